@@ -1,0 +1,1 @@
+"""Accuracy and speed, measured again with one command: ``python -m bench``."""

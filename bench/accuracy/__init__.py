@@ -1,0 +1,1 @@
+"""Accuracy on public sets that Parallax did not write."""

@@ -1,0 +1,22 @@
+-- warning: Of the new inputs, no more than a small part is quarantined.
+with aside as (
+    select distinct document_id from quarantine
+    where level = 'document'
+),
+
+shares as (
+    select
+        count(*) as n_new,
+        count(aside.document_id) as n_aside
+    from inputs
+    left join aside on inputs.document_id = aside.document_id
+    where inputs.outcome <> 'unchanged'
+)
+
+select
+    'inputs' as row_id,
+    shares.n_new,
+    shares.n_aside
+from shares
+cross join limits
+where shares.n_new >= limits.share_documents_min and shares.n_aside > limits.quarantined_share_max * shares.n_new

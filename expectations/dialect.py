@@ -1,0 +1,60 @@
+"""A SQLAlchemy dialect for DuckDB whose results stay readable once their connection is given back.
+
+Great Expectations reads results after it has closed the connection they came from (upstream #10738, #11579); with
+duckdb-engine they are gone by then and every expectation errors. Here each statement has a DuckDB cursor of its own,
+which stays open until the engine is disposed of. Registered as `duckdb+held`; files are opened read-only.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+from duckdb_engine import ConnectionWrapper, CursorWrapper, Dialect
+from sqlalchemy.dialects import registry
+
+URL = "duckdb+held:///{path}"
+
+
+class HeldConnection(ConnectionWrapper):
+    """A connection that gives every statement its own cursor, and closes them all with itself."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        super().__init__(connection)
+        self._held = connection
+        self._cursors: list[duckdb.DuckDBPyConnection] = []
+
+    def cursor(self) -> CursorWrapper:
+        """A cursor whose result outlives the connection's return to its pool."""
+        cursor = self._held.cursor()
+        self._cursors.append(cursor)
+        return CursorWrapper(cursor, self)
+
+    def close(self) -> None:
+        """Close the cursors, then the connection: the file is free again."""
+        for cursor in self._cursors:
+            cursor.close()
+        super().close()
+
+
+class HeldDialect(Dialect):
+    """duckdb-engine's dialect over `HeldConnection`."""
+
+    supports_statement_cache = False
+
+    def do_begin(self, connection: Any) -> None:
+        """Nothing: cursors do not share the connection's transaction."""
+
+    def do_rollback(self, connection: Any) -> None:
+        """Nothing: there is no transaction to take back."""
+
+    def connect(self, *args: Any, **kwargs: Any) -> Any:
+        """Open the database read-only, with times in UTC."""
+        connection = duckdb.connect(args[0] if args else kwargs["database"], read_only=True)
+        connection.execute("set TimeZone = 'UTC'")
+        return HeldConnection(connection)
+
+
+def register() -> None:
+    """Make the dialect known to SQLAlchemy."""
+    registry.register("duckdb.held", __name__, HeldDialect.__name__)

@@ -1,0 +1,60 @@
+"""The SQL files of rules and checks: `<stage>/<table>__<name>.sql`, the first line a comment that says what holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+# A row without its key cannot be named, one whose key another has cannot be kept: these come before other reasons.
+_FIRST = ("value_missing", "id_malformed", "duplicate_key", "code_unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One query of bad rows: `name` is the rule's reason or the check's name, `purpose` what a good row does."""
+
+    stage: str
+    table: str
+    name: str
+    severity: str
+    purpose: str
+    sql: str
+
+    @property
+    def code(self) -> str:
+        """The file's name: `<table>__<name>`."""
+        return f"{self.table}__{self.name}"
+
+
+@cache
+def rules(stage: str) -> tuple[Query, ...]:
+    """The row rules of a stage (each returns row_id, reason), those that make a row unfit to store first."""
+    found = [_query(path, "critical") for path in sorted((_HERE / "rules" / stage).glob("*.sql"))]
+    return tuple(sorted(found, key=lambda rule: (_rank(rule.name), rule.code)))
+
+
+@cache
+def checks(stage: str) -> tuple[Query, ...]:
+    """The checks of a stage as a whole (each returns row_id and what it saw), by name; none for some stages."""
+    return tuple(_query(path, None) for path in sorted((_HERE / "checks" / stage).glob("*.sql")))
+
+
+@cache
+def text(name: str) -> str:
+    """The SQL of a file in this package, by its path without the suffix."""
+    return (_HERE / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _query(path: Path, severity: str | None) -> Query:
+    comment, _, sql = path.read_text(encoding="utf-8").partition("\n")
+    told = comment.removeprefix("-- ")
+    if severity is None:
+        severity, _, told = told.partition(": ")
+    table, _, name = path.stem.partition("__")
+    return Query(path.parent.name, table, name, severity, told.rstrip("."), sql.strip())
+
+
+def _rank(reason: str) -> int:
+    return _FIRST.index(reason) if reason in _FIRST else len(_FIRST)

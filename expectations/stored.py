@@ -1,0 +1,108 @@
+"""What the suites of load and publish look at: a run's rows in the store, and the finished file's views and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from expectations.sqlfiles import text
+from expectations.stages import COUNTS, TALLY, VIEWS
+from warehouse.tables import TABLES
+
+_SAMPLE = 100  # rows of a view that are read whole
+# Which rows of a stored table are this run's; rows without their parent are everybody's.
+_LOOSE = "document_id not in (select document_id from store.documents)"
+_ORPHANED = "article_id not in (select article_id from store.articles)"
+_OF_RUN = {
+    "documents": "document_id in (select document_id from touched)",
+    "articles": "run_id = getvariable('run_id')",
+    "blocks": f"document_id in (select document_id from touched) or {_LOOSE}",
+    "sentences": f"article_id in (select article_id from touched) or {_ORPHANED}",
+    "mentions": f"article_id in (select article_id from touched) or {_ORPHANED}",
+    "outlets": "true",
+    "learned_lines": "run_id = getvariable('run_id')",
+    "quarantine": "run_id = getvariable('run_id')",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How many rows a load was to add to a stored table, and to take out for newer ones."""
+
+    added: int = 0
+    replaced: int = 0
+
+
+def count_rows(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """The rows of each stored table, by name."""
+    return {table.name: _count(con, f"select count(*) from store.{table.name}") for table in TABLES}
+
+
+def load_tables(
+    con: duckdb.DuckDBPyConnection, run_id: str, before: Mapping[str, int], flows: Mapping[str, Flow]
+) -> dict[str, pa.Table]:
+    """The tables of stage load, read through the connection that loaded (before its commit or after).
+
+    This run's rows of each, the documents they come from, and the tally of the whole store: `before` is what
+    `count_rows` gave before the load, `flows` what was to be added and replaced (a table not named: nothing).
+    """
+    con.execute("set variable run_id = $run_id", {"run_id": run_id})
+    con.register("touched", con.sql(text("touched")).to_arrow_table())
+    tables = {
+        name: con.sql(f"select * from store.{name} where {condition}").to_arrow_table()
+        for name, condition in _OF_RUN.items()
+    }
+    con.unregister("touched")
+    return {**tables, "tally": pa.Table.from_pylist(list(_tally(con, before, flows)), TALLY.arrow())}
+
+
+def published_tables(
+    con: duckdb.DuckDBPyConnection, views: Iterable[str], stored: Mapping[str, int]
+) -> dict[str, pa.Table]:
+    """The tables of stage publish, read through a connection to the finished file.
+
+    `views` are the names of the contract's views, `stored` the rows of each published table in the private database.
+    """
+    uncommented = dict(con.sql(text("uncommented")).fetchall())
+    rows = [{**_answer(con, name), "n_uncommented": uncommented.get(name)} for name in views]
+    counts = [
+        {"table_name": name, "n_stored": n_stored, "n_published": _count(con, f"select count(*) from store.{name}")}
+        for name, n_stored in stored.items()
+    ]
+    return {
+        "views": pa.Table.from_pylist(rows, VIEWS.arrow()),
+        "counts": pa.Table.from_pylist(counts, COUNTS.arrow()),
+    }
+
+
+def _tally(
+    con: duckdb.DuckDBPyConnection, before: Mapping[str, int], flows: Mapping[str, Flow]
+) -> Iterator[dict[str, str | int]]:
+    for table in TABLES:
+        flow = flows.get(table.name, Flow())
+        keys = ", ".join(table.key)
+        yield {
+            "table_name": table.name,
+            "rows_before": before[table.name],
+            "rows_in": flow.added,
+            "rows_replaced": flow.replaced,
+            "rows_after": _count(con, f"select count(*) from store.{table.name}"),
+            "n_keys": _count(con, f"select count(*) from (select {keys} from store.{table.name} group by {keys})"),
+        }
+
+
+def _answer(con: duckdb.DuckDBPyConnection, name: str) -> dict[str, str | int | None]:
+    """What a view answers: its rows, and no error when some are read, or the error that it raises."""
+    try:
+        con.execute(f"from published.{name} limit {_SAMPLE}").fetchall()
+        n_rows = _count(con, f"select count(*) from published.{name}")
+    except duckdb.Error as error:
+        return {"view_name": name, "n_rows": None, "error": str(error)}
+    return {"view_name": name, "n_rows": n_rows, "error": None}
+
+
+def _count(con: duckdb.DuckDBPyConnection, sql: str) -> int:
+    return con.execute(sql).fetchall()[0][0]

@@ -1,0 +1,1 @@
+"""The Great Expectations suites, one module a stage. Importing one loads Great Expectations: seconds."""

@@ -1,0 +1,1 @@
+"""The commands of `parallax`: one module each, with `add_arguments(parser)` and `run(args) -> int`."""

@@ -1,0 +1,59 @@
+"""`parallax run`: from raw reports to published views."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from flows import environment
+
+SUMMARY = "turn files, folders and sources.toml entries into the warehouse"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or a sources.toml")
+    parser.add_argument("--warehouse", metavar="PATH", help="the published file (a link that each run moves on)")
+    parser.add_argument("--reports", metavar="DIR", help="where reports go")
+    parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline's path or name, instead of the shipped one")
+    parser.add_argument("--only", metavar="ENTRY", action="append", help="take this entry of sources.toml alone")
+    parser.add_argument("--batch-size", type=int, default=500, metavar="N", help="documents a batch (500)")
+    parser.add_argument("--max-bytes", type=int, default=5_000_000, metavar="N", help="longest text let in (5 MB)")
+    parser.add_argument("--quiet", action="store_true", help="say nothing but errors and where the results are")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit code 0 when done, 1 when a check or the machine stopped the run, 2 when the command was wrong."""
+    environment.prepare()
+    with environment.server():
+        from tasks.ingest import SourceError
+
+        try:
+            return _run(args)
+        except SourceError as error:
+            print(f"parallax: {error}", file=sys.stderr)
+            return 2
+
+
+def _run(args: argparse.Namespace) -> int:
+    from flows.order import Order
+
+    values = {name: getattr(args, name) for name in ("warehouse", "reports", "model", "batch_size", "max_bytes")}
+    order = Order(tuple(args.sources), only=tuple(args.only or ()), **values)
+    order.discover()
+    from flows.run import parallax_run
+    from flows.verdicts import RunFailed
+
+    environment.wait(os.environ["PREFECT_API_URL"])
+    tagged = parallax_run.with_options(flow_run_name=order.place.name)
+    try:
+        record = tagged(list(order.sources), only=list(order.only), quiet=args.quiet, **values)
+    except RunFailed as failure:
+        print(f"parallax: {failure}", file=sys.stderr)
+        print(f"report:    {order.report_folder / 'latest' / 'index.html'}")
+        return 1
+    print(f"{record.run['status']}: {record.run['n_articles']} new articles")
+    print(f"warehouse: {order.place.link}")
+    print(f"report:    {order.report_folder / 'latest' / 'index.html'}")
+    return 0

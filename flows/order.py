@@ -1,0 +1,67 @@
+"""What a run is asked to do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from tasks.ingest import Found, Source, discover, sources_from_paths, sources_from_toml
+from warehouse.place import Place
+
+EXTRACT_BATCH = 250  # articles a part; a task never works on a single article
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One run's settings, as the command line or a schedule gives them; paths as text, so that Prefect shows them.
+
+    `sources`: files, folders and `sources.toml` files; `only`: names of entries to take from those files;
+    `model`: a spaCy pipeline's path or name, the shipped one without; `max_bytes`: a longer text is quarantined.
+    """
+
+    sources: tuple[str, ...]
+    warehouse: str | None = None
+    reports: str | None = None
+    model: str | None = None
+    only: tuple[str, ...] = ()
+    batch_size: int = 500
+    max_bytes: int = 5_000_000
+
+    @property
+    def place(self) -> Place:
+        """Where the run's warehouse lies."""
+        return Place.of(Path(self.warehouse) if self.warehouse else None)
+
+    @property
+    def report_folder(self) -> Path:
+        """Where the run's report goes."""
+        return Path(self.reports) if self.reports else self.place.reports
+
+    @property
+    def config_sha256(self) -> str:
+        """SHA-256 of what decides the run's rows beside the inputs: all settings but the places it writes to."""
+        settings = {key: value for key, value in asdict(self).items() if key not in ("warehouse", "reports")}
+        return sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
+
+    def read_sources(self) -> list[Source]:
+        """The sources named; raises SourceError for a path that is missing or a file that does not hold."""
+        tables = [Path(name) for name in self.sources if Path(name).suffix == ".toml"]
+        plain = [Path(name) for name in self.sources if Path(name).suffix != ".toml"]
+        named = [source for path in tables for source in sources_from_toml(path, self.only)]
+        return named + (sources_from_paths(plain) if plain else [])
+
+    def discover(self) -> Sequence[Found]:
+        """Every file of the sources, in order; raises SourceError as `read_sources`, and where nothing is there."""
+        return discover(self.read_sources())
+
+
+def parallax_version() -> str:
+    """The version of Parallax that runs."""
+    try:
+        return version("parallax")
+    except PackageNotFoundError:
+        return "0+unknown"

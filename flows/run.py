@@ -1,0 +1,90 @@
+"""The run as a Prefect flow: each step a task, one a batch; summary, checks and quarantine as artifacts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+
+from flows import checking, finish, steps
+from flows.conduct import conduct
+from flows.order import Order
+from flows.progress import Teller
+from flows.stages import Steps
+from flows.verdicts import RunFailed
+from tasks.report import summary_markdown
+from warehouse.ledger import RunRecord
+
+_MAX_ROWS = 1000  # of an artifact's table; the report and the warehouse hold them all
+
+
+def _reading(function: Callable[..., Any], name: str) -> Callable[..., Any]:
+    """A task that reads or writes files: another try can help where a disk or a mount failed for a moment."""
+    return task(
+        name=name,
+        retries=2,
+        retry_delay_seconds=[1, 5],
+        retry_condition_fn=_passing_fault,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+    )(function)
+
+
+def _pure(function: Callable[..., Any], name: str) -> Callable[..., Any]:
+    """A task that computes: what failed once fails again."""
+    return task(name=name, cache_policy=NO_CACHE, persist_result=False)(function)
+
+
+def _passing_fault(_task: Any, _run: Any, state: Any) -> bool:
+    error = state.result(raise_on_failure=False)
+    return isinstance(error, (TimeoutError, ConnectionError, InterruptedError, BlockingIOError))
+
+
+TASKS = Steps(
+    ingest=_reading(steps.ingest_all, "ingest"),
+    clean=_pure(steps.clean_batch, "clean"),
+    learn=_pure(steps.learn_lines, "learn recurring lines"),
+    fetch=_reading(steps.fetch_earlier, "fetch earlier documents"),
+    extract=_pure(steps.extract_batch, "extract"),
+    check=_pure(checking.check_stage, "check"),
+    load=_pure(finish.load_run, "load"),
+    build=_pure(finish.build_file, "build the published file"),
+    reveal=_pure(finish.reveal, "publish"),
+)
+
+
+@flow(name="parallax-run", validate_parameters=False, persist_result=False, log_prints=False)
+def parallax_run(
+    sources: list[str],
+    warehouse: str | None = None,
+    reports: str | None = None,
+    model: str | None = None,
+    only: list[str] | None = None,
+    batch_size: int = 500,
+    max_bytes: int = 5_000_000,
+    quiet: bool = True,
+) -> RunRecord:
+    """One run: `sources` are files, folders and sources.toml files. Fails where a check stopped it, as `RunFailed`."""
+    order = Order(tuple(sources), warehouse, reports, model, tuple(only or ()), batch_size, max_bytes)
+    try:
+        record = conduct(order, TASKS, Teller(quiet=quiet))
+    except RunFailed as failure:
+        _publish_artifacts(failure.record)
+        raise
+    _publish_artifacts(record)
+    return record
+
+
+def _publish_artifacts(record: RunRecord) -> None:
+    create_markdown_artifact(summary_markdown(record), key="parallax-run", description=record.run_id)
+    if record.checks:
+        create_table_artifact(_shown(record.checks), key="parallax-checks", description=record.run_id)
+    if record.quarantine:
+        create_table_artifact(_shown(record.quarantine), key="parallax-quarantine", description=record.run_id)
+
+
+def _shown(rows: Any) -> list[dict[str, Any]]:
+    return [dict(row) for row in rows[:_MAX_ROWS]]

@@ -1,0 +1,1 @@
+"""The work: one package a stage, in the order of the run."""

@@ -1,0 +1,155 @@
+"""Which line of a dump is the title, and which the standfirst."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tasks.clean import lexicon, repeats, times
+from tasks.clean.bylines import byline, is_name
+from tasks.clean.draft import Draft
+from tasks.clean.features import content_words
+from tasks.clean.lines import ends_sentence
+from tasks.clean.recurring import line_key
+
+_REACH = (40, 4)  # lines before and after the body's first paragraph among which the title is looked for
+_SIZES = (3, 32)  # words of a title
+_STANDFIRST = (8, 80)  # words of a standfirst
+_STANDFIRST_TOPIC = 0.3
+NAMES = (
+    "shared", "often", "near", "after_first", "copied", "copied_twice", "short", "middling", "long", "very_long", "gap",
+    "gap_after", "bullet", "full_stop", "question", "sentence", "prose", "caption", "credit", "capitals", "kept",
+    "time_follows", "few_words", "top", "earliest", "digits", "quote",
+)  # fmt: skip
+PATH = Path(__file__).with_name("model") / "titles.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a line is judged against: where the body begins, how often each line stands, how often the body's words do."""
+
+    first: int
+    copies: Counter[str]
+    topic: Counter[str]
+
+
+@cache
+def _weights() -> tuple[tuple[float, ...], float]:
+    """The weights of `NAMES` and what a title must reach. `python -m bench.fit_titles` fits them."""
+    stored = json.loads(PATH.read_text(encoding="utf-8"))
+    return tuple(stored["weights"][name] for name in NAMES), stored["threshold"]
+
+
+def title_line(draft: Draft, outlet_lines: Collection[str]) -> int | None:
+    """The line that is the title: the one given, else the likeliest round the body's beginning; None if none is.
+
+    `outlet_lines` are keys of lines that the outlet repeats, and that are therefore nobody's title.
+    """
+    if draft.said.title:
+        return _given(draft, draft.said.title)
+    places, rows = candidates(draft, outlet_lines)
+    weights, threshold = _weights()
+    scores = [sum(weight * value for weight, value in zip(weights, row, strict=True)) for row in rows]
+    best = max(scores, default=threshold)
+    return places[scores.index(best)] if best > threshold else None
+
+
+def _given(draft: Draft, title: str) -> int | None:
+    key = repeats.key(title)
+    found = [index for index, line in enumerate(draft.lines) if repeats.key(line.text) == key]
+    return found[0] if found else None
+
+
+def candidates(draft: Draft, outlet_lines: Collection[str] = ()) -> tuple[list[int], list[tuple[float, ...]]]:
+    """The lines that may be the title, in order, and their features (`NAMES`); of lines that are the same, one each."""
+    body = draft.of("body")
+    if not body:
+        return [], []
+    setting = _setting(draft, body)
+    zone = range(max(setting.first - _REACH[0], 0), min(setting.first + _REACH[1], len(draft.lines)))
+    places = [index for index in zone if _possible(draft.lines[index].text)]
+    places = [index for index in places if not outlet_lines or line_key(draft.lines[index].text) not in outlet_lines]
+    last = {repeats.key(draft.lines[index].text): index for index in places if index <= setting.first}
+    places = [index for index in places if last.get(repeats.key(draft.lines[index].text), index) == index]
+    return places, [(*_features(draft, index, setting), *_shape(draft.lines[index].text)) for index in places]
+
+
+def _setting(draft: Draft, body: Sequence[int]) -> Setting:
+    sentences = (index for index in body[:4] if _is_prose(draft.lines[index].text))
+    return Setting(
+        next(sentences, body[0]),
+        Counter(repeats.key(line.text) for line in draft.lines),
+        Counter(word for index in body for word in content_words(draft.lines[index].text)),
+    )
+
+
+def _is_prose(text: str) -> bool:
+    return ends_sentence(text) and text.count(" ") >= 9
+
+
+def _possible(text: str) -> bool:
+    words = text.count(" ") + 1
+    if not _SIZES[0] <= words <= _SIZES[1] or text.endswith(("...", "…", ":", ",")) or text[0].islower():
+        return False
+    return byline(text) is None and not is_name(text) and not any(lexicon.cues(lexicon.tokens(text)).values())
+
+
+def _features(draft: Draft, index: int, setting: Setting) -> tuple[float, ...]:
+    """What a line's place and words tell, in the order of `NAMES` up to `bullet`."""
+    lines, text = draft.lines, draft.lines[index].text
+    held = content_words(text)
+    shared = sum(setting.topic[word] > 0 for word in held) / max(len(held), 1)
+    often = sum(min(setting.topic[word], 3) for word in held) / max(3 * len(held), 1)
+    copies = setting.copies[repeats.key(text)]
+    words = text.count(" ") + 1
+    sizes = ((3, 5), (6, 9), (17, 22), (23, 99))
+    return (
+        shared, often, 1 - min(abs(setting.first - index), 20) / 20, float(index > setting.first), float(copies > 1),
+        float(copies > 2), *(float(low <= words <= high) for low, high in sizes), float(lines[index].gap),
+        float(index + 1 == len(lines) or lines[index + 1].gap), float(lines[index].bullet), float(text.endswith(".")),
+        float(text.endswith("?")), float(ends_sentence(text)), float(words >= 12 and ends_sentence(text)),
+        *_told(draft, index), float(len(held) < 3), float(index == 0), float(index < 3 and setting.first < 8),
+    )  # fmt: skip
+
+
+def _told(draft: Draft, index: int) -> tuple[float, ...]:
+    """Whether it reads like a caption, the share of capitals, whether the classifier kept it, whether a time follows."""
+    text = draft.lines[index].text
+    words = text.split()
+    following = [line.text for line in draft.lines[index + 1 : index + 5]]
+    return (
+        float("caption" in lexicon.cues(lexicon.tokens(text))), float(text.endswith((")", "]"))),
+        sum(word[0].isupper() for word in words) / len(words), float(draft.reasons[index] == "body"),
+        float(any(len(other.split()) < 16 and (times.find(other) or byline(other)) for other in following)),
+    )  # fmt: skip
+
+
+def _shape(text: str) -> tuple[float, float]:
+    return float(any(map(str.isdigit, text))), float(text[0] in "\"“‘'")
+
+
+def standfirst_line(draft: Draft, title: int | None) -> int | None:
+    """The line that is the standfirst: given, or prose outside the body that is about the same, next to the title."""
+    if draft.said.standfirst:
+        return _given(draft, draft.said.standfirst)
+    body = draft.of("body")
+    if title is None or not body:
+        return None
+    topic = {word for index in body for word in content_words(draft.lines[index].text)}
+    after = [index for index in range(title + 1, body[0]) if _may_stand_first(draft, index, topic)]
+    before = [index for index in range(max(title - 2, 0), title) if _may_stand_first(draft, index, topic)]
+    return next(iter(after or before), None) if after or title <= 2 else None
+
+
+def _may_stand_first(draft: Draft, index: int, topic: Collection[str]) -> bool:
+    text = draft.lines[index].text
+    words = text.count(" ") + 1
+    if not _STANDFIRST[0] <= words <= _STANDFIRST[1] or draft.reasons[index] not in ("", "body"):
+        return False
+    held = content_words(text)
+    about = sum(word in topic for word in held) / max(len(held), 1)
+    return about >= _STANDFIRST_TOPIC and not any(lexicon.cues(lexicon.tokens(text)).values())

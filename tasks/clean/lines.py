@@ -1,0 +1,140 @@
+"""Decoded text into lines and paragraphs, each with the place it came from.
+
+Whitespace is folded (runs to one space, the ends away; no-break and other Unicode spaces count) and characters without
+width (zero-width space, word joiner, byte order mark, soft hyphen, direction marks, controls) are left out; all other
+characters stay as they came, without Unicode normalisation. `raw[start:end]`, folded, is a line's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+# Everything that ends a line somewhere, as `str.splitlines` has it, less the C0 separators.
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_INVISIBLE = dict.fromkeys((*range(9), *range(14, 28), 127, 173, 8288, 65279))
+_INVISIBLE |= dict.fromkeys((8203, 8206, 8207, *range(8234, 8239), *range(8294, 8298)))
+_BULLET = re.compile(r"[\s\u200b\ufeff]*(?:[•●▪◦‣■·∙►▶➤✓]|[*+](?=\s))[\s\u200b]*")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_SENTENCE_GAP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+
+# Hard wrapping: no column below 40 or above 120; that many line pairs, and that share of them, must look wrapped.
+_WIDTHS = (40, 120)
+_FULL_LINE = 0.6
+_WRAPPED_PAIRS = 4
+_WRAPPED_SHARE = 0.8
+_MID_SENTENCE_SHARE = 0.5
+# A page flattened to one line: the line's share of the text, and its fewest words.
+_ONE_LINE_SHARE = 0.9
+_ONE_LINE_WORDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or paragraph: folded text, its place in the decoded text, whether a gap or bullet goes before."""
+
+    text: str
+    start: int
+    end: int
+    gap: bool = False
+    bullet: bool = False
+
+
+def fold(text: str) -> str:
+    """Text with its whitespace folded and its characters without width left out."""
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends like a sentence, closing quotation marks and brackets aside."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def split(raw: str) -> list[Line]:
+    """The paragraphs of a decoded text, in order; lines wrapped at a column are joined, a page on one line is cut."""
+    lines = list(plain_lines(raw))
+    width = wrap_width(lines)
+    if width:
+        return join_wrapped(raw, lines, width)
+    return [piece for line in lines for piece in _cut(raw, line)] if _is_one_line(raw, lines) else lines
+
+
+def plain_lines(raw: str) -> Iterator[Line]:
+    """The lines of a text that hold something, none joined or cut."""
+    last = 0
+    for match in _LINE.finditer(raw):
+        start, end = match.span()
+        bullet = _BULLET.match(raw, start, end)
+        line = _line(raw, bullet.end() if bullet else start, end)
+        if line.text:
+            gap = last == 0 or len(_BREAK.findall(raw, last, start)) > 1
+            yield Line(line.text, line.start, line.end, gap, bullet is not None)
+            last = end
+
+
+def _line(raw: str, start: int, end: int) -> Line:
+    """The line of a slice, its place narrowed to what is not whitespace."""
+    piece = raw[start:end]
+    inner = piece.strip()
+    start += piece.find(inner)
+    return Line(fold(inner), start, start + len(inner))
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """The column at which a text was hard-wrapped, 0 where it was not.
+
+    In greedily wrapped text the next line's first word would not have fitted on the line before.
+    """
+    continued = (len(line.text) for line, following in pairwise(lines) if not following.gap)
+    width = max((length for length in continued if length <= _WIDTHS[1]), default=0)
+    pairs = [pair for pair in pairwise(lines) if _may_continue(*pair, width)]
+    wrapped = [pair[0].text for pair in pairs if _is_full(*pair, width)]
+    if width < _WIDTHS[0] or len(wrapped) < max(_WRAPPED_PAIRS, _WRAPPED_SHARE * len(pairs)):
+        return 0
+    return width if sum(map(ends_sentence, wrapped)) < _MID_SENTENCE_SHARE * len(wrapped) else 0
+
+
+def _may_continue(line: Line, following: Line, width: int) -> bool:
+    return not following.gap and not following.bullet and _FULL_LINE * width <= len(line.text) <= width
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    return len(line.text) + 1 + len(following.text.split(" ", 1)[0]) >= width
+
+
+def join_wrapped(raw: str, lines: Sequence[Line], width: int) -> list[Line]:
+    """Paragraphs of lines that were wrapped at a column."""
+    joined: list[Line] = []
+    last: Line | None = None
+    for line in lines:
+        if last and _may_continue(last, line, width) and _is_full(last, line, width):
+            first = joined[-1]
+            joined[-1] = Line(fold(raw[first.start : line.end]), first.start, line.end, first.gap, first.bullet)
+        else:
+            joined.append(line)
+        last = line
+    return joined
+
+
+def _is_one_line(raw: str, lines: Sequence[Line]) -> bool:
+    longest = max((line.end - line.start for line in lines), default=0)
+    return longest > _ONE_LINE_SHARE * len(raw.strip()) and any(
+        line.text.count(" ") >= _ONE_LINE_WORDS for line in lines
+    )
+
+
+def _cut(raw: str, line: Line) -> Iterator[Line]:
+    """A long line's sentences."""
+    if line.text.count(" ") < _ONE_LINE_WORDS:
+        yield line
+        return
+    start = line.start
+    for match in _SENTENCE_GAP.finditer(raw, line.start, line.end):
+        piece = _line(raw, start, match.end())
+        start = match.end()
+        if piece.text:
+            yield piece
+    yield _line(raw, start, line.end)

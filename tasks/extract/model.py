@@ -1,0 +1,43 @@
+"""The spaCy pipeline that reads articles: the one that ships, or any installed one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_MODEL = Path(__file__).resolve().parents[2] / "models" / "en_parallax_news"
+
+
+class ModelError(Exception):
+    """The pipeline cannot be loaded, or does not do what extraction needs."""
+
+
+def load_model(name: str | None = None) -> Language:
+    """Load a pipeline by path or installed name (the shipped one without a name).
+
+    Raises ModelError where there is none, or where it finds no sentences or no names.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(name or DEFAULT_MODEL)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"cannot load the spaCy pipeline {name or DEFAULT_MODEL}: {error}") from error
+    if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
+        raise ModelError(f"{name} marks no sentences: it needs a parser, senter or sentencizer")
+    if "ner" not in nlp.pipe_names and "entity_ruler" not in nlp.pipe_names:
+        raise ModelError(f"{name} finds no names: it needs an ner component")
+    return nlp
+
+
+def model_name(name: str | None = None) -> str:
+    """What a run records as its model: `lang_name version` where the model's meta.json is at hand, else the name."""
+    meta = Path(name or DEFAULT_MODEL) / "meta.json"
+    if not meta.is_file():
+        return str(name or DEFAULT_MODEL.name)
+    values = json.loads(meta.read_text(encoding="utf-8"))
+    return f"{values['lang']}_{values['name']} {values['version']}"

@@ -1,0 +1,1 @@
+"""Load: rows → DuckDB, in one transaction; then published in one step."""

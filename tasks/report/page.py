@@ -1,0 +1,98 @@
+"""The page of a run: everything a template needs, and the template filled with it, every text escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tasks.report.change import change
+from tasks.report.checks import checks
+from tasks.report.flow import flow
+from tasks.report.marks import marks
+from tasks.report.quarantine import quarantine
+from tasks.report.stages import in_order
+from tasks.report.times import times
+from tasks.report.verdict import facts, heading
+from tasks.report.words import clipped, clock, command, count, day, digits, duration, number, visible
+from warehouse.ledger import RunRecord
+
+_LISTED = 20  # entries of a plain list (sources, skipped files, learned lines); run.json has the rest
+_EXAMPLES = (
+    "select outlet, count(*) as articles from published.articles group by all order by all",
+    "select stage, expectation, observed, sql from published.run_checks where not success",
+)
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(digits=digits, clipped=clipped, duration=duration)
+    made.globals.update(count=count)
+    return made
+
+
+def render(record: RunRecord, history: Sequence[RunRecord] = (), data_docs: str | None = None) -> str:
+    """The page of a run as HTML that needs nothing else; `history` holds the earlier runs, oldest first.
+
+    `data_docs` is the relative address of the same run's Great Expectations Data Docs, where they lie beside the page.
+    """
+    return _environment().get_template("page.html").render(_values(record, history, data_docs))
+
+
+def _values(record: RunRecord, history: Sequence[RunRecord], data_docs: str | None) -> dict[str, Any]:
+    """What the template writes; names are its own."""
+    stages = in_order({str(row["stage"]) for row in record.stages})
+    picture, clocks = flow(record), times(record, history)
+    return {
+        "record": record,
+        "run": record.run,
+        "verdict": heading(record),
+        "facts": facts(record),
+        "when": _when(record),
+        "flow": picture,
+        "unfinished": any(part.kind == "unfinished" for bar in picture.bars for part in bar.parts),
+        "flow_heading": _flow_heading(record),
+        "stage_rows": sorted(record.stages, key=lambda row: stages.index(str(row["stage"]))),
+        "times": clocks,
+        "has_usual": any(time.tick is not None for time in clocks.values()),
+        "marks": marks(record),
+        "checks": checks(record),
+        "quarantine": quarantine(record),
+        "change": change(record, history),
+        "examples": [command(sql, record.warehouse) for sql in _EXAMPLES],
+        "listed": _LISTED,
+        "data_docs": data_docs,
+    }
+
+
+def _when(record: RunRecord) -> str:
+    """The run's day and hours, in UTC."""
+    started, finished = clock(record.run.get("started_at")), clock(record.run.get("finished_at"))
+    hours = f"{started} to {finished} UTC" if started and finished else f"{started} UTC" if started else ""
+    return ", ".join(part for part in (day(record.run.get("started_at")), hours) if part)
+
+
+def _flow_heading(record: RunRecord) -> str:
+    documents, articles = number(record.run, "n_documents"), number(record.run, "n_articles")
+    if not documents:
+        return "No document came in"
+    if number(record.run, "n_unchanged") == documents:
+        return f"{count(documents, 'document')} came in, {'' if documents == 1 else 'all '}known from before"
+    became = "none became an article" if not articles else f"{digits(articles)} became {_articles(articles)}"
+    return f"{count(documents, 'document')} came in, {became}"
+
+
+def _articles(n: int) -> str:
+    return "an article" if n == 1 else "articles"

@@ -1,0 +1,80 @@
+"""Putting a run's page and its `run.json` in place: whole or not at all, and `latest` flipped in one step."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from tasks.report.page import render
+from warehouse import ledger
+from warehouse.ledger import RunRecord
+
+LATEST = "latest"
+PAGE, RECORD = "index.html", "run.json"
+
+
+def save(record: RunRecord, history: Sequence[RunRecord], folder: Path, data_docs: str | None = None) -> Path:
+    """Write `folder/<run_id>/` (page and record), flip `folder/latest` to it, and return `latest/index.html`.
+
+    What else lies in the run's folder stays. Raises ValueError if the run id is no name of a folder, OSError if
+    the folder cannot be written; the pages that were there are then as they were.
+    """
+    _check_name(record.run_id)
+    folder.mkdir(parents=True, exist_ok=True)
+    aside = folder / f".{record.run_id}.part"
+    _clear(aside)
+    try:
+        aside.mkdir()
+        ledger.write(record, aside / RECORD)
+        (aside / PAGE).write_text(render(record, history, data_docs), encoding="utf-8")
+        _put(aside, folder / record.run_id)
+    finally:
+        _clear(aside)
+    flip(folder, record.run_id)
+    return folder / LATEST / PAGE
+
+
+def flip(folder: Path, run_id: str) -> None:
+    """Point `latest` at a run's folder: a link made aside and renamed; a copy where links cannot be made."""
+    aside, latest = folder / f".{LATEST}.{run_id}.part", folder / LATEST
+    _clear(aside)
+    try:
+        aside.symlink_to(run_id, target_is_directory=True)
+    except (OSError, NotImplementedError):
+        shutil.copytree(folder / run_id, aside)
+    if aside.is_symlink() and (latest.is_symlink() or not latest.exists()):
+        aside.replace(latest)
+        return
+    _swap(aside, latest)
+
+
+def _swap(aside: Path, latest: Path) -> None:
+    """Put a folder in another's place: no system renames over a folder that holds files, so the old one steps aside."""
+    old = latest.with_name(f".{LATEST}.old")
+    _clear(old)
+    if latest.is_symlink() or latest.exists():
+        latest.rename(old)
+    aside.rename(latest)
+    _clear(old)
+
+
+def _put(aside: Path, target: Path) -> None:
+    """Move finished files in place: the folder in one step, or, into a folder that stands, each file, the page last."""
+    if not target.exists():
+        aside.rename(target)
+        return
+    for name in (RECORD, PAGE):
+        (aside / name).replace(target / name)
+
+
+def _check_name(run_id: str) -> None:
+    if not run_id or run_id.startswith(".") or run_id == LATEST or set("/\\:\0") & set(run_id):
+        raise ValueError(f"the run id {run_id!r} cannot name a folder of reports")
+
+
+def _clear(path: Path) -> None:
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)

@@ -1,0 +1,1 @@
+"""The warehouse: table definitions, migrations, published views, and where its files lie."""

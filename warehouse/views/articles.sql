@@ -1,0 +1,103 @@
+-- Cleaned articles, each with its place among the versions its outlet published at one url.
+create or replace view published.articles as
+with articles as (
+    select * from store.articles
+),
+
+documents as (
+    select
+        documents.document_id,
+        coalesce(documents.fetched_at, runs.started_at) as seen_at
+    from store.documents
+    left join store.runs on documents.run_id = runs.run_id
+),
+
+dated as (
+    select
+        articles.article_id,
+        articles.outlet,
+        -- An article without a url has no other versions.
+        coalesce(articles.url, articles.article_id) as address,
+        coalesce(articles.modified_at, articles.fetched_at, documents.seen_at) as version_at,
+        coalesce(articles.fetched_at, documents.seen_at) as seen_at
+    from articles
+    left join documents on articles.document_id = documents.document_id
+),
+
+versions as (
+    select
+        article_id,
+        row_number() over versions_of_one as version,
+        lag(article_id) over versions_of_one as supersedes,
+        lead(article_id) over versions_of_one is null as is_current
+    from dated
+    window versions_of_one as (partition by outlet, address order by version_at, seen_at, article_id)
+)
+
+select
+    articles.article_id,
+    articles.document_id,
+    cast(null as varchar) as story_id,
+    articles.outlet,
+    articles.url,
+    articles.title,
+    articles.standfirst,
+    articles.byline,
+    articles.section,
+    articles.dateline_place,
+    articles.published_at,
+    articles.published_source,
+    articles.modified_at,
+    articles.fetched_at,
+    articles.language,
+    articles.body,
+    articles.n_words,
+    articles.is_stub,
+    cast(versions.version as integer) as version,
+    versions.supersedes,
+    versions.is_current,
+    cast(null as varchar) as duplicate_of,
+    cast(null as varchar) as copy_group_id,
+    cast(null as boolean) as independent,
+    articles.run_id
+from articles
+inner join versions on articles.article_id = versions.article_id;
+
+comment on view published.articles is
+'A cleaned article, in one version; counts elsewhere look at versions with `is_current`.';
+comment on column published.articles.article_id is 'Row id: a function of the document it was cleaned from.';
+comment on column published.articles.document_id is 'The document it was cleaned from.';
+comment on column published.articles.story_id is
+'The event it reports; NULL while articles are not linked into stories.';
+comment on column published.articles.outlet is 'Who published it.';
+comment on column published.articles.url is 'Address it was published at; NULL where the source does not say.';
+comment on column published.articles.title is 'Headline; NULL where none was found.';
+comment on column published.articles.standfirst is 'Summary under the headline; NULL where none was found.';
+comment on column published.articles.byline is 'Who wrote it, as printed; NULL where none was found.';
+comment on column published.articles.section is
+'The outlet''s section, such as World; NULL where the source does not say.';
+comment on column published.articles.dateline_place is
+'Place its first line is datelined from; NULL where none was found.';
+comment on column published.articles.published_at is 'When it was published, UTC; NULL where the source does not say.';
+comment on column published.articles.published_source is
+'What `published_at` was taken from; NULL where there is none.';
+comment on column published.articles.modified_at is
+'When the outlet last changed it, UTC; NULL where the source does not say.';
+comment on column published.articles.fetched_at is 'When it was fetched, UTC; NULL where the source does not say.';
+comment on column published.articles.language is 'Language of the body, as a two-letter ISO 639-1 code.';
+comment on column published.articles.body is
+'Text of the report, paragraphs apart by blank lines; spans with field `body` count its code points.';
+comment on column published.articles.n_words is 'Words of the body.';
+comment on column published.articles.is_stub is
+'Whether the body is too short to report an event, so that nothing is concluded from what it leaves out.';
+comment on column published.articles.version is
+'Place among the versions of this outlet at this url, in the order of their times, from 1.';
+comment on column published.articles.supersedes is 'The version before this one; NULL for the first.';
+comment on column published.articles.is_current is 'Whether no later version replaced it.';
+comment on column published.articles.duplicate_of is
+'The article whose text it repeats; NULL where it repeats none, or copies are not linked yet.';
+comment on column published.articles.copy_group_id is
+'The group of articles that share one text; NULL where there is none, or copies are not linked yet.';
+comment on column published.articles.independent is
+'Whether it counts as a report of its own within its story; NULL while copies are not linked.';
+comment on column published.articles.run_id is 'The run that cleaned it.';

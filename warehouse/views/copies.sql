@@ -1,0 +1,16 @@
+-- Pairs of articles that share text (no rows while articles are not linked).
+create or replace view published.copies as
+select
+    cast(null as varchar) as article_a,
+    cast(null as varchar) as article_b,
+    cast(null as double) as share_a,
+    cast(null as double) as share_b,
+    cast(null as varchar) as kind
+where false;
+
+comment on view published.copies is 'Two articles that share text.';
+comment on column published.copies.article_a is 'The article that comes first.';
+comment on column published.copies.article_b is 'The other article.';
+comment on column published.copies.share_a is 'Part of the first article''s text that stands in the other, 0 to 1.';
+comment on column published.copies.share_b is 'Part of the other article''s text that stands in the first, 0 to 1.';
+comment on column published.copies.kind is 'exact, near or partial.';
