@@ -1,20 +1,22 @@
 """Fit the weights that choose a dump's title again: `python -m bench.fit_titles --data DIR [--folds 5] [--out FILE]`.
 
 DIR holds `pages-fundus`. A page's lines are candidates as cleaning sees them; the gold title is right where a line says
-the same. Every page is also shown without its title, which teaches what a title must reach. Run after `bench.fit_blocks`.
+the same. Every page is also shown as its bare body, which teaches what a title must reach. Run it after
+`bench.fit_blocks`.
 """
 
 import argparse
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
+from trafilatura import load_html
 
 from bench.accuracy.dumps import Page, flattened, fundus_pages
-from tasks.clean import headline, repeats
+from tasks.clean import headline, repeats, structured
 from tasks.clean.draft import Draft
 from tasks.clean.features import Matrix
 from tasks.clean.lines import Line, split
@@ -35,25 +37,25 @@ class Choice:
 
 
 def choices(page: Page) -> list[Choice]:
-    """A page's choice, and what is left to choose from when its title is taken away."""
+    """A page's choice: whole, cropped at its title, led by its summary; the bare body (no line is right)."""
     lines = split(flattened(page))
-    key = repeats.key(page.title)
-    without = [line for line in lines if repeats.key(line.text) != key]
-    found = [_choice(page.group, lines, key), _choice(page.group, without, key)]
-    cropped = [index for index, kept in enumerate(body_lines(without)) if kept][:1]
-    found += [_choice(page.group, without[index:], key) for index in cropped]
-    return [choice for choice in found if len(choice.rows) and not _other_title(choice, len(without) == len(lines))]
+    keys = {repeats.key(title) for title in (page.title, structured.said(load_html(page.html)).title) if title}
+    titles = [index for index, line in enumerate(lines) if repeats.key(line.text) in keys]
+    if not titles:
+        return []
+    tight = [replace(line, gap=False) for line in lines]
+    bare = [line for line in lines if repeats.key(line.text) not in keys]
+    first = next((index for index, kept in enumerate(body_lines(bare)) if kept), len(bare))
+    cropped = lines[max(titles[-1] - 1, 0) :], tight[titles[-1] :]
+    led = bare[first : first + 1] + [tight[titles[-1]]] * 2 + tight[titles[-1] + 1 :]
+    found = [_choice(page.group, part, keys) for part in (lines, tight, *cropped, led, bare[first:])]
+    return [choice for choice in found if len(choice.rows)]
 
 
-def _other_title(choice: Choice, absent: bool) -> bool:
-    """Whether the page bears another title than its gold: nothing can be learned from it."""
-    return absent and choice.right is None
-
-
-def _choice(group: str, lines: Sequence[Line], key: str) -> Choice:
+def _choice(group: str, lines: Sequence[Line], keys: Collection[str]) -> Choice:
     draft = Draft(lines, ["body" if kept else "" for kept in body_lines(lines)])
     places, rows = headline.candidates(draft)
-    right = [index for index, place in enumerate(places) if repeats.key(lines[place].text) == key]
+    right = [index for index, place in enumerate(places) if repeats.key(lines[place].text) in keys]
     return Choice(group, np.array(rows), right[0] if right else None)
 
 
@@ -89,7 +91,9 @@ def cross_validated(examples: Sequence[Choice], folds: int) -> float:
     right = 0.0
     for fold in range(folds):
         left = [each for each in examples if sha256(each.group.encode()).digest()[0] % folds == fold]
-        right += right_share(left, *fit([each for each in examples if all(each is not other for other in left)])) * len(left)
+        right += right_share(left, *fit([each for each in examples if all(each is not other for other in left)])) * len(
+            left
+        )
     return right / len(examples)
 
 

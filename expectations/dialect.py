@@ -7,6 +7,9 @@ which stays open until the engine is disposed of. Registered as `duckdb+held`; f
 
 from __future__ import annotations
 
+import atexit
+import sys
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -55,6 +58,15 @@ class HeldDialect(Dialect):
         return HeldConnection(connection)
 
 
+@cache
 def register() -> None:
-    """Make the dialect known to SQLAlchemy."""
+    """Make the dialect known to SQLAlchemy, once a process."""
     registry.register("duckdb.held", __name__, HeldDialect.__name__)
+    atexit.register(_forget)
+
+
+def _forget() -> None:
+    """Let go of DuckDB at the process's end: beside Great Expectations these modules outlive it, and it then lists
+    its types on the terminal as leaked."""
+    for name in [name for name in sys.modules if name == __name__ or name.split(".")[0] == "duckdb_engine"]:
+        vars(sys.modules[name]).clear()

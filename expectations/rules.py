@@ -108,7 +108,9 @@ def _apply(work: _Work, table: Table, rule: Query) -> None:
 def row_ids(rows: pa.Table, table: Table) -> pa.Array:
     """The ids of rows as rules give them: the key's columns as text, joined by a colon; a NULL part is left out."""
     parts = [pc.cast(rows[name], pa.string()) for name in table.key]
-    return pc.binary_join_element_wise(*parts, ":", null_handling="skip")
+    # An empty first part, cut off again: Arrow drops rows whose parts are all NULL.
+    joined = pc.binary_join_element_wise(pa.scalar(""), *parts, ":", null_handling="skip")
+    return pc.utf8_slice_codeunits(joined, start=1)
 
 
 def _repeats(ids: pa.ChunkedArray) -> pa.Array:

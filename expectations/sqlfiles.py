@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
-# A row without its key cannot be named, one whose key another has cannot be kept: these come before other reasons.
-_FIRST = ("value_missing", "id_malformed", "duplicate_key", "code_unknown")
+# A row that breaks several rules is set aside for the first: what keeps it from being stored, then what is wrong with
+# it by itself, then what does not fit with other rows or numbers, which may follow from the former.
+_FIRST = ("value_missing", "id_malformed", "duplicate_key", "code_unknown", "document_missing", "article_missing")
+_LAST = ("overlapping", "words_miscounted", "body_not_covered", "no_sentences", "text_mismatch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +59,6 @@ def _query(path: Path, severity: str | None) -> Query:
 
 
 def _rank(reason: str) -> int:
-    return _FIRST.index(reason) if reason in _FIRST else len(_FIRST)
+    if reason in _FIRST:
+        return _FIRST.index(reason)
+    return len(_FIRST) + (1 + _LAST.index(reason) if reason in _LAST else 0)

@@ -24,7 +24,7 @@ COMMANDS = {
     "doctor": "what is wrong with the set-up, in one screen",
     "up": "keep a local Prefect server, for those who run often",
 }
-EXAMPLES = """examples:
+EXAMPLES = """Examples:
   parallax run samples                        take in a folder of reports
   parallax sql "from outlets"                 ask a question; the answer as a table
   parallax sql --query most_named             ask one of the ready questions (--list names them)

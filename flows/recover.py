@@ -53,5 +53,5 @@ def _as_published(place: Place, record: ledger.RunRecord) -> ledger.RunRecord:
 
 
 def _rows(con: duckdb.DuckDBPyConnection, table: str, run_id: str) -> list[ledger.Row]:
-    result = con.execute(f"select * from store.{table} where run_id = $run_id", {"run_id": run_id})
-    return result.to_arrow_table().to_pylist()
+    chosen = con.sql(f"select * from store.{table} where run_id = $run_id", params={"run_id": run_id})
+    return chosen.to_arrow_table().to_pylist()

@@ -74,7 +74,7 @@ def types(stage: Stage) -> Planned:
 def key(table: Table) -> Planned:
     """No two rows have one key."""
     names = ", ".join(table.key)
-    sql = f"select {names}, count(*) as n_rows from {table.name} group by {names} having count(*) > 1"
+    sql = f"select * from {table.name} qualify count(*) over (partition by {names}) > 1"
     purpose = "a key names one row"
     if len(table.key) > 1:
         compound = gxe.ExpectCompoundColumnsToBeUnique(column_list=list(table.key))

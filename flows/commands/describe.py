@@ -16,7 +16,7 @@ from flows.commands.values import dumps
 if TYPE_CHECKING:
     from warehouse.dictionary import DescribedView
 
-EXAMPLES = """examples:
+EXAMPLES = """Examples:
   parallax describe                           every view, and what one row of it is
   parallax describe articles                  the columns of a view, with types and meanings
   parallax describe --format markdown         the whole dictionary as a document"""

@@ -11,7 +11,7 @@ from flows.commands.finding import OK, PROBLEM, WARN, Finding
 from warehouse.place import Place
 
 COLOURS = {OK: "green", WARN: "yellow", PROBLEM: "red"}
-EXAMPLES = """examples:
+EXAMPLES = """Examples:
   parallax doctor
   parallax doctor --warehouse warehouse/data/samples.duckdb
 

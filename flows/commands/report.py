@@ -10,7 +10,7 @@ from flows.commands.common import CommandError, add_warehouse, place_of
 from flows.commands.history import find, newest_first
 from warehouse.place import Place
 
-EXAMPLES = """examples:
+EXAMPLES = """Examples:
   parallax report                             the path of the newest report
   parallax report --open                      the same, opened in the browser
   parallax report 20260114T0930               a run's, by its id or the beginning of it"""

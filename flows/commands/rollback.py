@@ -10,7 +10,7 @@ from flows.commands.locking import attempt, holder
 from warehouse.link import flip
 from warehouse.place import Place
 
-EXAMPLES = """examples:
+EXAMPLES = """Examples:
   parallax rollback --list                    the versions still there
   parallax rollback                           back to the version before the current one
   parallax rollback --to 20260114T0930        to a run's version, older or newer, by the beginning of its id

@@ -42,18 +42,22 @@ def _run(args: argparse.Namespace) -> int:
     values = {name: getattr(args, name) for name in ("warehouse", "reports", "model", "batch_size", "max_bytes")}
     order = Order(tuple(args.sources), only=tuple(args.only or ()), **values)
     order.discover()
+    from prefect.logging.handlers import APILogHandler
+
     from flows.run import parallax_run
     from flows.verdicts import RunFailed
 
     environment.wait(os.environ["PREFECT_API_URL"])
-    tagged = parallax_run.with_options(flow_run_name=order.place.name)
+    named = parallax_run.with_options(flow_run_name=order.place.name)
     try:
-        record = tagged(list(order.sources), only=list(order.only), quiet=args.quiet, **values)
+        record = named(list(order.sources), only=list(order.only), quiet=args.quiet, **values)
     except RunFailed as failure:
+        record = failure.record
         print(f"parallax: {failure}", file=sys.stderr)
-        print(f"report:    {order.report_folder / 'latest' / 'index.html'}")
-        return 1
-    print(f"{record.run['status']}: {record.run['n_articles']} new articles")
-    print(f"warehouse: {order.place.link}")
+    else:
+        print(f"{record.run['status']}: {record.run['n_articles']} new articles")
+        print(f"warehouse: {order.place.link}")
+    finally:
+        APILogHandler().flush()
     print(f"report:    {order.report_folder / 'latest' / 'index.html'}")
-    return 0
+    return 1 if record.failure else 0

@@ -23,7 +23,7 @@ COLUMNS = (
 )  # fmt: skip
 HEADINGS = ("run", "started", "status", "documents", "new", "unchanged", "quarantined", "seconds")
 STATUS_COLOURS = {"succeeded": "green", "failed": "red"}
-EXAMPLES = """examples:
+EXAMPLES = """Examples:
   parallax runs                               the last twenty, newest first
   parallax runs --limit 1000 --format csv
   parallax runs latest                        stages, failed checks and quarantine of the newest run

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 QUERIES = PROJECT / "warehouse" / "queries"
 BATCH = 1000
-EXAMPLES = """examples:
+INTERRUPTED = "Query interrupted"  # what DuckDB makes of Ctrl-C
+EXAMPLES = """Examples:
   parallax sql "from outlets"
   parallax sql "select title, outlet from articles where published_at > '2026-01-01'" --format csv
   parallax sql --list                         the ready questions
@@ -47,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
             write_rows(("name", "question"), ready_questions(), _plain(args.format), stream)
         return 0
     question = _question(args)
+    if not question.strip():
+        raise CommandError("the question is empty")
     if args.format == "parquet" and args.output is None:
         raise CommandError("--format parquet needs --output FILE")
     import duckdb
@@ -56,6 +59,10 @@ def run(args: argparse.Namespace) -> int:
             _answer(con, question, args)
         except duckdb.Error as error:
             raise CommandError(str(error)) from error
+        except RuntimeError as error:
+            if str(error) == INTERRUPTED:
+                raise KeyboardInterrupt from error
+            raise
     return 0
 
 

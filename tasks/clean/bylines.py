@@ -16,6 +16,7 @@ _BYLINE = re.compile(rf"^{_LEAD}(?P<names>{_NAMES}|[A-Z][\w'’ ]{{2,40}})(?P<re
 _BARE = re.compile(rf"^{_NAMES}$")
 _PARTS = re.compile(r"\s*[|/•·–—]\s*|\s+-\s+|,\s+(?=[A-Z][a-z]+ \d)")
 _LONGEST = 14  # words of a line that may be a byline
+_LENGTH = 200  # and its code points
 # "NAIROBI, Kenya (Agency) — ", "LONDON, Feb 3 (Agency) - ", "NEW DELHI: ", "Lagos (Agency) - "
 _DATE = r"(?:,? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?"
@@ -28,13 +29,26 @@ _PLACE = re.compile(
 
 def byline(text: str) -> str | None:
     """The names of a line that says who wrote ("By Ann Lee and Bo Ek", "Ann Lee | 3 February 2025"), else None."""
-    if len(text.split()) > _LONGEST:
+    if len(text) > _LENGTH or len(text.split()) > _LONGEST:
         return None
     match = _BYLINE.match(text)
     if match and _ends_names(match["rest"]):
-        return match["names"].strip(" ,")
+        return _persons(match["names"])
     first, *rest = _PARTS.split(text)
     return first if rest and is_name(first) and any(times.find(part) for part in rest) else None
+
+
+def _persons(names: str) -> str | None:
+    """The names without the roles among them; a desk or agency where no person is named; None for other words."""
+    parts = [part.strip() for part in names.split(",")]
+    persons = [part for part in parts if part and not any(word in _common() for word in _words(part))]
+    if persons:
+        return ", ".join(persons)
+    return names.strip(" ,") if any(word in lexicon.words("desks") for word in _words(names)) else None
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in lexicon.tokens(text) if word != "and"]
 
 
 def _ends_names(rest: str) -> bool:
@@ -46,10 +60,15 @@ def _ends_names(rest: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a line is nothing but personal names, and no menu's word."""
-    if len(text.split()) > 9 or any(map(str.isdigit, text)) or text.isupper() or not _BARE.match(text):
+    if (
+        len(text) > _LENGTH
+        or len(text.split()) > 9
+        or any(map(str.isdigit, text))
+        or text.isupper()
+        or not _BARE.match(text)
+    ):
         return False
-    found = lexicon.tokens(text)
-    return not lexicon.cues(found) and not any(word in _common() for word in found if word != "and")
+    return not lexicon.cues(text) and not any(word in _common() for word in _words(text))
 
 
 @cache

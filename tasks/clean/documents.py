@@ -12,7 +12,7 @@ from tasks.clean import pages, recurring, times
 from tasks.clean.draft import Draft, Said
 from tasks.clean.label import label
 from tasks.clean.language import UNDETERMINED, Language, detect
-from tasks.clean.lines import fold, split
+from tasks.clean.lines import fold, merged, split
 from tasks.clean.model import body_lines
 from tasks.clean.stub import is_stub
 from warehouse import ids, terms
@@ -106,8 +106,9 @@ def _read(row: Row) -> pages.PageText:
     """A document's lines, which are of the body, and what its markup says. Raises BrokenHtmlError."""
     if row["text_kind"] == "html":
         return pages.read(row["text"], row["url"])
-    lines = split(row["text"])
-    return pages.PageText(tuple(lines), tuple(body_lines(lines)), Said())
+    cut = split(row["text"])
+    lines, in_body = merged(row["text"], cut, body_lines(cut))
+    return pages.PageText(tuple(lines), tuple(in_body), Said())
 
 
 def _given(row: Row) -> Said:

@@ -66,13 +66,13 @@ NAMES = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def own(text: str) -> tuple[float, ...]:
     """The features of a line alone, in the order of `OWN`."""
     words = text.split()
     tokens = lexicon.tokens(text)
     n = len(words)
-    found = lexicon.cues(tokens[:_LONG])
+    found = lexicon.cues(text)
     stop = sum(token in lexicon.words("stopwords") for token in tokens) / max(len(tokens), 1)
     ends = ends_sentence(text)
     cut = text.endswith(("...", "…"))
@@ -83,13 +83,17 @@ def own(text: str) -> tuple[float, ...]:
         sum(map(str.isdigit, text)) / max(len(text), 1), text.count(",") / max(n, 1),
         min(len(_GLUED.findall(text)), 3) / 3, min(len(_LINKISH.findall(text)), 3) / 3,
         min(len(_QUOTES.findall(text)), 4) / 4, _part(tokens, _SECOND), _part(tokens, _THIRD),
-        _part(tokens, lexicon.words("reporting")), *_endings(tokens), float(_CREDIT.search(text) is not None),
+        _part(tokens, lexicon.words("reporting")), *_endings(tokens), _has_credit(text),
         float("?" in text), float(_DATE.search(text) is not None),
         float(_TIME.search(text) is not None), min(len(found), 3) / 3, float(any(found.values()) and n <= 4),
         *(float(kind in found) for kind in lexicon.CLASSES),
         *(float(found.get(kind, False)) for kind in lexicon.CLASSES),
         good,
     )  # fmt: skip
+
+
+def _has_credit(text: str) -> float:
+    return float(len(text) < 400 and _CREDIT.search(text) is not None)
 
 
 def _part(tokens: Sequence[str], these: frozenset[str]) -> float:
@@ -196,7 +200,7 @@ def _alike(first: str, second: str) -> float:
     return len(ours & theirs) / fewer if fewer >= 3 else 0.0
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def content_words(text: str) -> frozenset[str]:
     """A line's words that carry meaning: longer than 3 letters and no function words."""
     stop = lexicon.words("stopwords")

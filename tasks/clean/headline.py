@@ -30,7 +30,7 @@ PATH = Path(__file__).with_name("model") / "titles.json"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a line is judged against: where the body begins, how often each line stands, how often the body's words do."""
+    """What a line is judged against: where the body begins, how often each line and each word of the body stands."""
 
     first: int
     copies: Counter[str]
@@ -95,7 +95,7 @@ def _possible(text: str) -> bool:
     words = text.count(" ") + 1
     if not _SIZES[0] <= words <= _SIZES[1] or text.endswith(("...", "…", ":", ",")) or text[0].islower():
         return False
-    return byline(text) is None and not is_name(text) and not any(lexicon.cues(lexicon.tokens(text)).values())
+    return byline(text) is None and not is_name(text) and not any(lexicon.cues(text).values())
 
 
 def _features(draft: Draft, index: int, setting: Setting) -> tuple[float, ...]:
@@ -117,15 +117,20 @@ def _features(draft: Draft, index: int, setting: Setting) -> tuple[float, ...]:
 
 
 def _told(draft: Draft, index: int) -> tuple[float, ...]:
-    """Whether it reads like a caption, the share of capitals, whether the classifier kept it, whether a time follows."""
+    """Whether it reads like a caption, its share of capitals, whether it was kept so far, whether a time follows."""
     text = draft.lines[index].text
     words = text.split()
     following = [line.text for line in draft.lines[index + 1 : index + 5]]
     return (
-        float("caption" in lexicon.cues(lexicon.tokens(text))), float(text.endswith((")", "]"))),
+        float("caption" in lexicon.cues(text)), float(text.endswith((")", "]"))),
         sum(word[0].isupper() for word in words) / len(words), float(draft.reasons[index] == "body"),
-        float(any(len(other.split()) < 16 and (times.find(other) or byline(other)) for other in following)),
+        float(any(_tells_time_or_name(other) for other in following)),
     )  # fmt: skip
+
+
+def _tells_time_or_name(text: str) -> bool:
+    short = len(text) < 200 and text.count(" ") < 16
+    return short and (byline(text) is not None or bool(times.find(text)))
 
 
 def _shape(text: str) -> tuple[float, float]:
@@ -135,14 +140,23 @@ def _shape(text: str) -> tuple[float, float]:
 def standfirst_line(draft: Draft, title: int | None) -> int | None:
     """The line that is the standfirst: given, or prose outside the body that is about the same, next to the title."""
     if draft.said.standfirst:
-        return _given(draft, draft.said.standfirst)
+        given = _given(draft, draft.said.standfirst)
+        return None if given is None or draft.reasons[given] == "body" else given
     body = draft.of("body")
     if title is None or not body:
         return None
     topic = {word for index in body for word in content_words(draft.lines[index].text)}
-    after = [index for index in range(title + 1, body[0]) if _may_stand_first(draft, index, topic)]
+    doubled = [index for index in (title + 1, title + 2) if _is_doubled(draft, index)]
+    after = [index for index in range(title + 1, body[0]) if _may_stand_first(draft, index, topic)] or doubled
     before = [index for index in range(max(title - 2, 0), title) if _may_stand_first(draft, index, topic)]
     return next(iter(after or before), None) if after or title <= 2 else None
+
+
+def _is_doubled(draft: Draft, index: int) -> bool:
+    """Whether a line under the title stands there twice: as the standfirst and as a picture's or teaser's text."""
+    if index + 1 >= len(draft.lines) or draft.lines[index].text.count(" ") < _STANDFIRST[0]:
+        return False
+    return repeats.key(draft.lines[index].text) == repeats.key(draft.lines[index + 1].text)
 
 
 def _may_stand_first(draft: Draft, index: int, topic: Collection[str]) -> bool:
@@ -152,4 +166,4 @@ def _may_stand_first(draft: Draft, index: int, topic: Collection[str]) -> bool:
         return False
     held = content_words(text)
     about = sum(word in topic for word in held) / max(len(held), 1)
-    return about >= _STANDFIRST_TOPIC and not any(lexicon.cues(lexicon.tokens(text)).values())
+    return about >= _STANDFIRST_TOPIC and not any(lexicon.cues(text).values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from tasks.clean import lexicon, repeats, times
 from tasks.clean.bylines import byline, is_name, place
@@ -17,7 +18,8 @@ _SURE_WORDS = 10
 _SURE_LABEL = 40  # words of a line that names its class before a colon ("Also read: …")
 _LONE = 8  # words of a line that, before the first paragraph or after a break behind the last, is no paragraph
 _HEAD = 12  # lines round title and body's start in which bylines and times stand
-_DATE_WORDS = 16
+_DATE_WORDS = 16  # words of a line that may be a time's
+_DATE_LENGTH = 200  # and its code points
 _MODIFIED_LABELS = frozenset({"updated", "modified", "update"})
 _TIME_LABELS = _MODIFIED_LABELS | {"published", "posted", "date", "created"}
 _DASHES = " »>›/|"
@@ -30,6 +32,7 @@ def label(lines: Sequence[Line], in_body: Sequence[bool], said: Said, learned: C
     _find_head(draft, learned)
     _trim(draft)
     _drop_learned(draft, learned)
+    _drop_copied_standfirst(draft)
     _drop_repeats(draft)
     _name_rest(draft)
     body = draft.of("body")
@@ -46,7 +49,7 @@ def _drop_sure(draft: Draft) -> None:
 def _sure(text: str) -> str | None:
     """The class of a line that says itself that it is no part of the report."""
     tokens = lexicon.tokens(text)
-    found = lexicon.cues(tokens)
+    found = lexicon.cues(text)
     sure = [kind for kind in _SURE if found.get(kind)]
     if not sure:
         return None
@@ -56,7 +59,7 @@ def _sure(text: str) -> str | None:
 
 
 def _trim(draft: Draft) -> None:
-    """Take away what the classifier kept before the first paragraph, and after a break behind the last, that is none."""
+    """Take away what was kept before the first paragraph, and after a break behind the last, and is no paragraph."""
     body = draft.of("body")
     prose = [index for index in body if _is_prose(draft.lines[index].text)]
     if not prose:
@@ -146,13 +149,17 @@ def _name_at_time(draft: Draft, index: int) -> str | None:
 
 
 def _is_time_line(text: str) -> bool:
-    return text.count(" ") < _DATE_WORDS and bool(times.find(text))
+    return _is_short(text) and bool(times.find(text))
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _DATE_LENGTH and text.count(" ") < _DATE_WORDS
 
 
 def _take_times(draft: Draft, index: int) -> None:
     """The times of a line: the last one modified where the line says so, the first one published."""
     text = draft.lines[index].text
-    found = times.find(text) if text.count(" ") < _DATE_WORDS else []
+    found = times.find(text) if _is_short(text) else []
     if not found or (draft.reasons[index] == "body" and ends_sentence(text)):
         return
     draft.reasons[index] = draft.reasons[index] if draft.reasons[index] == "byline" else "dateline"
@@ -169,6 +176,18 @@ def _drop_learned(draft: Draft, learned: Collection[str]) -> None:
     for index, reason in enumerate(draft.reasons):
         if reason in ("", "body") and line_key(draft.lines[index].text) in learned:
             draft.reasons[index] = "template"
+
+
+def _drop_copied_standfirst(draft: Draft) -> None:
+    """A standfirst that is a paragraph of the body, or a paragraph's beginning, is none: the body says it."""
+    if not draft.said.standfirst:
+        return
+    key = repeats.key(draft.said.standfirst)
+    others = (repeats.key(draft.lines[index].text) for index in draft.of("body"))
+    if any(key == other or repeats.is_beginning(key, other) for other in others):
+        draft.said = replace(draft.said, standfirst=None)
+        for index in draft.of("standfirst"):
+            draft.reasons[index] = "repeat"
 
 
 def _drop_repeats(draft: Draft) -> None:
@@ -191,7 +210,7 @@ def _name_rest(draft: Draft) -> None:
 
 def _reason(line: Line, place: str) -> str:
     """Why a line was dropped: the class of its cues, else what lines of its shape at its place mostly are."""
-    found = lexicon.cues(lexicon.tokens(line.text))
+    found = lexicon.cues(line.text)
     for wanted in (True, False):
         kinds = [kind for kind in lexicon.CLASSES if found.get(kind) is wanted]
         if kinds:

@@ -6,9 +6,9 @@ A cue is a phrase of lower-case words, numbers written 0; `=` before it: the who
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("lexicons")
@@ -17,6 +17,7 @@ CLASSES = (
     "advertisement", "subscribe", "comment", "legal", "share", "caption", "related", "metadata", "navigation",
 )  # fmt: skip
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[©]")
+_READ = 60  # words of a line in which cues are looked for
 _MODES = {"=": "whole", "^": "start"}
 
 
@@ -29,10 +30,11 @@ class Cue:
     kind: str
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def tokens(text: str) -> tuple[str, ...]:
     """A text's words as cues spell them: lower case, straight apostrophes, numbers as 0."""
     found = _TOKEN.findall(text.lower().replace("’", "'"))
-    return ["0" if word[0].isdigit() else word for word in found]
+    return tuple("0" if word[0].isdigit() else word for word in found)
 
 
 def entries(name: str) -> list[str]:
@@ -54,15 +56,17 @@ def _cues() -> dict[str, tuple[Cue, ...]]:
     for kind in CLASSES:
         for line in entries(kind):
             mode = _MODES.get(line[0], "any")
-            phrase = tuple(tokens(line.lstrip("=^")))
+            phrase = tokens(line.lstrip("=^"))
             if phrase:
                 found.setdefault(phrase[0], []).append(Cue(phrase, mode, kind))
     return {first: tuple(cues) for first, cues in found.items()}
 
 
-def cues(line: Sequence[str]) -> dict[str, bool]:
-    """The classes whose cues a line's tokens hold; True where the line begins with one or is one."""
+@lru_cache(maxsize=1 << 12)
+def cues(text: str) -> Mapping[str, bool]:
+    """The classes whose cues a line's first words hold; True where the line begins with one or is one."""
     found: dict[str, bool] = {}
+    line = tokens(text)[:_READ]
     by_first = _cues()
     for place, word in enumerate(line):
         for cue in by_first.get(word, ()):
@@ -71,9 +75,9 @@ def cues(line: Sequence[str]) -> dict[str, bool]:
     return found
 
 
-def _matches(cue: Cue, line: Sequence[str], place: int) -> bool:
+def _matches(cue: Cue, line: tuple[str, ...], place: int) -> bool:
     if place and cue.mode != "any":
         return False
     if cue.mode == "whole" and len(line) != len(cue.words):
         return False
-    return tuple(line[place : place + len(cue.words)]) == cue.words
+    return line[place : place + len(cue.words)] == cue.words

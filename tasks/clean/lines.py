@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 # Everything that ends a line somewhere, as `str.splitlines` has it, less the C0 separators.
@@ -20,6 +20,8 @@ _INVISIBLE |= dict.fromkeys((8203, 8206, 8207, *range(8234, 8239), *range(8294, 
 _BULLET = re.compile(r"[\s\u200b\ufeff]*(?:[•●▪◦‣■·∙►▶➤✓]|[*+](?=\s))[\s\u200b]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _SENTENCE_GAP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+
+_TAIL = 12  # code points at the end in which a sentence's end is looked for
 
 # Hard wrapping: no column below 40 or above 120; that many line pairs, and that share of them, must look wrapped.
 _WIDTHS = (40, 120)
@@ -34,13 +36,17 @@ _ONE_LINE_WORDS = 300
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or paragraph: folded text, its place in the decoded text, whether a gap or bullet goes before."""
+    """A line or paragraph: folded text, its place in the decoded text, whether a gap or bullet goes before.
+
+    `cut`: a sentence out of a page that came as one line.
+    """
 
     text: str
     start: int
     end: int
     gap: bool = False
     bullet: bool = False
+    cut: bool = False
 
 
 def fold(text: str) -> str:
@@ -50,7 +56,7 @@ def fold(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends like a sentence, closing quotation marks and brackets aside."""
-    return _SENTENCE_END.search(text) is not None
+    return _SENTENCE_END.search(text, max(len(text) - _TAIL, 0)) is not None
 
 
 def split(raw: str) -> list[Line]:
@@ -107,16 +113,19 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 def join_wrapped(raw: str, lines: Sequence[Line], width: int) -> list[Line]:
     """Paragraphs of lines that were wrapped at a column."""
-    joined: list[Line] = []
-    last: Line | None = None
+    runs: list[list[Line]] = []
     for line in lines:
-        if last and _may_continue(last, line, width) and _is_full(last, line, width):
-            first = joined[-1]
-            joined[-1] = Line(fold(raw[first.start : line.end]), first.start, line.end, first.gap, first.bullet)
+        if runs and _may_continue(runs[-1][-1], line, width) and _is_full(runs[-1][-1], line, width):
+            runs[-1].append(line)
         else:
-            joined.append(line)
-        last = line
-    return joined
+            runs.append([line])
+    return [_joined(raw, run) for run in runs]
+
+
+def _joined(raw: str, run: Sequence[Line]) -> Line:
+    """One line out of neighbouring ones."""
+    first, end = run[0], run[-1].end
+    return first if len(run) == 1 else replace(first, text=fold(raw[first.start : end]), end=end)
 
 
 def _is_one_line(raw: str, lines: Sequence[Line]) -> bool:
@@ -136,5 +145,18 @@ def _cut(raw: str, line: Line) -> Iterator[Line]:
         piece = _line(raw, start, match.end())
         start = match.end()
         if piece.text:
-            yield piece
-    yield _line(raw, start, line.end)
+            yield replace(piece, cut=True)
+    yield replace(_line(raw, start, line.end), cut=True)
+
+
+def merged(raw: str, lines: Sequence[Line], in_body: Sequence[bool]) -> tuple[list[Line], list[bool]]:
+    """The lines with neighbouring sentences of the body that were cut out of one line put together again."""
+    runs: list[list[Line]] = []
+    flags: list[bool] = []
+    for line, kept in zip(lines, in_body, strict=True):
+        if runs and kept and flags[-1] and line.cut and runs[-1][-1].cut:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+            flags.append(kept)
+    return [_joined(raw, run) for run in runs], flags

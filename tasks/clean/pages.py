@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import trafilatura
 from lxml import etree
@@ -58,7 +58,15 @@ def read(html: str, url: str | None) -> PageText:
     placed, in_body = align(raw, lines, [text for text in paragraphs if text])
     if _too_little(placed, in_body):
         placed, in_body = lines, body_lines(lines)
-    return PageText(tuple(placed), tuple(in_body), said.or_else(_told(found)) if found else said)
+    said = _standing(said.or_else(_told(found)) if found else said, lines)
+    return PageText(tuple(placed), tuple(in_body), said)
+
+
+def _standing(said: Said, lines: Sequence[Line]) -> Said:
+    """What is said, less a description that readers of the page do not see."""
+    key = repeats.key(said.standfirst or "")
+    seen = any(repeats.key(line.text) == key for line in lines)
+    return said if seen else replace(said, standfirst=None)
 
 
 def _extracted(tree: HtmlElement, url: str | None) -> trafilatura.settings.Document | None:

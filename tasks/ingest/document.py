@@ -68,10 +68,10 @@ def _of_text(piece: Piece, data: bytes, found: Found, max_bytes: int) -> Documen
     html = decoded is not None and (piece.form == "html" or page.is_page(decoded.text))
     own = page.facts(decoded.text) if html and decoded else _NO_FACTS
     if excess or decoded is None:
-        kept, problem = own, _too_large(len(data), max_bytes)
-        return Document(piece, _outlet(found, own), MEDIA_TYPES["html" if html else piece.form], kept, problem=problem)
-    kept = replace(own, text=decoded.text, text_kind="html" if html else "text")
-    return _decoded(piece, found, kept, decoded, _UNSTORABLE.search(decoded.text) is not None)
+        media_type = MEDIA_TYPES["html" if html else piece.form]
+        return Document(piece, _outlet(found, own), media_type, own, problem=_too_large(len(data), max_bytes))
+    own = replace(own, text=decoded.text, text_kind="html" if html else "text")
+    return _decoded(piece, found, own, decoded, _UNSTORABLE.search(decoded.text) is not None)
 
 
 def _of_record(piece: Piece, data: bytes, found: Found) -> Document:
@@ -110,8 +110,7 @@ def _checked(made: Document, max_bytes: int) -> Document:
     if not text.strip("\ufeff\ufffd \t\r\n\v\f"):
         where = "no field with a text in this record" if made.piece.form == "json" else "no text in it"
         return replace(made, problem=("missing_text", where))
-    size = made.piece.n_bytes if len(text) * 4 <= max_bytes else len(text.encode())
-    if len(text) * 4 > max_bytes and size > max_bytes:
+    if len(text) * 4 > max_bytes and (size := len(text.encode())) > max_bytes:
         return replace(made, facts=replace(made.facts, text=None, text_kind=None), problem=_too_large(size, max_bytes))
     return made
 

@@ -151,11 +151,15 @@ def unmarked_utf16(data: bytes) -> str | None:
 
 
 def _stray_bytes(data: bytes) -> int:
-    """How many bytes are not part of a UTF-8 sequence, when the text is UTF-8 all but for a few; otherwise 0."""
+    """How many bytes are not part of a UTF-8 sequence, when the text is UTF-8 all but for a few; otherwise 0.
+
+    In mostly ASCII text a sequence is hardly ever there by chance; among the byte pairs of an Asian encoding it is.
+    """
     high = len(data) - len(data.translate(None, _HIGH))
     sequences = _SEQUENCE.findall(data)
     stray = high - sum(map(len, sequences))
-    return stray if 0 < 4 * stray <= len(sequences) else 0
+    weight = 1 if 10 * high <= len(data) else 4
+    return stray if 0 < weight * stray <= len(sequences) else 0
 
 
 def _read_stray(error: UnicodeError) -> tuple[str, int]:

@@ -19,6 +19,7 @@ WRAPPERS = frozenset(_DATA.pop("wrappers"))
 ROLES = tuple(_DATA)
 # Where an object stands for a single text, the names under which it holds it.
 _INNER = ("name", "@value", "value", "rendered", "text", "$date", "#text", "title")
+_DEEPEST = 4  # how many objects and lists a single text may lie in
 _NOISE = str.maketrans("", "", "_-: ")
 _ARTICLE_TYPE = re.compile(r"Article|Posting|Report", re.IGNORECASE)
 _BLOCK_TAG = re.compile(
@@ -105,7 +106,7 @@ def _article_of(record: dict[str, Any]) -> dict[str, Any]:
     """The article of a JSON-LD graph; of another record, the record."""
     graph = record.get("@graph")
     nodes = [node for node in graph if isinstance(node, dict)] if isinstance(graph, list) else []
-    articles = [n for n in nodes if "articleBody" in n or _ARTICLE_TYPE.search(str(n.get("@type", "")))]
+    articles = [n for n in nodes if "articleBody" in n or _ARTICLE_TYPE.search(_names(n.get("@type")) or "")]
     return max(articles, key=lambda node: "articleBody" in node) if articles else record
 
 
@@ -124,13 +125,12 @@ def _inside(value: dict[str, Any], name: str) -> Any:
     return next((inner for field, inner in value.items() if _key(field) == name), None)
 
 
-def _scalar(value: Any) -> str | None:
+def _scalar(value: Any, deepest: int = _DEEPEST) -> str | None:
     if isinstance(value, str):
         return value if value.strip() else None
-    if isinstance(value, dict):
-        return next((text for name in _INNER if (text := _scalar(value.get(name)))), None)
-    if isinstance(value, list):
-        return next((text for item in value if (text := _scalar(item))), None)
+    if isinstance(value, dict | list):
+        inner = [value.get(name) for name in _INNER] if isinstance(value, dict) else value
+        return next((text for item in inner if (text := _scalar(item, deepest - 1))), None) if deepest else None
     return None if value is None or isinstance(value, bool) else str(value)
 
 

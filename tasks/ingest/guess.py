@@ -8,13 +8,14 @@ from dataclasses import dataclass
 _WESTERN = ("cp1252", "mac-roman")  # in order of preference; both turn nearly any bytes into some text
 _SURE = 0.9  # share of characters beyond ASCII that stand where western text has such
 _MOSTLY_ASCII = 0.25  # share of bytes beyond ASCII up to which text is taken to be in a western language
+_NEGLIGIBLE = 0.005  # share of bytes beyond ASCII so small that a wrong reading of them does little harm
 _LEAST_BYTES = 32  # fewer bytes tell nothing about a script
 _MOST_NOISE = 0.2
 _SAMPLE = 1 << 18  # bytes looked at
 _LOWER = "a-zà-öø-ÿœšž"
 _UPPER = "A-ZÀ-ÖØ-ÞŒŠŽ"
 _PLAUSIBLE = re.compile(
-    r"[‘’‚“”„‹›«»–—…•·€£¥¢©®™°§¶†‡‰½¼¾\xa0\xad]"
+    r"[‘’‚“”„‹›«»–—…•·€£¥¢¤×÷µ©®™°§¶†‡‰½¼¾\xa0\xad]"
     r"|(?<=[A-Za-z])[à-öø-ÿœšžß]|[à-öø-ÿœšž](?=[A-Za-z])"
     r"|(?<!\w)[àÀ](?!\w)"
     rf"|(?<![{_LOWER}])[À-ÖØ-ÞŒŠŽ](?=[A-Za-z’'])|(?<=[A-Z])[À-ÖØ-ÞŒŠŽ](?![{_LOWER}])"
@@ -44,7 +45,7 @@ def guess(data: bytes) -> Guess | None:
     if high <= _MOSTLY_ASCII * min(len(data), _SAMPLE):
         readings = [reading for name in _WESTERN if (reading := _western(data, name)) is not None]
         best = max(readings, key=lambda reading: reading.confidence, default=None)
-        if best is not None and best.confidence >= _SURE:
+        if best is not None and (best.confidence >= _SURE or high <= _NEGLIGIBLE * len(data)):
             return best
     return _by_statistics(data)
 

@@ -14,7 +14,7 @@ from tasks.ingest.fields import Facts, outlet_name
 _HEAD_ENDS = re.compile(r"</head\s*>|<body[\s>]", re.IGNORECASE)
 _LONGEST_HEAD = 1 << 20  # characters
 _OPENING = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S
 )
 _LINKED_DATA = re.compile(r"<script[^>]+ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _URLS = ("canonical", "og:url", "twitter:url")

@@ -9,6 +9,7 @@ from io import BufferedReader
 from typing import Any
 
 LARGEST = 64 << 20  # bytes of one document that are held in memory; of a larger one only its SHA-256 is kept
+PART = 1 << 20  # bytes read at once where a file is read in parts
 WHITE = b" \t\r\n\v\f"
 
 
@@ -48,7 +49,7 @@ def oversized(parts: Iterator[bytes], form: str, place: str = "") -> Piece:
 
 def rest(stream: BufferedReader[Any]) -> Iterator[bytes]:
     """What is left of a stream, in parts."""
-    while part := stream.read1(1 << 20):
+    while part := stream.read1(PART):
         yield part
 
 

@@ -83,7 +83,7 @@ class Outline:
             self._depth -= 1
             if self._depth == self._base:
                 yield from self._cut(end)
-        elif self._base:
+        elif self._base and self._buffer[end - 1] == ord("]"):
             yield from self._cut(end - 1)
             self._start, self._depth, self._base = end, 0, 0
 

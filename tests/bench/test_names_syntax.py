@@ -146,7 +146,7 @@ def test_no_set_at_all_is_exit_code_one(ruler: Language, tmp_path: Path):
     assert main(["accuracy", "names", "--data", str(empty), "--model", str(tmp_path / "ruler")]) == 1
 
 
-@pytest.mark.parametrize("words", [["accuracy", "nonsense"], [], ["accuracy", "names", "--data", "x", "--model", "/no"]])
+@pytest.mark.parametrize("words", [["accuracy", "nothing"], [], ["accuracy", "names", "--data", "x", "--model", "/no"]])
 def test_a_wrong_command_is_exit_code_two(words: list[str]):
     with pytest.raises(SystemExit) as stop:
         main(words)

@@ -49,7 +49,7 @@ def test_the_same_data_and_seed_give_the_same_weights_and_scores(data: Path, tmp
     for name in ("tok2vec", "parser", "ner"):
         first, second = (pipeline.get_pipe(name).model.to_bytes() for pipeline in pipelines)
         assert first == second
-    assert [source["name"] for source in pipelines[0].meta["sources"]][0] == "stanfordnlp/en-worldwide-newswire"
+    assert next(source["name"] for source in pipelines[0].meta["sources"]) == "stanfordnlp/en-worldwide-newswire"
 
 
 def test_without_the_full_set_names_come_from_the_smaller_ones(data: Path, tmp_path: Path):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -21,6 +24,7 @@ from warehouse.tables import BY_NAME, Column
 from warehouse.views import create_views
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+FORMAT = {"storage_compatibility_version": "v1.5.0"}
 FIRST, SECOND = "20260110T080000000000Z", "20260111T080000000000Z"
 FILLERS: dict[str, Any] = {
     "VARCHAR": "x",
@@ -73,13 +77,24 @@ def fill(con: duckdb.DuckDBPyConnection, tables: Rows) -> None:
         con.unregister("given")
 
 
+@cache
+def _empty() -> bytes:
+    """A database file of no rows, with its views: made once, copied by every test."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.duckdb"
+        with duckdb.connect(str(path), config=FORMAT) as con:
+            migrate(con)
+            create_views(con)
+            con.execute("checkpoint")
+        return path.read_bytes()
+
+
 def build(path: Path, tables: Rows) -> Path:
     """A database file with the stored rows and the published views, in the format older readers know."""
-    with duckdb.connect(str(path), config={"storage_compatibility_version": "v1.5.0"}) as con:
+    path.write_bytes(_empty())
+    with duckdb.connect(str(path), config=FORMAT) as con:
         con.execute("set TimeZone = 'UTC'")
-        migrate(con)
         fill(con, tables)
-        create_views(con)
         con.execute("checkpoint")
     return path
 
@@ -102,14 +117,12 @@ def record(place: Place, run_id: str, status: str = "succeeded", **values: Any) 
     return made
 
 
-def memory(tables: Rows) -> duckdb.DuckDBPyConnection:
-    """The same rows and views in memory."""
-    con = duckdb.connect()
-    con.execute("set TimeZone = 'UTC'")
-    migrate(con)
-    fill(con, tables)
-    create_views(con)
-    return con
+@contextmanager
+def opened(tables: Rows) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The same, opened for the time of a block."""
+    with TemporaryDirectory() as folder, duckdb.connect(str(build(Path(folder) / "w.duckdb", tables))) as con:
+        con.execute("set TimeZone = 'UTC'")
+        yield con
 
 
 def _filler(column: Column) -> Any:

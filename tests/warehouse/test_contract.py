@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.warehouse.builder import memory
+from tests.warehouse.builder import opened
 from warehouse.dictionary import dictionary
 from warehouse.migrate import migrate
 from warehouse.views import VIEWS_FOLDER, create_views, published_columns, view_names
@@ -31,7 +31,7 @@ LISTS = {("stories", "top_entities"), ("entities", "aliases"), ("changes", "adde
 
 @pytest.fixture(scope="module")
 def con():
-    with memory({}) as made:
+    with opened({}) as made:
         yield made
 
 

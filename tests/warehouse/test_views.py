@@ -1,12 +1,12 @@
 import pytest
 
-from tests.warehouse.builder import FIRST, SECOND, at, memory, report, rows, run
+from tests.warehouse.builder import FIRST, SECOND, at, opened, report, rows, run
 
 URL = "https://www.harbour-post.example/news/ferry"
 
 
 def ask(tables, sql):
-    with memory(tables) as con:
+    with opened(tables) as con:
         return con.execute(sql).fetchall()
 
 
@@ -164,7 +164,7 @@ def test_row_ids_are_of_article_field_and_span():
         statements=[{**span, "field": "standfirst"}],
     )
     place = article[1:]
-    with memory(tables) as con:
+    with opened(tables) as con:
         ids = {
             view: [row[0] for row in con.execute(f"select #1 from published.{view} order by #1").fetchall()]
             for view in ("mentions", "quotes", "figures", "statements")

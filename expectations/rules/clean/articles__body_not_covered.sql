@@ -29,4 +29,4 @@ from articles
 inner join gaps on articles.document_id = gaps.document_id
 where
     gaps.gap_end < gaps.gap_start
-    or regexp_matches(substring(articles.body, gaps.gap_start + 1, gaps.gap_end - gaps.gap_start), '\S')
+    or regexp_matches(substring(articles.body, gaps.gap_start + 1, gaps.gap_end - gaps.gap_start), '[^\s\p{Z}]')

@@ -3,4 +3,4 @@ select
     article_id as row_id,
     'no_body' as reason
 from articles
-where not regexp_matches(body, '\S')
+where not regexp_matches(body, '[^\s\p{Z}]')

@@ -53,12 +53,12 @@ def test_only_the_chosen_commands_module_is_imported(place):
 def test_each_command_has_help_with_examples(parallax, command):
     code, out, _ = parallax(command, "--help")
     assert code == 0
-    assert f"examples:\n  parallax {command}" in out
+    assert f"Examples:\n  parallax {command}" in out
 
 
 def test_help_names_every_command(parallax):
     code, out, _ = parallax("--help")
-    assert code == 0 and all(f"\n    {name} " in out for name in COMMANDS) and "examples:" in out
+    assert code == 0 and all(f"\n    {name} " in out for name in COMMANDS) and "Examples:" in out
 
 
 def test_no_command_shows_the_help(parallax):

@@ -134,3 +134,16 @@ def test_asking_leaves_nothing_beside_the_published_files(ask, place):
     before = sorted(place.folder.rglob("*"))
     ask("from articles")
     assert sorted(place.folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize("question", ["", " \n"])
+def test_an_empty_question_is_told(ask, question):
+    assert ask(question) == (2, "", "parallax: the question is empty\n")
+
+
+def test_an_interrupted_question_ends_with_130(ask, monkeypatch):
+    def interrupted(*_):
+        raise RuntimeError("Query interrupted")
+
+    monkeypatch.setattr(command, "_answer", interrupted)
+    assert ask("from articles") == (130, "", "parallax: interrupted\n")

@@ -12,7 +12,14 @@ def listed(*paths):
 
 
 def test_files_are_listed_sorted_with_form_packing_and_the_outlet_of_their_folder(write):
-    for name in ("z.txt", "courier/b.HTML", "courier/2024/05-01/a.htm.gz", "echo/c.jsonl.zst", "echo/d.ndjson", "e.json"):
+    for name in (
+        "z.txt",
+        "courier/b.HTML",
+        "courier/2024/05-01/a.htm.gz",
+        "echo/c.jsonl.zst",
+        "echo/d.ndjson",
+        "e.json",
+    ):
         folder = write(name, "x")
     assert list(listed(folder).items()) == [
         ("courier/2024/05-01/a.htm.gz", ("html", "gzip", "courier")),
@@ -39,7 +46,15 @@ def test_what_is_not_read_is_listed_as_skipped(write):
 
 
 def test_hidden_and_ignored_files_are_left_out(write):
-    for name in ("a.txt", ".hidden/b.txt", ".c.txt", "truth/d.json", "deep/truth/e.json", "deep/f.json", "deep/keep.json"):
+    for name in (
+        "a.txt",
+        ".hidden/b.txt",
+        ".c.txt",
+        "truth/d.json",
+        "deep/truth/e.json",
+        "deep/f.json",
+        "deep/keep.json",
+    ):
         write(name, "x")
     write("deep/.parallaxignore", "# ours\n*.json\n!keep.json\n")
     folder = write(".parallaxignore", "truth/\n")
@@ -107,5 +122,5 @@ def test_a_folder_without_permission_is_an_error(write, monkeypatch):
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(SourceError, match="closed: cannot be read .Permission denied.; give yourself the right"):
+    with pytest.raises(SourceError, match=r"closed: cannot be read .Permission denied.; give yourself the right"):
         discover(sources_from_paths([folder]))

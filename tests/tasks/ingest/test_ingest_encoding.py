@@ -82,6 +82,11 @@ def test_a_few_stray_bytes_in_utf8_are_read_as_windows_1252():
     assert decoded.source == "utf-8, 1 bytes read as windows-1252"
 
 
+def test_a_single_odd_byte_in_much_ascii_is_read_and_the_doubt_recorded():
+    decoded = decode(b"The bridge over the Marl was closed on Tuesday. " * 10 + b"A\xb9")
+    assert (decoded.encoding, decoded.source) == ("windows-1252", "detected:0.00")
+
+
 def test_a_character_cut_off_at_the_end_is_told():
     decoded = decode((ENGLISH + "”").encode()[:-1])
     assert decoded.text == ENGLISH + "\ufffd"

@@ -1,0 +1,51 @@
+"""Every proposal of every rule for a doc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tasks.extract.quotes.around import around_candidates
+from tasks.extract.quotes.candidates import Candidate
+from tasks.extract.quotes.clauses import (
+    adjective_candidates,
+    according_candidates,
+    noun_candidates,
+    verb_candidates,
+)
+from tasks.extract.quotes.direct import direct_candidates
+from tasks.extract.quotes.reading import Reading
+
+
+def find_candidates(reading: Reading) -> list[Candidate]:
+    """Proposals in no order; of one cue, a clause round it goes before a clause after it."""
+    found = list(_by_cues(reading))
+    spoken: dict[int, Candidate] = {}
+    for candidate in found:
+        for number in _held(reading, candidate):
+            if number not in spoken or candidate.rule == "around":
+                spoken[number] = candidate
+    return found + list(direct_candidates(reading, spoken))
+
+
+def _by_cues(reading: Reading) -> Iterator[Candidate]:
+    for token in reading.doc:
+        if reading.region_of[token.i] >= 0:
+            continue
+        if token.pos_ == "VERB":
+            around = list(around_candidates(reading, token))
+            yield from around or verb_candidates(reading, token)
+        elif token.pos_ == "NOUN":
+            yield from noun_candidates(reading, token)
+        elif token.pos_ == "ADJ":
+            yield from adjective_candidates(reading, token)
+        if token.lower_ == "according":
+            yield from according_candidates(reading, token)
+
+
+def _held(reading: Reading, candidate: Candidate) -> list[int]:
+    """The outer regions a candidate's content holds or begins in."""
+    held = []
+    for start, end in candidate.content:
+        first, last = reading.tokens(start, end)
+        held += sorted({reading.region_of[i] for i in range(first, last)} - {-1})
+    return held

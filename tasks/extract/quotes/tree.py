@@ -1,0 +1,110 @@
+"""Questions to a dependency tree, in Universal Dependencies' terms; ClearNLP's names are understood where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "nsubj:outer", "csubj"})
+PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
+OBJECT = frozenset({"obj", "dobj", "iobj", "dative"})
+CLAUSE = frozenset({"ccomp"})
+OPEN_CLAUSE = frozenset({"xcomp"})
+OBLIQUE = frozenset({"obl", "obl:agent", "obl:tmod", "obl:npmod", "obl:unmarked", "prep", "agent", "nmod"})
+RELATIVE = frozenset({"acl:relcl", "relcl"})
+NOUN_CLAUSE = frozenset({"acl", *RELATIVE})
+AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "neg"})
+PARTICLE = frozenset({"compound:prt", "prt"})
+BREAKS_NAME = frozenset({"acl:relcl", "relcl", "appos", "parataxis", "acl", "punct", "list", "dep", "advcl"})
+CLIMB = 6  # a subject shared over more verbs than this is not looked for
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def children(token: Token, labels: frozenset[str]) -> Iterator[Token]:
+    """A token's children under one of the labels, left to right."""
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def first(token: Token, labels: frozenset[str]) -> Token | None:
+    """The first child under one of the labels."""
+    return next(children(token, labels), None)
+
+
+def lemma_key(token: Token) -> str:
+    """A verb's lemma in small letters, with its particle: ``point_out``."""
+    lemma = (token.lemma_ or token.text).lower()
+    particle = first(token, PARTICLE)
+    return f"{lemma}_{particle.lower_}" if particle is not None else lemma
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb is finite by itself or by an auxiliary."""
+    return token.tag_ in FINITE or any(child.tag_ in FINITE or child.tag_ == "MD" for child in children(token, AUXILIARY))
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb is passive: a passive subject or auxiliary."""
+    return any(child.dep_ in PASSIVE_SUBJECT or child.dep_ in ("aux:pass", "auxpass") for child in token.children)
+
+
+def is_negated(token: Token) -> bool:
+    """Whether *not*, *never* or *no longer* stands on a verb."""
+    return any(child.lower_ in ("not", "n't", "n’t", "never") for child in token.children)
+
+
+def preposition(token: Token) -> str:
+    """The preposition that an oblique noun carries, or that an oblique preposition is."""
+    if token.dep_ in ("prep", "agent"):
+        return token.lower_
+    return next((child.lower_ for child in token.children if child.dep_ in ("case", "mark")), "")
+
+
+def by_agent(verb: Token) -> Token | None:
+    """The doer of a passive verb: *by* somebody."""
+    for child in verb.children:
+        if child.dep_ in OBLIQUE and preposition(child) == "by":
+            return first(child, frozenset({"pobj"})) or (child if child.dep_ not in ("prep", "agent") else None)
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what a verb says: its subject, its passive's agent, or that of the verb it hangs on; None where unsaid."""
+    for _ in range(CLIMB):
+        if is_passive(verb):
+            return by_agent(verb)
+        own = first(verb, SUBJECT)
+        if own is not None:
+            return own
+        if verb.dep_ in NOUN_CLAUSE:
+            return verb.head if verb.tag_ in ("VBG", "VBN", "VB") else None
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep") or verb.head is verb:
+            return None
+        verb = verb.head
+        if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return None
+        passive = first(verb, PASSIVE_SUBJECT)
+        if passive is not None:
+            return passive
+    return None
+
+
+def name_span(head: Token) -> tuple[int, int]:
+    """Tokens of a noun phrase without the clauses and asides that follow it; a name that follows a title stays."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for child in head.rights:
+        if child.dep_ in BREAKS_NAME and not _names(child):
+            end = min(end, max(head.i + 1, child.left_edge.i))
+            break
+    doc = head.doc
+    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text != ")":
+        end -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].pos_ in ("CCONJ", "SCONJ", "ADP")):
+        start += 1
+    return start, end
+
+
+def _names(child: Token) -> bool:
+    """Whether an apposition says the name of the one just described."""
+    described = child.head.pos_ == "NOUN" or child.nbor(-1).i == child.head.i if child.i else False
+    return child.dep_ == "appos" and child.pos_ == "PROPN" and described
