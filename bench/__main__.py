@@ -12,9 +12,11 @@ ACCURACY = {
     "names": "bench.accuracy.names",
     "syntax": "bench.accuracy.syntax",
     "dumps": "bench.accuracy.dumps",
+    "quotes": "bench.accuracy.quotes",
 }
-SPEED = "bench.speed"
-USAGE = f"usage: python -m bench accuracy {{{','.join(ACCURACY)}}} [options]\n       python -m bench speed [options]"
+OTHERS = {"speed": "bench.speed", "startup": "bench.startup"}
+USAGE = f"""usage: python -m bench accuracy {{{",".join(ACCURACY)}}} [options]
+       python -m bench {{{",".join(OTHERS)}}} [options]"""
 
 
 class Benchmark(Protocol):
@@ -33,8 +35,8 @@ def find_benchmark(argv: Sequence[str]) -> tuple[str, list[str]]:
 
     Raises ``SystemExit`` with code 2 where they name none.
     """
-    if argv[:1] == ["speed"]:
-        return SPEED, list(argv[1:])
+    if argv and argv[0] in OTHERS:
+        return OTHERS[argv[0]], list(argv[1:])
     if argv[:1] == ["accuracy"] and len(argv) > 1 and argv[1] in ACCURACY:
         return ACCURACY[argv[1]], list(argv[2:])
     print(USAGE, file=sys.stderr)

@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> dict[str, float]:
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder, environment.server():
         source = _cut(args.input, args.articles, Path(folder))
-        _warm_up(args.model)
+        _warm_up(args.input, Path(folder), args.model)
         started = time.perf_counter()
         record = _run(source, Path(folder) / "bench.duckdb", args.model)
         wall = time.perf_counter() - started
@@ -47,21 +47,17 @@ def run(args: argparse.Namespace) -> dict[str, float]:
 def _cut(source: Path, articles: int | None, folder: Path) -> Path:
     """The first articles of a file, in a file of their own."""
     target = folder / "outlets" / "input.jsonl"
-    target.parent.mkdir()
-    opened = gzip.open(source, "rb") if source.suffix == ".gz" else source.open("rb")
-    with opened as lines, target.open("wb") as out:
+    target.parent.mkdir(parents=True)
+    reader = gzip.open if source.suffix == ".gz" else open
+    with reader(source, "rb") as lines, target.open("wb") as out:
         out.writelines(islice(lines, articles))
     return target
 
 
-def _warm_up(model: str | None) -> None:
-    from flows import checking, run, steps
-
-    ready = checking.prepare()
-    steps.pipeline(model)
-    ready.result()
+def _warm_up(source: Path, folder: Path, model: str | None) -> None:
+    """One article through the whole of it: imports, the pipeline and the process that checks are there then."""
     environment.wait(os.environ["PREFECT_API_URL"])
-    assert run.parallax_run is not None
+    _run(_cut(source, 1, folder / "warm-up"), folder / "warm-up" / "bench.duckdb", model)
 
 
 def _run(source: Path, warehouse: Path, model: str | None) -> RunRecord:

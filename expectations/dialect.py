@@ -19,6 +19,20 @@ from sqlalchemy.dialects import registry
 URL = "duckdb+held:///{path}"
 
 
+class HeldCursor(CursorWrapper):
+    """A cursor that describes its columns' types by name: SQLAlchemy keeps what it is given, beyond DuckDB's end."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, connection: HeldConnection) -> None:
+        super().__init__(cursor, connection)
+        self._cursor = cursor
+
+    @property
+    def description(self) -> list[tuple[Any, ...]] | None:
+        """The columns of the result, as DB-API has them: name, type, and five places left empty."""
+        columns = self._cursor.description
+        return columns and [(name, str(type_), *rest) for name, type_, *rest in columns]
+
+
 class HeldConnection(ConnectionWrapper):
     """A connection that gives every statement its own cursor, and closes them all with itself."""
 
@@ -27,11 +41,11 @@ class HeldConnection(ConnectionWrapper):
         self._held = connection
         self._cursors: list[duckdb.DuckDBPyConnection] = []
 
-    def cursor(self) -> CursorWrapper:
+    def cursor(self) -> HeldCursor:
         """A cursor whose result outlives the connection's return to its pool."""
         cursor = self._held.cursor()
         self._cursors.append(cursor)
-        return CursorWrapper(cursor, self)
+        return HeldCursor(cursor, self)
 
     def close(self) -> None:
         """Close the cursors, then the connection: the file is free again."""

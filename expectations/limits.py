@@ -11,7 +11,7 @@ import pyarrow as pa
 class Limits:
     """Bounds of lengths (code points), shares (0 to 1) and counts; the SQL finds them as the one row of `limits`."""
 
-    # A text longer than this is an archive, not a report: ingest refuses 50 MB, so nothing longer can be right.
+    # A text longer than this is an archive, not a report: ingest refuses far less, so one that long slipped past it.
     text_length_max: int = 50_000_000
     # The longest report is some 100,000 code points; fifty times that is several documents run together.
     body_length_max: int = 5_000_000

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from flows.steps import Batch
+    from tasks.ingest import Found
 
 Row = dict[str, Any]
 RUN_ID_FORMAT = "%Y%m%dT%H%M%S%fZ"
@@ -33,6 +34,7 @@ class Book:
     run_id: str
     started_at: datetime
     skipped_files: tuple[str, ...] = ()
+    n_outlets: int = 0
     n_documents: int = 0
     n_articles: int = 0
     n_unchanged: int = 0
@@ -46,10 +48,10 @@ class Book:
     timings: dict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     @classmethod
-    def open(cls, order: Order) -> Book:
+    def open(cls, order: Order, found: Sequence[Found]) -> Book:
         """Begin a run's account; its id is the time, so that ids sort in the order of runs."""
         now = datetime.now(UTC)
-        return cls(order, now.strftime(RUN_ID_FORMAT), now)
+        return cls(order, now.strftime(RUN_ID_FORMAT), now, tuple(file.uri for file in found if file.skipped))
 
     @contextmanager
     def timed(self, label: str) -> Iterator[None]:
@@ -70,6 +72,8 @@ class Book:
     def settle_counts(self, documents: pa.Table) -> None:
         """Note the documents' final outcomes, which later stages than ingest decide too."""
         outcomes = documents.column("outcome").to_pylist()
+        new = zip(documents.column("outlet").to_pylist(), outcomes, strict=True)
+        self.n_outlets = len({outlet for outlet, outcome in new if outcome == "article"})
         self.n_articles, self.n_quarantined = outcomes.count("article"), outcomes.count("quarantined")
 
     def close_stage(self, stage: str, rows_in: int, rows_out: int, rows_quarantined: int = 0) -> None:
@@ -115,7 +119,9 @@ class Book:
             quarantine=tuple(self.quarantine),
             sources=self.order.sources,
             skipped_files=self.skipped_files,
+            n_outlets=self.n_outlets,
             warehouse=str(self.order.place.link),
+            reports=str(self.order.report_folder),
             published=published.name if published else None,
             recleaned=self.recleaned,
             learned_lines=self.learned_lines,

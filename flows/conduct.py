@@ -38,7 +38,7 @@ def conduct(order: Order, steps: Steps, teller: Teller) -> RunRecord:
     found = order.discover()
     with hold(order.place.lock, teller.say):
         recover(order.place, teller.say)
-        book = Book.open(order)
+        book = Book.open(order, found)
         book.enter(book.record(book.row("running", ended=False)))
         try:
             record = _Conductor(book, steps, teller).run(found)

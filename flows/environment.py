@@ -20,7 +20,7 @@ from urllib.request import urlopen
 
 from warehouse.place import PROJECT
 
-HOME = PROJECT / "warehouse" / "data" / "prefect"
+HOME = Path(os.environ.get("PREFECT_HOME", PROJECT / "warehouse" / "data" / "prefect"))
 SERVER_RECORD = HOME / "server.json"
 START_SECONDS = 180
 SETTINGS = {

@@ -21,21 +21,21 @@ from warehouse.ledger import RunRecord
 _MAX_ROWS = 1000  # of an artifact's table; the report and the warehouse hold them all
 
 
+def _pure(function: Callable[..., Any], name: str, run_name: str | None = None) -> Callable[..., Any]:
+    """A task that computes: what failed once fails again."""
+    made: Callable[..., Any] = task(
+        name=name, task_run_name=run_name or name, tags=["parallax"], cache_policy=NO_CACHE, persist_result=False
+    )(function)
+    return made
+
+
 def _reading(function: Callable[..., Any], name: str) -> Callable[..., Any]:
     """A task that reads or writes files: another try can help where a disk or a mount failed for a moment."""
-    return task(
-        name=name,
-        retries=2,
-        retry_delay_seconds=[1, 5],
-        retry_condition_fn=_passing_fault,
-        cache_policy=NO_CACHE,
-        persist_result=False,
-    )(function)
-
-
-def _pure(function: Callable[..., Any], name: str) -> Callable[..., Any]:
-    """A task that computes: what failed once fails again."""
-    return task(name=name, cache_policy=NO_CACHE, persist_result=False)(function)
+    made: Any = _pure(function, name)
+    patient: Callable[..., Any] = made.with_options(
+        retries=2, retry_delay_seconds=[1, 5], retry_condition_fn=_passing_fault
+    )
+    return patient
 
 
 def _passing_fault(_task: Any, _run: Any, state: Any) -> bool:
@@ -45,11 +45,11 @@ def _passing_fault(_task: Any, _run: Any, state: Any) -> bool:
 
 TASKS = Steps(
     ingest=_reading(steps.ingest_all, "ingest"),
-    clean=_pure(steps.clean_batch, "clean"),
+    clean=_pure(steps.clean_batch, "clean", "clean {batch.folder.name}"),
     learn=_pure(steps.learn_lines, "learn recurring lines"),
     fetch=_reading(steps.fetch_earlier, "fetch earlier documents"),
-    extract=_pure(steps.extract_batch, "extract"),
-    check=_pure(checking.check_stage, "check"),
+    extract=_pure(steps.extract_batch, "extract", "extract {cleaned.folder.name} from {first}"),
+    check=_pure(checking.check_stage, "check", "check {stage}"),
     load=_pure(finish.load_run, "load"),
     build=_pure(finish.build_file, "build the published file"),
     reveal=_pure(finish.reveal, "publish"),

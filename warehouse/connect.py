@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 
-class WarehouseMissing(Exception):  # noqa: N818 - says what is the matter, as the message does
+class WarehouseMissing(Exception):
     """There is no published file where one was looked for, or it is not one."""
 
 

@@ -37,6 +37,7 @@ class RunRecord:
     sources: tuple[str, ...] = ()
     skipped_files: tuple[str, ...] = ()
     warehouse: str = ""
+    reports: str = ""  # the folder that holds the run's report
     published: str | None = None  # the published file's name; None: this run published nothing
     n_outlets: int | None = None  # outlets of this run's new articles; None where nobody counted
     recleaned: int = 0  # articles of earlier runs cleaned again, because a recurring line was learned

@@ -2,9 +2,11 @@
 
 `dumps-fundus.f1`: pages-fundus' English pages; mean over pages of the F1 of 4-grams of words (multisets), body
 against gold (its paragraphs and subheads; summaries, which are standfirsts, are left out of both precision and recall).
-`dumps-trafilatura.with` / `.without`: share of pages-trafilatura's strings that must be in the body and are, or must
-not be and are not. `dumps.overall`: the mean of the three. `pages-fundus.f1`: the same pages as HTML.
-`.dev` and `.heldout`: publishers' halves by the parity of a digest of their name.
+`dumps-trafilatura.with` / `.without`: share of pages-trafilatura's strings that must be in an article (its title,
+standfirst or body) and are, or must not be and are not; English pages. `dumps.overall`: the mean of the three. `pages-fundus.f1`: the same pages as HTML.
+`.dev` and `.heldout`: publishers' halves by the parity of a digest of their name. The weights that ship were fitted on
+all publishers, so both halves flatter them; what they reach on publishers they have not seen is what
+`python -m bench.fit_blocks` prints (`cross_validated_f1` in the weights' file).
 """
 
 import argparse
@@ -145,12 +147,17 @@ def inputs(texts: Iterable[str], kind: str) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=_schema())
 
 
-def bodies(texts: Iterable[str], kind: str) -> list[str]:
-    """The bodies that cleaning finds; "" for a text that it sets aside."""
+def cleaned(texts: Iterable[str], kind: str) -> list[dict[str, str]]:
+    """The articles that cleaning makes of texts, in their order; for a text that it sets aside, one without text."""
     table = inputs(texts, kind)
-    articles = clean(table, LEARNED_LINES.without("run_id").empty()).articles
-    found = dict(zip(articles["document_id"].to_pylist(), articles["body"].to_pylist(), strict=True))
-    return [found.get(document, "") for document in table["document_id"].to_pylist()]
+    articles = clean(table, LEARNED_LINES.without("run_id").empty()).articles.to_pylist()
+    found = {article["document_id"]: article for article in articles}
+    return [found.get(document, {"body": ""}) for document in table["document_id"].to_pylist()]
+
+
+def whole(article: dict[str, str]) -> str:
+    """All of an article's text: title, standfirst, body."""
+    return "\n".join(article.get(field) or "" for field in ("title", "standfirst", "body"))
 
 
 def fundus_score(page: Page, body: str) -> float:
@@ -185,9 +192,9 @@ def _share(strings: Iterable[tuple[tuple[str, ...], str]], wanted: bool) -> floa
 
 
 def measure_fundus(pages: list[Page], kind: str) -> list[float]:
-    """The score of each page, as a dump (`plain`) or as HTML."""
+    """The score of each page, as a dump (`text`) or as HTML (`html`)."""
     texts = [page.html if kind == "html" else flattened(page) for page in pages]
-    return [fundus_score(page, body) for page, body in zip(pages, bodies(texts, kind), strict=True)]
+    return [fundus_score(page, each["body"]) for page, each in zip(pages, cleaned(texts, kind), strict=True)]
 
 
 def peers(pages: list[Page]) -> dict[str, float]:
@@ -211,9 +218,9 @@ def run(args: argparse.Namespace) -> dict[str, float]:
     scores = measure_fundus(fundus, "text")
     for score, group in sorted((score, page.group) for score, page in zip(scores, fundus, strict=True))[: args.worst]:
         print(f"{score:.3f} {group}")
-    found = bodies([flattened(page) for page in strings], "text")
-    held = _share(((page.present, body) for page, body in zip(strings, found, strict=True)), True)
-    clear = _share(((page.absent, body) for page, body in zip(strings, found, strict=True)), False)
+    found = [whole(each) for each in cleaned([flattened(page) for page in strings], "text")]
+    held = _share(((page.present, text) for page, text in zip(strings, found, strict=True)), True)
+    clear = _share(((page.absent, text) for page, text in zip(strings, found, strict=True)), False)
     return {
         **_halves("dumps-fundus.f1", fundus, scores),
         "dumps-trafilatura.with": held,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flows.commands.common import CommandError, add_warehouse, place_of
 from flows.commands.history import find, newest_first
+from warehouse.ledger import RunRecord
 from warehouse.place import Place
 
 EXAMPLES = """Examples:
@@ -34,12 +35,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _page(place: Place, run_id: str) -> Path:
-    return place.reports / run_id / "index.html"
+def _page(place: Place, record: RunRecord) -> Path:
+    return Path(record.reports or place.reports) / record.run_id / "index.html"
 
 
 def _of_run(place: Place, run_id: str) -> Path:
-    page = _page(place, find(place, run_id).run_id)
+    page = _page(place, find(place, run_id))
     if not page.is_file():
         raise CommandError(f"that run has no report at {page}")
     return page
@@ -47,7 +48,7 @@ def _of_run(place: Place, run_id: str) -> Path:
 
 def _newest(place: Place) -> Path:
     """The newest run's report; one folder may hold the reports of several warehouses, so `latest` is not asked."""
-    pages = (_page(place, record.run_id) for record in newest_first(place))
+    pages = (_page(place, record) for record in newest_first(place))
     found = next((page for page in pages if page.is_file()), None)
     if found is None:
         raise CommandError(f"no report yet of {place.link}: parallax run SOURCE… makes one")

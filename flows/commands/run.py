@@ -7,14 +7,20 @@ import os
 import sys
 
 from flows import environment
+from flows.commands.common import CommandError, add_warehouse, place_of
 
-SUMMARY = "turn files, folders and sources.toml entries into the warehouse"
+EXAMPLES = """Examples:
+  parallax run samples                        a folder with one folder an outlet
+  parallax run dump.jsonl.gz pages/           records and pages, together
+  parallax run sources.toml --only harbour    one entry of a file that names sources
+  parallax run news --warehouse news.duckdb   into a warehouse of its own"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
+    parser.epilog = EXAMPLES
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or a sources.toml")
-    parser.add_argument("--warehouse", metavar="PATH", help="the published file (a link that each run moves on)")
+    add_warehouse(parser)
     parser.add_argument("--reports", metavar="DIR", help="where reports go")
     parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline's path or name, instead of the shipped one")
     parser.add_argument("--only", metavar="ENTRY", action="append", help="take this entry of sources.toml alone")
@@ -32,16 +38,17 @@ def run(args: argparse.Namespace) -> int:
         try:
             return _run(args)
         except SourceError as error:
-            print(f"parallax: {error}", file=sys.stderr)
-            return 2
+            raise CommandError(str(error)) from error
 
 
 def _run(args: argparse.Namespace) -> int:
     from flows.order import Order
 
-    values = {name: getattr(args, name) for name in ("warehouse", "reports", "model", "batch_size", "max_bytes")}
+    values = {name: getattr(args, name) for name in ("reports", "model", "batch_size", "max_bytes")}
+    values["warehouse"] = str(place_of(args).link)
     order = Order(tuple(args.sources), only=tuple(args.only or ()), **values)
     order.discover()
+    from prefect import tags
     from prefect.logging.handlers import APILogHandler
 
     from flows.run import parallax_run
@@ -50,7 +57,8 @@ def _run(args: argparse.Namespace) -> int:
     environment.wait(os.environ["PREFECT_API_URL"])
     named = parallax_run.with_options(flow_run_name=order.place.name)
     try:
-        record = named(list(order.sources), only=list(order.only), quiet=args.quiet, **values)
+        with tags("parallax", order.place.name):
+            record = named(list(order.sources), only=list(order.only), quiet=args.quiet, **values)
     except RunFailed as failure:
         record = failure.record
         print(f"parallax: {failure}", file=sys.stderr)

@@ -55,6 +55,8 @@ def run(args: argparse.Namespace) -> int:
     import duckdb
 
     with open_warehouse(args) as con:
+        if not sys.stderr.isatty():
+            con.execute("set enable_progress_bar = false")
         try:
             _answer(con, question, args)
         except duckdb.Error as error:

@@ -6,15 +6,18 @@ import argparse
 import json
 import os
 import signal
-import sys
 
 from flows import environment
+from flows.commands.common import CommandError
 
-SUMMARY = "keep a local Prefect server for those who run often (--stop ends it)"
+EXAMPLES = """Examples:
+  parallax up                                 keep a server at http://127.0.0.1:4200
+  parallax up --stop                          end it"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
+    parser.epilog = EXAMPLES
     parser.add_argument("--port", type=int, default=4200, help="the port on loopback (4200)")
     parser.add_argument("--stop", action="store_true", help="end the server that is kept")
 
@@ -32,8 +35,7 @@ def _start(port: int) -> int:
         return 0
     url = environment.api_url(port)
     if environment.listening(port):
-        print(f"parallax: something else listens on port {port}; choose another --port", file=sys.stderr)
-        return 2
+        raise CommandError(f"something else listens on port {port}; choose another --port")
     extra = {"PREFECT_SERVER_UI_API_URL": url}
     process = environment.start_server(port, extra, log=environment.HOME / "server.log")
     environment.wait(url)

@@ -141,7 +141,7 @@ def standfirst_line(draft: Draft, title: int | None) -> int | None:
     """The line that is the standfirst: given, or prose outside the body that is about the same, next to the title."""
     if draft.said.standfirst:
         given = _given(draft, draft.said.standfirst)
-        return None if given is None or draft.reasons[given] == "body" else given
+        return None if given is None or _is_lede(draft, given) else given
     body = draft.of("body")
     if title is None or not body:
         return None
@@ -150,6 +150,11 @@ def standfirst_line(draft: Draft, title: int | None) -> int | None:
     after = [index for index in range(title + 1, body[0]) if _may_stand_first(draft, index, topic)] or doubled
     before = [index for index in range(max(title - 2, 0), title) if _may_stand_first(draft, index, topic)]
     return next(iter(after or before), None) if after or title <= 2 else None
+
+
+def _is_lede(draft: Draft, index: int) -> bool:
+    """Whether a line that a record gives as the description is the report's first sentence rather than a standfirst."""
+    return draft.reasons[index] == "body" and ends_sentence(draft.lines[index].text)
 
 
 def _is_doubled(draft: Draft, index: int) -> bool:

@@ -81,7 +81,7 @@ def _find_head(draft: Draft, learned: Collection[str]) -> None:
         _mark_title(draft, title)
     standfirst = standfirst_line(draft, title)
     if standfirst is not None:
-        draft.reasons[standfirst] = "standfirst"
+        _mark(draft, standfirst, "standfirst")
         draft.said = draft.said.or_else(Said(standfirst=draft.lines[standfirst].text))
     body = draft.of("body")
     if body:
@@ -89,13 +89,18 @@ def _find_head(draft: Draft, learned: Collection[str]) -> None:
 
 
 def _mark_title(draft: Draft, title: int) -> None:
-    text = draft.lines[title].text
-    section = None
-    for index, line in enumerate(draft.lines):
-        if repeats.key(line.text) == repeats.key(text):
-            draft.reasons[index] = "title" if index == title else "repeat"
-            section = section or _crumb(draft.lines, index)
-    draft.said = draft.said.or_else(Said(title=text, section=section))
+    crumbs = [_crumb(draft.lines, index) for index in _mark(draft, title, "title")]
+    section = next((crumb for crumb in crumbs if crumb), None)
+    draft.said = draft.said.or_else(Said(title=draft.lines[title].text, section=section))
+
+
+def _mark(draft: Draft, chosen: int, reason: str) -> list[int]:
+    """Give a line its reason and mark its copies as repeats; all their places."""
+    key = repeats.key(draft.lines[chosen].text)
+    places = [index for index, line in enumerate(draft.lines) if repeats.key(line.text) == key]
+    for index in places:
+        draft.reasons[index] = reason if index == chosen else "repeat"
+    return places
 
 
 def _crumb(lines: Sequence[Line], index: int) -> str | None:

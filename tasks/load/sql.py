@@ -17,6 +17,6 @@ def statement(name: str) -> str:
     return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def rows(con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, **values: str) -> pa.Table:
-    """What `sql/NAME.sql` gives with the values for its parameters, in a table's schema."""
-    return con.sql(statement(name), params=values or None).to_arrow_table().cast(schema)
+def rows(con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema) -> pa.Table:
+    """What `sql/NAME.sql` gives, in a table's schema."""
+    return con.sql(statement(name)).to_arrow_table().cast(schema)

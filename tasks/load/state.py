@@ -92,9 +92,11 @@ def related(state: State, sightings: pa.Table, sketches: pa.Table) -> tuple[pa.T
     """This run's sightings and sketches, and those of earlier documents that share a candidate line with them."""
     with duckdb.connect() as con:
         con.register("fresh", sightings)
-        earlier = rows(con, "related_sightings", LINE_SIGHTINGS.arrow(), earlier=str(state.sightings))
+        con.read_parquet(str(state.sightings)).create_view("known_sightings")
+        con.read_parquet(str(state.sketches)).create_view("known_sketches")
+        earlier = rows(con, "related_sightings", LINE_SIGHTINGS.arrow())
         con.register("related", earlier)
-        known = rows(con, "related_sketches", SKETCHES.arrow(), earlier=str(state.sketches))
+        known = rows(con, "related_sketches", SKETCHES.arrow())
     return pa.concat_tables([earlier, sightings]), pa.concat_tables([known, sketches])
 
 

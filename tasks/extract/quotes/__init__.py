@@ -1,0 +1,7 @@
+"""Who said what: a spaCy component (``parallax_quotes``) that sets ``doc._.quotes``."""
+
+from tasks.extract.quotes.component import FACTORY, QuoteFinder
+from tasks.extract.quotes.records import Part, Quote, Quoted
+from tasks.extract.quotes.rows import rows
+
+__all__ = ["FACTORY", "Part", "Quote", "QuoteFinder", "Quoted", "rows"]

@@ -161,4 +161,4 @@ def has_complement_after(verb: Token) -> bool:
 
 def is_addressee(verb: Token, token: Token) -> bool:
     """Whether a token is who is told, not who tells: a passive verb's subject."""
-    return token.dep_ in PASSIVE_SUBJECT and token.head is verb
+    return token.dep_ in PASSIVE_SUBJECT and token.head == verb

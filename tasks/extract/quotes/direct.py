@@ -118,7 +118,7 @@ def _signed(reading: Reading, end: int, content: tuple[tuple[int, int], ...]) ->
         name = reading.doc[index + 2]
     if name.pos_ != "PROPN":
         return None
-    while name.head.pos_ == "PROPN" and name.head is not name and abs(name.head.i - index) < 8:
+    while name.head.pos_ == "PROPN" and name.head != name and abs(name.head.i - index) < 8:
         name = name.head
     return Candidate("signed", content, (index, index + 1), index, "colon", "quote", name.i)
 

@@ -78,7 +78,7 @@ def subject(verb: Token) -> Token | None:
             return own
         if verb.dep_ in NOUN_CLAUSE:
             return verb.head if verb.tag_ in ("VBG", "VBN", "VB") else None
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep") or verb.head is verb:
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep") or verb.head == verb:
             return None
         verb = verb.head
         if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):

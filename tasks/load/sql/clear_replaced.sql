@@ -1,12 +1,23 @@
 -- Take out what was made of documents that are cleaned again, and mark those that are articles no longer.
-delete from store.mentions where article_id in (select 'a' || substr(document_id, 2) from replaced);
-delete from store.sentences where article_id in (select 'a' || substr(document_id, 2) from replaced);
-delete from store.quotes where article_id in (select 'a' || substr(document_id, 2) from replaced);
-delete from store.figures where article_id in (select 'a' || substr(document_id, 2) from replaced);
-delete from store.statements where article_id in (select 'a' || substr(document_id, 2) from replaced);
-delete from store.line_sightings where document_id in (select document_id from replaced);
-delete from store.sketches where document_id in (select document_id from replaced);
-delete from store.articles where document_id in (select document_id from replaced);
-delete from store.blocks where document_id in (select document_id from replaced);
-update store.documents set outcome = 'quarantined' where document_id in (select document_id from dropped);
-delete from store.outlets where outlet in (select outlet from renewed);
+delete from store.mentions
+where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.sentences
+where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.quotes
+where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.figures
+where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.statements
+where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.line_sightings
+where document_id in (select document_id from replaced);
+delete from store.sketches
+where document_id in (select document_id from replaced);
+delete from store.articles
+where document_id in (select document_id from replaced);
+delete from store.blocks
+where document_id in (select document_id from replaced);
+update store.documents set outcome = 'quarantined'
+where document_id in (select document_id from dropped);
+delete from store.outlets
+where outlet in (select outlet from renewed);

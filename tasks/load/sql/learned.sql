@@ -1,4 +1,6 @@
 -- Recurring lines learned so far.
-select outlet, line
+select
+    outlet,
+    line
 from store.learned_lines
 order by all

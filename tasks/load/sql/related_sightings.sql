@@ -1,5 +1,16 @@
 -- Sightings of earlier runs of the candidate lines that this run's documents hold.
-select old.outlet, old.line, old.document_id
-from read_parquet($earlier) as old
-where (old.outlet, old.line) in (select (fresh.outlet, fresh.line) from fresh)
+with fresh_lines as (
+    select distinct
+        outlet,
+        line
+    from fresh
+)
+
+select
+    known_sightings.outlet,
+    known_sightings.line,
+    known_sightings.document_id
+from known_sightings
+inner join fresh_lines
+    on known_sightings.outlet = fresh_lines.outlet and known_sightings.line = fresh_lines.line
 order by all

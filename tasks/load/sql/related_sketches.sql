@@ -1,5 +1,11 @@
 -- Sketches of the earlier documents among those sightings.
-select old.document_id, old.words
-from read_parquet($earlier) as old
-where old.document_id in (select document_id from related)
-order by old.document_id
+with wanted as (
+    select distinct document_id from related
+)
+
+select
+    known_sketches.document_id,
+    known_sketches.words
+from known_sketches
+inner join wanted on known_sketches.document_id = wanted.document_id
+order by known_sketches.document_id

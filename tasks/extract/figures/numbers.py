@@ -1,0 +1,282 @@
+"""Numbers of a text: cardinals, fractions, ratios, dozens and orders of size, each with its place.
+
+Places count code points of the text, end exclusive.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from tasks.extract.figures import cardinals, lexicon
+from tasks.extract.figures.tokens import HYPHENS, Tokens
+
+_SLASHES = ("/", "\u2044", "\u2215")
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 25, 32, 50, 64, 100, 128, 1000})
+_VAGUE = {("several",), ("a", "few"), ("many",)}
+_TIMES = frozenset("second minute hour day week month year decade time".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number: its bounds (alike but for an order of size), its form and its place in the text.
+
+    `form`: digits, words, fraction, ratio, dozen, magnitude. `bare`: one plain numeral, no sign, scale or comma.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    form: str
+    bare: bool = False
+    article: bool = False
+
+
+def find(text: str) -> list[Number]:
+    """All numbers of a text from left to right; none overlap."""
+    return find_in(Tokens(text))
+
+
+def find_in(tokens: Tokens, money: frozenset[int] = frozenset()) -> list[Number]:
+    """All numbers of tokens; `money`: where in the text numbers start that a currency's mark stands before."""
+    found: list[Number] = []
+    at = 0
+    while at < len(tokens):
+        if tokens.masked(at):
+            at += 1
+            continue
+        number, end = _read(tokens, at, tokens[at].start in money)
+        if number is not None and math.isfinite(number.low) and math.isfinite(number.high):
+            found.append(_signed(tokens, at, number))
+        at = max(end, at + 1)
+    return found
+
+
+def _read(tokens: Tokens, at: int, money: bool) -> tuple[Number | None, int]:
+    for reader in (_magnitude, _half, _dozens, _ratio, _number):
+        number, end = reader(tokens, at, money)
+        if number is not None:
+            return number, end
+    return None, at + 1
+
+
+def _make(tokens: Tokens, first: int, end: int, low: float, high: float, form: str) -> Number:
+    return Number(tokens[first].start, tokens[end - 1].end, low, high, form)
+
+
+def _magnitude(tokens: Tokens, at: int, _: bool) -> tuple[Number | None, int]:
+    """ "tens of thousands", "a few dozen", "several hundred", "a handful"."""
+    vague = next((v for v in _VAGUE if tuple(tokens.lower(at + i) for i in range(len(v))) == v), ())
+    word = at + len(vague)
+    if vague:
+        return _vague_scale(tokens, at, word)
+    if tokens.lower(at) == "a" and tokens.lower(at + 1) in ("handful", "couple"):
+        word = at + 1
+    bounds = lexicon.magnitudes().get(tokens.lower(word))
+    if bounds is None or (word == at and tokens.lower(at) in ("handful", "couple")):
+        return None, at
+    low, high = bounds
+    end = word + 1
+    if tokens.lower(end) == "of" and tokens.lower(end + 1) in lexicon.magnitudes():
+        scale = lexicon.magnitudes()[tokens.lower(end + 1)][0]
+        low, high, end = low * scale, high * scale, end + 2
+    form = "words" if low == high else "magnitude"
+    if form == "words" and tokens.lower(end) != "of":
+        return None, at
+    return _make(tokens, at, end, low, high, form), end
+
+
+def _vague_scale(tokens: Tokens, at: int, word: int) -> tuple[Number | None, int]:
+    plural = tokens.lower(word) + "s"
+    if not tokens.near(word) or plural not in lexicon.magnitudes():
+        return None, at
+    low, high = lexicon.magnitudes()[plural]
+    return _make(tokens, at, word + 1, low, high, "magnitude"), word + 1
+
+
+def _half(tokens: Tokens, at: int, money: bool) -> tuple[Number | None, int]:
+    """ "half a million", "half a dozen", "a quarter million", "half"; bare halves are judged by who calls."""
+    first = at + 1 if tokens.lower(at) in ("a", "one") and tokens.near(at + 1) else at
+    part = {"half": 0.5, "quarter": 0.25}.get(tokens.lower(first), 0.0)
+    if not part or (part == 0.25 and first == at and tokens.kind(first + 1) != "scale"):
+        return None, at
+    scaled = _of_scale(tokens, first + 1)
+    if scaled:
+        value, end = scaled
+        return _make(tokens, at, end, part * value, part * value, "words"), end
+    number = _make(tokens, at, first + 1, part, part, "fraction")
+    return replace(number, article=tokens.lower(at) != "one"), first + 1
+
+
+def _of_scale(tokens: Tokens, at: int) -> tuple[float, int] | None:
+    """A scale or dozen that a fraction is of: "(of) (a) million", "a dozen"."""
+    word = at + (tokens.lower(at) == "of")
+    article = tokens.lower(word) in ("a", "an")
+    word += article
+    if not tokens.near(word) or (tokens.lower(at) == "of" and not article):
+        return None
+    if tokens.kind(word) == "scale":
+        return tokens[word].value, word + 1
+    return (12.0, word + 1) if tokens.lower(word) == "dozen" else None
+
+
+def _dozens(tokens: Tokens, at: int, money: bool) -> tuple[Number | None, int]:
+    """ "a dozen", "two dozen", "3 dozens"."""
+    if tokens.lower(at) == "a" and tokens.lower(at + 1) == "dozen" and tokens.near(at + 1):
+        return _make(tokens, at, at + 2, 12.0, 12.0, "dozen"), at + 2
+    number = cardinals.read(tokens, at, money)
+    if number is None or tokens.lower(number.end) not in ("dozen", "dozens") or not tokens.near(number.end):
+        return None, at
+    value = 12 * number.value
+    return _make(tokens, at, number.end + 1, value, value, "dozen"), number.end + 1
+
+
+def _ratio(tokens: Tokens, at: int, money: bool) -> tuple[Number | None, int]:
+    """ "one in five", "two out of three": a small number of a rounder one; not "two in five days"."""
+    part = cardinals.read(tokens, at)
+    if part is None or money or not tokens.near(part.end):
+        return None, at
+    out = tokens.lower(part.end) == "out" and tokens.lower(part.end + 1) == "of"
+    over = tokens.lower(part.end) == "over" and part.value == 1
+    if not (out or over or tokens.lower(part.end) == "in"):
+        return None, at
+    whole = cardinals.read(tokens, part.end + 1 + out)
+    if whole is None or not _is_share(tokens, part.value, whole, over):
+        return None, at
+    value = part.value / whole.value
+    return _make(tokens, at, whole.end, value, value, "ratio"), whole.end
+
+
+def _is_share(tokens: Tokens, part: float, whole: cardinals.Cardinal, over: bool) -> bool:
+    counts = tokens.kind(whole.end) == "word" and tokens.near(whole.end)
+    timed = tokens.lower(whole.end).rstrip("s") in _TIMES
+    between_years = 1500 <= whole.value <= 2100
+    return 0 < part < whole.value and not timed and not between_years and not (over and counts) and _round(part, whole)
+
+
+def _round(part: float, whole: cardinals.Cardinal) -> bool:
+    whole_number = whole.value == int(whole.value) and part == int(part)
+    return whole_number and (part < 10 or whole.value in (100, 1000)) and not whole.last == "suffix"
+
+
+def _number(tokens: Tokens, at: int, money: bool) -> tuple[Number | None, int]:
+    if tokens.kind(at) == "vulgar":
+        return _make(tokens, at, at + 1, tokens[at].value, tokens[at].value, "fraction"), at + 1
+    fraction = _slashed(tokens, at)
+    if fraction:
+        value, end = fraction
+        return _make(tokens, at, end, value, value, "fraction"), end
+    article = tokens.lower(at) in ("a", "an")
+    number = cardinals.read(tokens, at, money)
+    if number is None and not article:
+        return None, at
+    if number is None or number.value > 0:
+        parts = _parts(tokens, at + 1 if number is None else number.end, number, article)
+        if parts:
+            value, end = parts
+            scaled = _of_scale(tokens, end)
+            made = _make(tokens, at, scaled[1] if scaled else end, value, value, "fraction")
+            if scaled:
+                return replace(made, low=value * scaled[0], high=value * scaled[0], form="words"), scaled[1]
+            return replace(made, article=number is None), end
+    return _whole(tokens, at, number) if number else (None, at)
+
+
+def _whole(tokens: Tokens, at: int, number: cardinals.Cardinal) -> tuple[Number, int]:
+    value, end = _and_part(tokens, number)
+    made = _make(tokens, at, end, value, value, "digits" if number.digits else "words")
+    bare = number.last == "numeral" and end == at + 1 and tokens[at].text.isdigit()
+    return replace(made, bare=bare), end
+
+
+def _slashed(tokens: Tokens, at: int) -> tuple[float, int] | None:
+    """ "3/4": one numeral over another, which halves, thirds, sixteenths … are written with."""
+    glued = tokens.glued(at + 1) and tokens.glued(at + 2)
+    if tokens.kind(at) != "numeral" or tokens.lower(at + 1) not in _SLASHES or not glued:
+        return None
+    if tokens.kind(at + 2) != "numeral" or tokens[at + 2].value not in _DENOMINATORS:
+        return None
+    again = tokens.lower(at + 3) in _SLASHES and tokens.glued(at + 3)
+    before = tokens.lower(at - 1) in _SLASHES and tokens.glued(at)
+    if tokens[at].value >= tokens[at + 2].value or again or before:
+        return None
+    return tokens[at].value / tokens[at + 2].value, at + 3
+
+
+def _and_part(tokens: Tokens, number: cardinals.Cardinal) -> tuple[float, int]:
+    """The number with a fraction added: "one and a half", "2 1/4", "2½", "three and two thirds"."""
+    value, end = number.value, number.end
+    if tokens.kind(end) == "vulgar" and tokens.near(end) and number.last == "numeral":
+        return value + tokens[end].value, end + 1
+    slashed = _slashed(tokens, end) if tokens.near(end) and not tokens.glued(end) else None
+    if slashed and number.last == "numeral" and value == int(value):
+        return value + slashed[0], slashed[1]
+    if tokens.lower(end) == "and" and tokens.near(end + 1) and number.last != "suffix":
+        return _added(tokens, value, end)
+    return value, end
+
+
+def _added(tokens: Tokens, value: float, end: int) -> tuple[float, int]:
+    article = tokens.lower(end + 1) in ("a", "an")
+    number = None if article else cardinals.read(tokens, end + 1)
+    if not article and number is None:
+        return value, end
+    parts = _parts(tokens, end + 2 if article else (number.end if number else end), number, article)
+    return (value + parts[0], parts[1]) if parts else (value, end)
+
+
+def _parts(tokens: Tokens, at: int, number: cardinals.Cardinal | None, article: bool) -> tuple[float, int] | None:
+    """A fraction whose denominator begins at a token: "two thirds", "a fifth", "three twenty-firsts"."""
+    if tokens.lower(at) in HYPHENS and tokens.near(at):
+        at += 1
+    if not tokens.near(at) or (number is None and not article):
+        return None
+    denominator = _denominator(tokens, at)
+    if denominator is None:
+        return None
+    below, end, plural = denominator
+    above = number.value if number else 1.0
+    if plural == (above == 1) or below < 2 or not above:
+        return None
+    return above / below, end
+
+
+def _denominator(tokens: Tokens, at: int) -> tuple[float, int, bool] | None:
+    """An ordinal or part as a denominator: its value, its end, whether it is a plural; never "second"."""
+    below, scale, end = 0.0, 1.0, at
+    tens = tokens.kind(at) == "ten"
+    if tens:
+        below, end = tokens[at].value, at + 1
+        end += tokens.lower(end) in HYPHENS
+    elif tokens.kind(at) in ("hundred", "scale"):
+        scale, end = tokens[at].value, at + 1
+    word = tokens.lower(end)
+    plural = word.endswith("s") or word == "halves"
+    kind, value = lexicon.numbers().get("half" if word == "halves" else word.removesuffix("s"), ("", 0.0))
+    if kind not in ("ordinal", "part") or (value in (1, 2) and kind == "ordinal" and not tens):
+        return None
+    if tens and value >= 10:
+        return None
+    return (below + value) * scale, end + 1, plural
+
+
+def _signed(tokens: Tokens, at: int, number: Number) -> Number:
+    """The number with the sign before it: "minus 130", "-5"; not the hyphen of "MS-13" or "10-12"."""
+    before = tokens.lower(at - 1)
+    worded = before in ("minus", "negative") and tokens.near(at)
+    if before in HYPHENS and tokens.glued(at) and tokens.lower(at - 2) == "minus" and tokens.glued(at - 1):
+        start = tokens[at - 2].start
+    elif worded or (before in ("-", "\u2212", "\u2013") and tokens.glued(at) and _opens(tokens, at - 1)):
+        start = tokens[at - 1].start
+    else:
+        return number
+    return replace(number, start=start, low=-number.low, high=-number.high, bare=False)
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen begins what it stands in: nothing, a space, a bracket or a currency's sign before it."""
+    start = tokens[at].start
+    if start and tokens.text[start - 1] == " " and tokens.kind(at - 1) in ("numeral", "mark"):
+        return tokens.text[start - 2 : start - 1] in ",;:"
+    return start == 0 or tokens.text[start - 1] in " \t\n\u00a0([\"'\u201c\u2018$€£"

@@ -1,0 +1,125 @@
+"""Who speaks: the noun phrase as written, what kind of naming it is, and the name that a pronoun stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from tasks.extract.quotes import lexicon
+from tasks.extract.quotes.reading import Reading
+from tasks.extract.quotes.tree import SUBJECT, PASSIVE_SUBJECT, name_span
+
+PEOPLE = frozenset({"PERSON", "PER"})
+BODIES = frozenset({"ORG", "ORGANIZATION", "GPE", "LOC", "LOCATION", "NORP"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+INDEFINITE = frozenset({"a", "an", "no", "some", "any", "several", "many", "few", "another", "other", "one", "most"})
+REACH = 3  # paragraphs back in which a pronoun's name is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker's token span as written, its source, and the span of the name it stands for where that is plain."""
+
+    start: int
+    end: int
+    source: str
+    name: tuple[int, int] | None = None
+
+
+def speaker_of(reading: Reading, head: Token) -> Speaker:
+    """The speaker whose phrase a token heads."""
+    start, end = name_span(head)
+    start, end = _within_paragraph(reading, head.i, start, end)
+    source = source_of(head, start, end)
+    name = None
+    if source == "pronoun":
+        name = _stands_for(reading, head)
+    return Speaker(start, end, source, name)
+
+
+def _within_paragraph(reading: Reading, head: int, start: int, end: int) -> tuple[int, int]:
+    """A name ends where its paragraph, or a quotation beside it, begins."""
+    doc = reading.doc
+    low = high = head
+    while low > start and not doc[low - 1].is_space and reading.region_of[low - 1] == reading.region_of[head]:
+        low -= 1
+    while high + 1 < end and not doc[high + 1].is_space and reading.region_of[high + 1] == reading.region_of[head]:
+        high += 1
+    return low, high + 1
+
+
+def source_of(head: Token, start: int, end: int) -> str:
+    """What kind of naming a phrase is: name, pronoun, description or unnamed."""
+    doc = head.doc
+    lower = head.lower_
+    if head.pos_ == "PRON" and lower not in lexicon.words("unnamed") and lower != "those":
+        return "pronoun"
+    kinds = {token.ent_type_ for token in doc[start:end] if token.ent_type_}
+    if kinds & PEOPLE and not _only_possessor(doc, head, start, end):
+        return "name"
+    if head.pos_ == "PROPN" or head.ent_type_ in BODIES:
+        return "name"
+    if _is_unnamed(head):
+        return "unnamed"
+    return "description"
+
+
+def _only_possessor(doc: Doc, head: Token, start: int, end: int) -> bool:
+    """Whether the person's name in a phrase only says whose: *Smith's lawyer*, *a Smith aide*."""
+    people = [token for token in doc[start:end] if token.ent_type_ in PEOPLE]
+    beside = any(token.i == head.i or (token.head.i == head.i and token.dep_ in ("appos", "flat")) for token in people)
+    after = any(token.i > head.i for token in people)
+    return not beside and not after
+
+
+def _is_unnamed(head: Token) -> bool:
+    """People whom a phrase does not name and that nothing before can have named."""
+    if head.lower_ not in lexicon.words("unnamed"):
+        return False
+    determiners = {child.lower_ for child in head.lefts if child.pos_ in ("DET", "PRON", "NUM", "ADJ")}
+    plural = head.tag_ in ("NNS", "NNPS") or head.pos_ in ("PRON", "DET", "NUM")
+    definite = bool({"the", "this", "that", "his", "her", "their", "its", "my", "our"} & determiners)
+    return plural or bool(determiners & INDEFINITE) or not (definite or _has_possessor(head))
+
+
+def _has_possessor(head: Token) -> bool:
+    return any(child.dep_ in ("nmod:poss", "poss") for child in head.lefts)
+
+
+def _stands_for(reading: Reading, pronoun: Token) -> tuple[int, int] | None:
+    """The name that *he*, *she* or *who* stands for, where the text makes it plain: the last person who was a subject."""
+    if pronoun.lower_ in RELATIVES:
+        noun = pronoun.head.head
+        return name_span(noun) if noun.i < pronoun.i and noun.pos_ in ("PROPN", "NOUN") else None
+    if pronoun.lower_ not in PERSONAL:
+        return None
+    oldest = reading.paragraph_of[pronoun.i] - REACH
+    here = reading.sentence_of[pronoun.i]
+    for number in range(here, -1, -1):
+        low, high = reading.sentences[number]
+        if reading.paragraph_of[low] < oldest and reading.paragraph_of[low] >= 0:
+            return None
+        people = _people(reading, low, min(high, pronoun.i))
+        subjects = [span for span in people if _is_subject(span)]
+        if subjects:
+            return subjects[-1].start, subjects[-1].end
+        if people and len({span.text for span in people}) == 1:
+            return people[0].start, people[0].end
+    return None
+
+
+def _people(reading: Reading, low: int, high: int) -> list[Span]:
+    """People named in a stretch of tokens, outside marks."""
+    if low >= high:
+        return []
+    spans = reading.doc[low:high].ents
+    return [span for span in spans if span.label_ in PEOPLE and reading.region_of[span.start] < 0]
+
+
+def _is_subject(span: Span) -> bool:
+    root = span.root
+    while root.dep_ in ("flat", "compound", "appos") and root.head != root:
+        root = root.head
+    return root.dep_ in SUBJECT | PASSIVE_SUBJECT
