@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -36,12 +37,17 @@ def check_stage(stage: str, tables: Tables, run: Run, history: pa.Table | None, 
     return [Check(**row) for row in _ask({"stage": stage, "database": str(database), "run_id": run.run_id})]
 
 
+def build_docs(run: Run, folder: Path) -> Path:
+    """The Data Docs of the stages checked since the last call, as a static site in `folder`; returns its page."""
+    return Path(_ask({"docs": str(folder), "run_id": run.run_id, "started_at": run.started_at.isoformat()}))
+
+
 def stage_database(folder: Path, stage: str) -> Path:
     """The file that a stage's suite was run on."""
     return folder / f"check-{stage}.duckdb"
 
 
-def _ask(question: Mapping[str, str]) -> list[dict[str, object]]:
+def _ask(question: Mapping[str, str]) -> Any:
     process = _process()
     assert process.stdin is not None and process.stdout is not None
     process.stdin.write(json.dumps(question) + "\n")
@@ -49,7 +55,7 @@ def _ask(question: Mapping[str, str]) -> list[dict[str, object]]:
     answer = process.stdout.readline()
     if not answer:
         _process.cache_clear()
-        raise RuntimeError(f"the process that checks stage {question['stage']} ended with code {process.wait()}")
+        raise RuntimeError(f"the process that checks ended with code {process.wait()} when asked {question}")
     return json.loads(answer)
 
 

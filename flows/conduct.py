@@ -6,7 +6,7 @@ Knows nothing of Prefect: the flow hands it `Steps` that are Prefect tasks, a te
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -44,7 +44,7 @@ def conduct(order: Order, steps: Steps, teller: Teller) -> RunRecord:
             record = _Conductor(book, steps, teller).run(found)
         except (StageFailed, OSError, duckdb.Error) as error:
             record = failed(book, error)
-        save_report(book, record)
+        save_report(book, record, steps)
     if record.failure:
         raise RunFailed(record)
     return record
@@ -64,10 +64,10 @@ class _Conductor:
         self._know_more(state)
         parts = [batch.part for batch in batches]
         self._check("ingest", {name: _files(parts, name) for name in ("inputs", "quarantine")}, state)
-        cleaned, learned = self._clean([batch.part for batch in batches if batch.n_new], state)
-        self._check("clean", _clean_tables(batches, cleaned), state)
+        cleaned, learned = self._clean([part for part, batch in zip(parts, batches, strict=True) if batch.n_new], state)
+        self._check("clean", _clean_tables([*parts, *learned.again], parts, cleaned), state)
         extracted = self._extract(cleaned)
-        self._check("extract", _extract_tables(cleaned, extracted), state)
+        self._check("extract", _extract_tables(parts, cleaned, extracted), state)
         harvest = self._harvest(batches, cleaned, extracted, learned)
         self._load(harvest)
         return self._publish()
@@ -111,10 +111,10 @@ class _Conductor:
         self.book.n_articles = n_out
         self.book.close_stage("clean", n_in, n_out, n_in - n_out)
         self.teller.done("clean", n_out, "articles")
-        if learned.earlier:
-            with self.book.timed("clean"):
-                cleaned += self._clean_earlier(learned, state)
-        return cleaned, learned
+        if not learned.earlier:
+            return cleaned, learned
+        with self.book.timed("clean"):
+            return self._clean_earlier(cleaned, learned, state)
 
     def _clean_all(self, parts: Sequence[PartFolder], learned: Path) -> list[PartFolder]:
         cleaned = []
@@ -133,11 +133,15 @@ class _Conductor:
             for part, made in pairs
         ]
 
-    def _clean_earlier(self, learned: Learned, state: State) -> list[PartFolder]:
+    def _clean_earlier(
+        self, cleaned: Sequence[PartFolder], learned: Learned, state: State
+    ) -> tuple[list[PartFolder], Learned]:
+        """Articles of earlier runs that hold a line learned just now, cleaned under that line."""
         self.book.recleaned = len(learned.earlier)
-        part = self.steps.fetch(state, learned.earlier, self.book.order.place.raw, self._own)
         self.teller.say(f"{len(learned.earlier)} earlier articles are cleaned again: a recurring line was learned")
-        return [self.steps.clean(part, learned.all_lines, self._work, self._key)]
+        part = self.steps.fetch(state, learned.earlier, self.book.order.place.raw, self._own)
+        made = self.steps.clean(part, learned.all_lines, self._work, self._key)
+        return [*cleaned, made], replace(learned, again=(part,))
 
     def _extract(self, cleaned: Sequence[PartFolder]) -> list[PartFolder]:
         slices = [(part, first) for part in cleaned for first in range(0, _count([part], "articles"), EXTRACT_BATCH)]
@@ -159,7 +163,7 @@ class _Conductor:
         learned: Learned,
     ) -> Harvest:
         parts = [*(batch.part for batch in batches), *cleaned, *extracted]
-        quarantine = read_parts([part.file("quarantine") for part in parts], _QUARANTINE)
+        quarantine = finish.with_sources(read_parts(_files(parts, "quarantine"), _QUARANTINE), batches)
         self.book.quarantine = quarantine.to_pylist()
         self.book.learned_lines = tuple(learned.new.to_pylist())
         sources = outlets(self.book.order.read_sources())
@@ -205,19 +209,23 @@ def _count(parts: Iterable[PartFolder], table: str, outcome: str | None = None) 
     return sum(column.to_pylist().count(outcome) for column in columns)
 
 
-def _clean_tables(batches: Sequence[Batch], cleaned: Sequence[PartFolder]) -> checking.Tables:
+def _clean_tables(
+    given: Sequence[PartFolder], ingested: Sequence[PartFolder], cleaned: Sequence[PartFolder]
+) -> checking.Tables:
     return {
-        "inputs": _files([batch.part for batch in batches], "inputs"),
+        "inputs": _files(given, "inputs"),
         "articles": _files(cleaned, "articles"),
         "blocks": _files(cleaned, "blocks"),
-        "quarantine": _files(cleaned, "quarantine"),
+        "quarantine": _files([*ingested, *cleaned], "quarantine"),
     }
 
 
-def _extract_tables(cleaned: Sequence[PartFolder], extracted: Sequence[PartFolder]) -> checking.Tables:
+def _extract_tables(
+    ingested: Sequence[PartFolder], cleaned: Sequence[PartFolder], extracted: Sequence[PartFolder]
+) -> checking.Tables:
     return {
         "articles": _files(cleaned, "articles"),
         "sentences": _files(extracted, "sentences"),
         "mentions": _files(extracted, "mentions"),
-        "quarantine": _files(extracted, "quarantine"),
+        "quarantine": _files([*ingested, *cleaned, *extracted], "quarantine"),
     }

@@ -67,6 +67,16 @@ def documents_of(batches: Iterable[Batch], rejected: set[str], run_id: str) -> p
     return pa.concat_tables(tables)
 
 
+def with_sources(quarantine: pa.Table, batches: Iterable[Batch]) -> pa.Table:
+    """Quarantine rows with the source of their document, which a stage after ingest does not know."""
+    inputs = (pq.read_table(batch.part.file("inputs"), columns=["document_id", "source_uri"]) for batch in batches)
+    sources = {row["document_id"]: row["source_uri"] for table in inputs for row in table.to_pylist()}
+    rows = [
+        row | {"source_uri": row["source_uri"] or sources.get(row["document_id"], "")} for row in quarantine.to_pylist()
+    ]
+    return pa.Table.from_pylist(rows, quarantine.schema)
+
+
 def raw_name(run_id: str, number: int) -> str:
     """The raw store's file for a batch of a run."""
     return f"{run_id}-{number:04d}.parquet"

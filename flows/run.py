@@ -53,6 +53,7 @@ TASKS = Steps(
     load=_pure(finish.load_run, "load"),
     build=_pure(finish.build_file, "build the published file"),
     reveal=_pure(finish.reveal, "publish"),
+    docs=_pure(checking.build_docs, "data docs"),
 )
 
 

@@ -24,6 +24,7 @@ class Steps:
     load: Step = finish.load_run
     build: Step = finish.build_file
     reveal: Step = finish.reveal
+    docs: Step = checking.build_docs
 
 
 PLAIN = Steps()

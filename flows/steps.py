@@ -46,13 +46,14 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Recurring lines: those newly `learned`, the file of `all_lines` now known, and the ids of documents of this
-    run and of `earlier` runs that hold one of the new lines."""
+    """Recurring lines: the `new` ones, the file of `all_lines` now known, the ids of documents of this run and of
+    `earlier` runs that hold one of the new lines, and the parts of the latter that are cleaned `again`."""
 
     new: pa.Table
     all_lines: Path
     holders: frozenset[str]
     earlier: frozenset[str]
+    again: tuple[PartFolder, ...] = ()
 
     def held_in(self, cleaned: PartFolder) -> bool:
         """Whether a document of a cleaned batch holds one of the new lines."""

@@ -7,15 +7,19 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from expectations.context import Run
 from expectations.failure import StageFailed
 from flows import finish
 from flows.book import Book, Row
+from flows.stages import Steps
 from flows.steps import Batch
 from tasks.load.parts import write_table
 from tasks.report import save
 from warehouse import ledger
 from warehouse.ledger import Failure, RunRecord
 from warehouse.terms import STAGES
+
+_DOCS = "data-docs"
 
 
 class RunFailed(Exception):
@@ -48,10 +52,14 @@ def failed(book: Book, error: Exception) -> RunRecord:
     return book.enter(book.record(book.row("failed"), failure=failure))
 
 
-def save_report(book: Book, record: RunRecord) -> Path:
-    """Write the run's report, with the runs before it for comparison."""
+def save_report(book: Book, record: RunRecord, steps: Steps) -> Path:
+    """Write the run's report, with the runs before it for comparison, and what was checked as Data Docs beside it."""
     earlier = [past for past in ledger.read_all(book.order.place.ledger) if past.run_id < record.run_id]
-    return save(record, earlier, book.order.report_folder)
+    folder = book.order.report_folder
+    page = save(record, earlier, folder, f"{_DOCS}/index.html" if record.checks else None)
+    if record.checks:
+        steps.docs(Run(book.run_id, book.started_at), folder / book.run_id / _DOCS)
+    return page
 
 
 def _stage(book: Book) -> str:

@@ -188,8 +188,7 @@ def read_attributions(text: str, notes: str) -> Iterable[Attribution]:
     for line in notes.split("\n"):
         key, _, rest = line.partition("\t")
         if key.startswith("T"):
-            places = rest.split("\t")[0].split(" ", 1)[1]
-            spans[key] = [(int(a), int(b)) for a, b in (place.split() for place in places.split(";"))]
+            spans[key] = [(int(a), int(b)) for a, b in re.findall(r"(\d+) (\d+)", rest.split("\t")[0])]
         elif key.startswith("E"):
             roles = [role.split(":") for role in rest.split()[1:]]
             events.append({})

@@ -50,6 +50,7 @@ def test_a_run_publishes_what_it_found(run_on, place, tmp_path):
     assert [row["stage"] for row in record.stages] == ["ingest", "clean", "extract", "load", "publish"]
     assert record.checks and all(row["success"] for row in record.checks)
     assert (place.reports / "latest" / "index.html").exists()
+    assert (place.reports / "latest" / "data-docs" / "index.html").exists()
     assert balance_holds(place)
 
 
@@ -117,7 +118,7 @@ def test_a_line_learned_cleans_older_articles_again(run_on, place, tmp_path):
     source = write_reports(tmp_path / "in", range(3), extra=SLOGAN)
     run_on(source)
     assert query(place, "select count(*) from store.learned_lines") == [(0,)]
-    record = run_on(write_reports(source, range(3, 5), extra=SLOGAN))
+    record = run_on(write_reports(source, range(3, 5), extra=SLOGAN), steps=PLAIN)
     assert [row["outlet"] for row in record.learned_lines] == ["harbour-news"]
     assert record.recleaned == 3
     assert query(place, f"select count(*) from published.articles where body like '%{SLOGAN}%'") == [(0,)]

@@ -40,7 +40,7 @@ def propose(reading: Reading) -> list[Proposal]:
 
 def _proposal(reading: Reading, candidate: Candidate) -> Proposal | None:
     parts = clean(reading, candidate.content, reading.outer)
-    if not parts or not any(map(str.isalnum, reading.doc.text[parts[0][0] : parts[-1][1]])):
+    if not parts or not any(map(str.isalnum, reading.text[parts[0][0] : parts[-1][1]])):
         return None
     quoted = quoted_in(reading, parts, reading.outer)
     kind = kind_of(reading, parts, quoted)
@@ -97,11 +97,11 @@ def find_quotes(reading: Reading, attitudes: bool, threshold: float | None = Non
 
 
 def _same_paragraph(reading: Reading, before: int, after: int) -> bool:
-    return "\n" not in reading.doc.text[before:after]
+    return "\n" not in reading.text[before:after]
 
 
 def _quote(reading: Reading, proposal: Proposal, resumes: int | None) -> Quote:
-    text = reading.doc.text
+    text = reading.text
     parts = proposal.parts
     sentence = _sentence(reading, parts[0][0], parts[-1][1])
     speaker = proposal.speaker

@@ -72,7 +72,7 @@ def _cue_features(reading: Reading, candidate: Candidate) -> Iterator[str]:
 
 
 def _place_features(reading: Reading, candidate: Candidate, parts: Spans) -> Iterator[str]:
-    text = reading.doc.text
+    text = reading.text
     if text[parts[0][0]].isupper():
         yield f"starts.upper,rule={candidate.rule}"
     if text[parts[-1][1] - 1] in ".?!":

@@ -18,7 +18,7 @@ def clean(reading: Reading, content: Spans, regions: tuple[Region, ...]) -> Span
 
     A stretch that is one region from mark to mark is given as what stands inside, a piece for each paragraph.
     """
-    text = reading.doc.text
+    text = reading.text
     kept: list[tuple[int, int]] = []
     for start, end in content:
         start, end = _whole_regions(start, end, regions)
@@ -72,7 +72,7 @@ def quoted_in(reading: Reading, parts: Spans, regions: tuple[Region, ...]) -> Sp
     for start, end in parts:
         for region in _inside(start, end, regions):
             found += [(max(start, low), min(end, high)) for low, high in region.pieces if low < end and high > start]
-    text = reading.doc.text
+    text = reading.text
     return tuple(span for span in (_cut(text, *span) for span in found) if span[0] < span[1])
 
 
@@ -80,8 +80,8 @@ def kind_of(reading: Reading, parts: Spans, quoted: Spans) -> str:
     """direct: whole sentences in marks; mixed: some words in marks; indirect: none."""
     if not quoted:
         return INDIRECT
-    letters = sum(_letters(reading.doc.text[start:end]) for start, end in parts)
-    in_marks = sum(_letters(reading.doc.text[start:end]) for start, end in quoted)
+    letters = sum(_letters(reading.text[start:end]) for start, end in parts)
+    in_marks = sum(_letters(reading.text[start:end]) for start, end in quoted)
     return DIRECT if in_marks >= letters and _is_sentence(reading, parts[0]) else MIXED
 
 

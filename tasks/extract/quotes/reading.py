@@ -19,6 +19,7 @@ class Reading:
     """
 
     doc: Doc
+    text: str
     regions: tuple[Region, ...]
     outer: tuple[Region, ...]
     starts: tuple[int, ...]
@@ -45,14 +46,15 @@ class Reading:
 
 def read(doc: Doc) -> Reading:
     """Look at a doc once: marks, paragraphs, sentences. Takes time in proportion to its length."""
-    regions = find_regions(doc.text)
+    text = doc.text
+    regions = find_regions(text)
     outer = tuple(region for region in regions if region.parent is None)
     starts = tuple(token.idx for token in doc)
     region_of = _number(starts, [(region.outer_start, region.outer_end) for region in outer])
-    paragraph_of = _number(starts, paragraphs(doc.text))
+    paragraph_of = _number(starts, paragraphs(text))
     sentences = _sentences(doc, region_of, paragraph_of)
     sentence_of = tuple(number for number, (start, end) in enumerate(sentences) for _ in range(start, end))
-    return Reading(doc, regions, outer, starts, region_of, paragraph_of, sentences, sentence_of)
+    return Reading(doc, text, regions, outer, starts, region_of, paragraph_of, sentences, sentence_of)
 
 
 def _number(starts: tuple[int, ...], spans: list[tuple[int, int]]) -> tuple[int, ...]:

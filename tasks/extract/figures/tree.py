@@ -1,0 +1,82 @@
+"""Ways about a dependency tree (UD labels first, ClearNLP's where they differ), none of which needs the tree to be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "expl:subj")
+OBJECTS = ("obj", "dobj", "iobj", "dative")
+OBLIQUES = ("obl", "obl:unmarked", "obl:npmod", "obl:tmod", "obl:agent", "npadvmod", "advmod", "pobj")
+NOMINAL = ("nmod", "nmod:poss", "nmod:npmod", "nmod:unmarked", "nmod:desc", "compound", "appos", "conj", "nummod", "amod", "flat", "prep", "pobj", "dep", "list", "quantmod")
+BEFORE_NOUN = ("amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "nn", "compound:prt")
+RELATIVE = ("acl", "acl:relcl", "relcl")
+NOUNS = ("NOUN", "PROPN")
+CLIMB = 8  # steps up a tree before the way is given up
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span | None:
+    """The tokens that a stretch of text touches."""
+    return doc.char_span(start, end, alignment_mode="expand")
+
+
+def prepositions(token: Token) -> set[str]:
+    """The prepositions a noun stands behind, in lower case."""
+    found = {child.lower_ for child in token.children if child.dep_ == "case"}
+    if token.dep_ == "pobj":
+        found.add(token.head.lower_)
+    return found
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The tokens above, nearest first, no more than `CLIMB`."""
+    for _ in range(CLIMB):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def under(token: Token, label: tuple[str, ...]) -> Token | None:
+    """The first child with one of some labels."""
+    return next((child for child in token.children if child.dep_ in label), None)
+
+
+def phrase(head: Token, first: int, last_words: frozenset[str] = frozenset()) -> str:
+    """A noun with its adjectives and nouns before it, from token `first` on; leading words of a list are left out."""
+    start = head.i
+    for child in head.lefts:
+        if child.i >= first and child.dep_ in BEFORE_NOUN:
+            start = min(start, max(first, child.left_edge.i))
+    while start < head.i and (head.doc[start].lower_ in last_words or head.doc[start].pos_ in ("DET", "PUNCT", "NUM", "ADP")):
+        start += 1
+    text = head.doc[start : head.i + 1].text
+    return text if "\n" not in text else head.text
+
+
+def predicate(token: Token) -> Token | None:
+    """The verb, or the adjective or noun with a copula, that a noun is said something by."""
+    at = token
+    for above in ancestors(token):
+        if above.pos_ in ("VERB", "AUX"):
+            return above
+        if at.dep_ in SUBJECTS:
+            return above
+        at = above
+    if at.pos_ in ("VERB", "AUX"):
+        return at
+    return at if at.i != token.i and under(at, ("cop",)) is not None else None
+
+
+def copula_subject(token: Token) -> Token | None:
+    """The subject of a predicate, or of the verb it goes on from."""
+    for at in (token, *ancestors(token)):
+        found = under(at, SUBJECTS)
+        if found is not None:
+            return found
+        if at.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+            return None
+    return None
