@@ -12,6 +12,7 @@ ACCURACY = {
     "names": "bench.accuracy.names",
     "syntax": "bench.accuracy.syntax",
     "dumps": "bench.accuracy.dumps",
+    "figures": "bench.accuracy.figures",
     "quotes": "bench.accuracy.quotes",
 }
 OTHERS = {"speed": "bench.speed", "startup": "bench.startup"}

@@ -23,9 +23,9 @@ from tasks.clean.features import NAMES, Matrix, table
 from tasks.clean.lines import Line, split
 from tasks.clean.model import PATH, Weights, decode, log_odds
 
-UNITS = 16
-EPOCHS = 25
-SEEDS = 3
+UNITS = 24
+EPOCHS = 40
+SEEDS = 2
 BATCH = 2048
 RATE = 0.004
 DECAY = 0.01

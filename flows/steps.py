@@ -16,7 +16,6 @@ import pyarrow.parquet as pq
 
 from expectations.rules import Run, set_aside
 from flows.order import EXTRACT_BATCH, Order, parallax_version
-from tasks.clean import clean, holders, learn
 from tasks.ingest import Found, ingest
 from tasks.load import parts, raw
 from tasks.load.parts import PartFolder
@@ -82,6 +81,8 @@ def ingest_batches(order: Order, found: Sequence[Found], state: State, folder: P
 
 def clean_batch(batch: PartFolder, learned: Path, work: Path, run: Run) -> PartFolder:
     """Clean a batch under the lines learned so far; a part that a killed run finished is taken as it is."""
+    from tasks.clean import clean  # with it come trafilatura and lxml, which a run of nothing new does not need
+
     new = [("outcome", "=", "article")]
     inputs = pq.read_table(batch.file("inputs"), schema=INPUTS.arrow(), filters=new)
     lines = pq.read_table(learned)
@@ -105,6 +106,8 @@ def clean_batch(batch: PartFolder, learned: Path, work: Path, run: Run) -> PartF
 
 def learn_lines(cleaned: Sequence[PartFolder], state: State, folder: Path) -> Learned:
     """Learn the lines that now recur, and find who holds them."""
+    from tasks.clean import holders, learn
+
     sightings = parts.read_parts([part.file("sightings") for part in cleaned], LINE_SIGHTINGS.arrow())
     sketches = parts.read_parts([part.file("sketches") for part in cleaned], SKETCHES.arrow())
     known = pq.read_table(state.learned)

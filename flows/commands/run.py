@@ -50,6 +50,7 @@ def _run(args: argparse.Namespace) -> int:
     order.discover()
     from prefect import tags
     from prefect.logging.handlers import APILogHandler
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     from flows.run import parallax_run
     from flows.verdicts import RunFailed
@@ -57,7 +58,9 @@ def _run(args: argparse.Namespace) -> int:
     environment.wait(os.environ["PREFECT_API_URL"])
     named = parallax_run.with_options(flow_run_name=order.place.name)
     try:
-        with tags("parallax", order.place.name):
+        # The thread that sends heartbeats holds a run's end back by up to a second; who killed it, the ledger tells.
+        calm = temporary_settings(set_defaults={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
+        with calm, tags("parallax", order.place.name):
             record = named(list(order.sources), only=list(order.only), quiet=args.quiet, **values)
     except RunFailed as failure:
         record = failure.record

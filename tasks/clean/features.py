@@ -73,14 +73,15 @@ def own(text: str) -> tuple[float, ...]:
     tokens = lexicon.tokens(text)
     n = len(words)
     found = lexicon.cues(text)
-    stop = sum(token in lexicon.words("stopwords") for token in tokens) / max(len(tokens), 1)
+    stopwords = lexicon.words("stopwords")
+    stop = sum([token in stopwords for token in tokens]) / max(len(tokens), 1)
     ends = ends_sentence(text)
     cut = text.endswith(("...", "…"))
     good = float(n >= 12 and ends and not cut) * min(n, _LONG) / _LONG * min(stop * 3, 1)
     return (
         *_lengths(n), float(ends and not cut), float(text.endswith(":")), float(cut), float(text.endswith(",")),
         math.log1p(len(_SENTENCES.findall(text))), *_starts(text), *_capitals(words), stop, float(stop == 0),
-        sum(map(str.isdigit, text)) / max(len(text), 1), text.count(",") / max(n, 1),
+        sum(map(text.count, "0123456789")) / max(len(text), 1), text.count(",") / max(n, 1),
         min(len(_GLUED.findall(text)), 3) / 3, min(len(_LINKISH.findall(text)), 3) / 3,
         min(len(_QUOTES.findall(text)), 4) / 4, _part(tokens, _SECOND), _part(tokens, _THIRD),
         _part(tokens, lexicon.words("reporting")), *_endings(tokens), _has_credit(text),
@@ -97,13 +98,13 @@ def _has_credit(text: str) -> float:
 
 
 def _part(tokens: Sequence[str], these: frozenset[str]) -> float:
-    return min(4 * sum(token in these for token in tokens) / max(len(tokens), 1), 1)
+    return min(4 * sum([token in these for token in tokens]) / max(len(tokens), 1), 1)
 
 
 def _endings(tokens: Sequence[str]) -> tuple[float, float]:
     n = max(len(tokens), 1)
-    past = sum(token.endswith("ed") for token in tokens)
-    return min(6 * past / n, 1), min(6 * sum(token.endswith("ing") for token in tokens) / n, 1)
+    past = sum([token.endswith("ed") for token in tokens])
+    return min(6 * past / n, 1), min(6 * sum([token.endswith("ing") for token in tokens]) / n, 1)
 
 
 def _lengths(n: int) -> tuple[float, ...]:

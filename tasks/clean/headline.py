@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from tasks.clean import lexicon, repeats, times
-from tasks.clean.bylines import byline, is_name
+from tasks.clean.bylines import byline, is_name, place
 from tasks.clean.draft import Draft
 from tasks.clean.features import content_words
 from tasks.clean.lines import ends_sentence
@@ -20,6 +20,10 @@ _REACH = (40, 4)  # lines before and after the body's first paragraph among whic
 _SIZES = (3, 32)  # words of a title
 _STANDFIRST = (8, 80)  # words of a standfirst
 _STANDFIRST_TOPIC = 0.3
+# Words with which no title ends, but a line in the middle of a sentence does.
+_OPEN_ENDS = frozenset(
+    {"the", "a", "an", "of", "and", "said", "to", "in", "for", "with", "by", "at", "from", "that", "its"}
+)
 NAMES = (
     "shared", "often", "near", "after_first", "copied", "copied_twice", "short", "middling", "long", "very_long", "gap",
     "gap_after", "bullet", "full_stop", "question", "sentence", "prose", "caption", "credit", "capitals", "kept",
@@ -94,6 +98,8 @@ def _is_prose(text: str) -> bool:
 def _possible(text: str) -> bool:
     words = text.count(" ") + 1
     if not _SIZES[0] <= words <= _SIZES[1] or text.endswith(("...", "…", ":", ",")) or text[0].islower():
+        return False
+    if text[0] == "(" or set(lexicon.tokens(text)[-1:]) & _OPEN_ENDS or place(text):
         return False
     return byline(text) is None and not is_name(text) and not any(lexicon.cues(text).values())
 

@@ -12,7 +12,7 @@ from tasks.clean import lexicon
 ENGLISH = "en"
 UNDETERMINED = "und"
 _TELLING = 12  # words from which a body's language can be told
-_READ = 6000  # code points that are read
+_READ = 2000  # code points that are read
 _SURE_STOPWORDS = 0.3  # share of English function words from which a text is English whatever the model says
 _SOME_STOPWORDS = 0.15
 

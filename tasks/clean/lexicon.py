@@ -34,7 +34,7 @@ class Cue:
 def tokens(text: str) -> tuple[str, ...]:
     """A text's words as cues spell them: lower case, straight apostrophes, numbers as 0."""
     found = _TOKEN.findall(text.lower().replace("’", "'"))
-    return tuple("0" if word[0].isdigit() else word for word in found)
+    return tuple(["0" if word[0].isdigit() else word for word in found])
 
 
 def entries(name: str) -> list[str]:

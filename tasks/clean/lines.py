@@ -8,6 +8,7 @@ characters stay as they came, without Unicode normalisation. `raw[start:end]`, f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,12 +24,14 @@ _SENTENCE_GAP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A
 
 _TAIL = 12  # code points at the end in which a sentence's end is looked for
 
-# Hard wrapping: no column below 40 or above 120; that many line pairs, and that share of them, must look wrapped.
+# Hard wrapping: the columns it may be at; how many lines must run on in the next (of a short text, of a longer one);
+# which share of those must end within that many code points of the column.
 _WIDTHS = (40, 120)
+_RUNNING_ON = (2, 4)
+_SHORT_TEXT = 40  # lines
+_NEAR_COLUMN = 12
+_NEAR_SHARE = 0.5
 _FULL_LINE = 0.6
-_WRAPPED_PAIRS = 4
-_WRAPPED_SHARE = 0.8
-_MID_SENTENCE_SHARE = 0.5
 # A page flattened to one line: the line's share of the text, and its fewest words.
 _ONE_LINE_SHARE = 0.9
 _ONE_LINE_WORDS = 300
@@ -92,19 +95,28 @@ def _line(raw: str, start: int, end: int) -> Line:
 def wrap_width(lines: Sequence[Line]) -> int:
     """The column at which a text was hard-wrapped, 0 where it was not.
 
-    In greedily wrapped text the next line's first word would not have fitted on the line before.
+    Wrapped lines stop in the middle of a sentence that goes on in the next line, and, as wrapping is greedy, the next
+    line's first word would not have fitted on them.
     """
-    continued = (len(line.text) for line, following in pairwise(lines) if not following.gap)
-    width = max((length for length in continued if length <= _WIDTHS[1]), default=0)
-    pairs = [pair for pair in pairwise(lines) if _may_continue(*pair, width)]
-    wrapped = [pair[0].text for pair in pairs if _is_full(*pair, width)]
-    if width < _WIDTHS[0] or len(wrapped) < max(_WRAPPED_PAIRS, _WRAPPED_SHARE * len(pairs)):
+    pairs = (pair for pair in pairwise(lines) if _WIDTHS[0] <= len(pair[0].text) <= _WIDTHS[1] and _runs_on(*pair))
+    lengths = Counter(len(line.text) for line, _ in pairs)
+    if lengths.total() < _RUNNING_ON[len(lines) >= _SHORT_TEXT]:
         return 0
-    return width if sum(map(ends_sentence, wrapped)) < _MID_SENTENCE_SHARE * len(wrapped) else 0
+    near = {width: sum(lengths[width - less] for less in range(_NEAR_COLUMN)) for width in sorted(lengths)}
+    width = max(near, key=lambda each: near[each])
+    return width if near[width] >= _NEAR_SHARE * lengths.total() else 0
 
 
-def _may_continue(line: Line, following: Line, width: int) -> bool:
-    return not following.gap and not following.bullet and _FULL_LINE * width <= len(line.text) <= width
+def _runs_on(line: Line, following: Line) -> bool:
+    """Whether a line stops in the middle of a sentence that the next line goes on with in lower case."""
+    return not following.gap and not following.bullet and following.text[0].islower() and not ends_sentence(line.text)
+
+
+def _continues(line: Line, following: Line, width: int) -> bool:
+    """Whether a paragraph goes on in the next line: in the middle of a sentence, or because its line was full."""
+    if following.gap or following.bullet or len(line.text) < _FULL_LINE * width:
+        return False
+    return _runs_on(line, following) or (len(line.text) <= width and _is_full(line, following, width))
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
@@ -115,7 +127,8 @@ def join_wrapped(raw: str, lines: Sequence[Line], width: int) -> list[Line]:
     """Paragraphs of lines that were wrapped at a column."""
     runs: list[list[Line]] = []
     for line in lines:
-        if runs and _may_continue(runs[-1][-1], line, width) and _is_full(runs[-1][-1], line, width):
+        last = runs[-1][-1] if runs else None
+        if last and _continues(last, line, width):
             runs[-1].append(line)
         else:
             runs.append([line])

@@ -16,6 +16,7 @@ import numpy as np
 
 from tasks.clean.features import NAMES, Matrix, table
 from tasks.clean.lines import Line
+from tasks.clean.region import refine
 
 PATH = Path(__file__).with_name("model") / "blocks.json"
 
@@ -76,4 +77,4 @@ def body_lines(lines: Sequence[Line]) -> list[bool]:
     if not lines:
         return []
     model = weights()
-    return decode(log_odds(table(lines), model).tolist(), model.enter, model.leave)
+    return refine(lines, decode(log_odds(table(lines), model).tolist(), model.enter, model.leave))

@@ -1,37 +1,63 @@
 """The body as a region: paragraphs that the classifier missed inside it come back, islands about something else go.
 
-Islands are cookie notices, terms and other stories far below the report, which read like paragraphs and are none of it.
+Islands are cookie notices and terms far below the report, which read like paragraphs and are none of it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from tasks.clean import lexicon
+from tasks.clean import lexicon, repeats
 from tasks.clean.features import content_words
 from tasks.clean.lines import Line, ends_sentence
 
 _GAP = 6  # lines that are not of the body between two islands
-_ISLAND_TOPIC = 0.2  # share of an island's content words that the main part holds
-_LEGAL_TOPIC = 0.5  # the same, where the island's lines speak of cookies, terms or subscriptions
-_LEGAL_SHARE = 0.3
+_NOTICE_SHARE = 0.3  # of an island's lines that speak of cookies, rights and terms: then it is a notice, …
+_NOTICE_TOPIC = 0.5  # … unless the main part holds that share of its content words
 _MISSED_WORDS = 25  # words of a paragraph that may come back
 _MISSED_TOPIC = 0.3
-_NEAR = 3  # lines between it and the body
-_ISLAND = frozenset({"legal"})
-_TELLING = frozenset({"legal", "subscribe", "comment", "metadata", "caption", "share", "advertisement"})
+_NEAR = 5  # lines between it and the body
+_FURNITURE = frozenset({"legal", "subscribe", "comment", "metadata", "caption", "share", "advertisement"})
+_LONG = 50  # words from which only a notice's cues tell against a paragraph
+_NOTICE = frozenset({"legal", "subscribe"})
+_SIGN_OFF = re.compile(r"\s*\([^()]*\)$")  # "(Reporting by …)" at a paragraph's end
+_SIGNED = 300  # code points in which it is looked for
+_FEW_LINES = 12  # a document of no more says too little of what it is about
+_DOUBLED = (5, 40)  # words of a line that stands twice in a row: a picture's description and its caption
+_DOUBLED_SHARE = 0.3  # of the body's lines, from which everything is doubled and doubling tells nothing
 
 
 def refine(lines: Sequence[Line], in_body: Sequence[bool]) -> list[bool]:
-    """Whether each line is of the body, islands taken out and missed paragraphs put back."""
+    """Whether each line is of the body: notices and doubled captions out, missed paragraphs back in."""
     islands = _islands(in_body)
     if not islands:
         return list(in_body)
     main = max(islands, key=lambda island: sum(_size(lines[index]) for index in island))
     topic = {word for index in main for word in content_words(lines[index].text)}
-    kept = {index for island in islands if island is main or _belongs(lines, island, topic) for index in island}
+    kept = {index for island in islands if island is main or not _is_notice(lines, island, topic) for index in island}
+    kept -= _doubled(lines, kept)
     texts = {lines[index].text for index in kept}
     return [index in kept or _is_missed(lines, index, kept, topic, texts) for index in range(len(lines))]
+
+
+def _doubled(lines: Sequence[Line], kept: set[int]) -> set[int]:
+    """The lines of the body that begin as the line before or after them does; a sentence's exact copy is a repeat."""
+    found: set[int] = set()
+    keys = [repeats.key(line.text) for line in lines]
+    for index, (first, second) in enumerate(pairwise(keys)):
+        shorter = min(first, second, key=len)
+        copied = first == second and ends_sentence(lines[index].text)
+        alike = not copied and first.startswith(shorter) and second.startswith(shorter)
+        if alike and _DOUBLED[0] <= shorter.count(" ") + 1 <= _DOUBLED[1]:
+            found |= {index, index + 1} & kept
+    return found if len(found) < _DOUBLED_SHARE * len(kept) else set()
+
+
+def _about(text: str, topic: set[str]) -> float:
+    held = content_words(text)
+    return sum(word in topic for word in held) / max(len(held), 1)
 
 
 def _size(line: Line) -> int:
@@ -48,20 +74,21 @@ def _islands(in_body: Sequence[bool]) -> list[list[int]]:
     return islands
 
 
-def _belongs(lines: Sequence[Line], island: Sequence[int], topic: set[str]) -> bool:
-    """Whether an island is about what the main part is about; one that speaks of cookies and terms must be all the more."""
-    held = [word for index in island for word in content_words(lines[index].text)]
-    about = sum(word in topic for word in held) / max(len(held), 1)
-    telling = sum(bool(lexicon.cues(lines[index].text).keys() & _ISLAND) for index in island)
-    return about >= (_LEGAL_TOPIC if telling > _LEGAL_SHARE * len(island) else _ISLAND_TOPIC)
+def _is_notice(lines: Sequence[Line], island: Sequence[int], topic: set[str]) -> bool:
+    """Whether an island speaks of cookies, rights and terms, and not of what the main part is about."""
+    telling = sum("legal" in lexicon.cues(lines[index].text) for index in island)
+    about = sum(_about(lines[index].text, topic) for index in island) / len(island)
+    return telling > _NOTICE_SHARE * len(island) and about < _NOTICE_TOPIC
 
 
 def _is_missed(lines: Sequence[Line], index: int, kept: set[int], topic: set[str], texts: set[str]) -> bool:
     """Whether a line is a long paragraph in or next to the body, about the same, and no caption, notice or copy."""
     text = lines[index].text
-    if _size(lines[index]) < _MISSED_WORDS or not ends_sentence(text) or text.endswith(("...", "…")) or text in texts:
+    ends = ends_sentence(_SIGN_OFF.sub("", text[-_SIGNED:]))
+    if _size(lines[index]) < _MISSED_WORDS or not ends or text.endswith(("...", "…")) or text in texts:
         return False
-    if lexicon.cues(text).keys() & _TELLING or not any(index + step in kept for step in range(-_NEAR, _NEAR + 1)):
+    signed = _SIGN_OFF.search(text[-_SIGNED:]) is not None
+    furniture = _NOTICE if signed or _size(lines[index]) >= _LONG else _FURNITURE
+    if lexicon.cues(text).keys() & furniture or not any(index + step in kept for step in range(-_NEAR, _NEAR + 1)):
         return False
-    held = content_words(text)
-    return sum(word in topic for word in held) >= _MISSED_TOPIC * max(len(held), 1)
+    return len(lines) <= _FEW_LINES or _about(text, topic) >= _MISSED_TOPIC

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 _LOOSE = re.compile(r"[\W_]+")
@@ -11,6 +12,7 @@ _FEWEST = 4  # words below which a sentence may stand twice ("Yes.")
 _BEGINNING = 6  # words that make the beginning of a paragraph one
 
 
+@lru_cache(maxsize=1 << 12)
 def key(text: str) -> str:
     """What two copies share: letters and digits, case and all between words folded."""
     return _LOOSE.sub(" ", text.casefold()).strip()

@@ -19,34 +19,36 @@ _NUMBERED = re.compile(r"(?:(?<![\w])(?P<word>[^\W\d_]+)\.?[ \u00a0#-]{1,2}|[#â„
 _GROUPS = re.compile(r"[-. /][0-9]|[)] ?[0-9]{3}")
 _BEFORE_GROUPS = re.compile(r"[0-9][-./]$|\+$|[0-9][)] ?$")
 _RESULT = re.compile(r"(?:[-\u2013\u2014/:][0-9])")
-_WINDOW = 24
-_FIRST_YEAR, _LAST_YEAR = 1100, 2100
+_STREET = re.compile(
+    r"[ ](?:[A-Z0-9][\w.â€™']*[ ]){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Way|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Place|Square|Terrace)\b"
+)
+_YEAR_BEFORE = re.compile(r"(?i)\b(?:in|since|by|until|till|from|before|after|during|circa|between|and|to|of|year|late|early|mid|the) $")
+_WINDOW = 48
+_FIRST_YEAR, _LAST_YEAR = 1100, 2199
 _LIKELY_YEARS = (1880, 2049)
 _VAGUE_ONE = frozenset("another thing way day side hand point reason time kind sort day's moment".split())
 _ANAPHORIC = ("the", "these", "those", "both", "his", "her", "their", "all", "any")
 
 
-def is_none(doc: Doc, quantity: Quantity, span: Span | None) -> bool:
-    """Whether a quantity of the text is no figure."""
-    text = doc.text
-    if _in_text(text, quantity):
-        return True
+def is_none(quantity: Quantity, span: Span | None) -> bool:
+    """Whether the tree and names show that a quantity of the text is no figure."""
     if span is None:
         return False
     return quantity.kind == COUNT and (_is_year(quantity, span) or _in_name(quantity, span) or _is_one(quantity, span))
 
 
-def _in_text(text: str, quantity: Quantity) -> bool:
-    """What the characters alone tell."""
+def in_text(text: str, quantity: Quantity) -> bool:
+    """Whether the characters alone show that a quantity is no figure."""
     before = text[max(0, quantity.number_start - _WINDOW) : quantity.number_start]
     after = text[quantity.number_end : quantity.number_end + _WINDOW]
     if quantity.kind != COUNT:
-        return quantity.number.bare and quantity.unit == "picometre" and _clock(quantity, before, after)
+        return False
     return (
         _clock(quantity, before, after)
         or _dated(quantity, before, after)
         or _grouped(text, quantity, before, after)
         or _labelled(before, quantity)
+        or _STREET.match(after) is not None
         or _numbering(text, quantity, after)
     )
 
@@ -119,14 +121,18 @@ def _is_year(quantity: Quantity, span: Span) -> bool:
     if not quantity.number.bare or not _FIRST_YEAR <= quantity.second <= _LAST_YEAR or quantity.number_end - quantity.number_start < 4:
         return False
     text = span.doc.text
+    if quantity.ranged and quantity.first < _FIRST_YEAR:
+        return False
     if len(text[quantity.number_start : quantity.number_end]) != 4 and not quantity.ranged:
         return False
     root = span.root
     counts = root.dep_ == "nummod" and root.head.i > root.i and root.head.tag_ in ("NNS", "NNPS")
     if _LIKELY_YEARS[0] <= quantity.second <= _LIKELY_YEARS[1]:
-        bounded = quantity.modifier.name in ("about", "over", "at least", "up to") or quantity.ranged and quantity.first < _FIRST_YEAR
+        bounded = quantity.modifier.name in ("about", "over", "at least", "up to")
         return not (counts and (bounded or quantity.second % 100 == 0))
-    return not (counts or _plural_follows(span))
+    before = text[max(0, quantity.start - _WINDOW) : quantity.start]
+    averaged = re.search(r"(?i)\b(?:average|total|maximum|minimum|sum) of $", before)
+    return not (counts or averaged or _plural_follows(span)) and _YEAR_BEFORE.search(before) is not None
 
 
 def _plural_follows(span: Span) -> bool:
@@ -146,10 +152,20 @@ def _in_name(quantity: Quantity, span: Span) -> bool:
         return False
     before = doc[number.i - 1]
     behind = number.head.i == before.i and number.dep_ in ("nummod", "flat", "compound", "nmod", "nmod:unmarked", "nmod:desc", "dep", "appos")
-    named = before.pos_ == "PROPN" or (before.is_title and not before.is_sent_start and before.pos_ in tree.NOUNS)
+    named = before.pos_ == "PROPN" or (before.is_title and not before.is_sent_start)
+    if quantity.number.bare and _second_number(number):
+        return True
     if behind and before.pos_ in tree.NOUNS:
         return quantity.number.bare or named
     return named and quantity.number.bare and before.is_alpha and quantity.number.form == "digits" and _no_noun_after(doc, number)
+
+
+def _second_number(number: Token) -> bool:
+    """Whether another number already counts the same noun: "two 737 jets"."""
+    if number.dep_ not in ("nummod", "compound") or number.head.i < number.i:
+        return False
+    rivals = [child for child in number.head.lefts if child.pos_ == "NUM" and child.i < number.i]
+    return any(child.dep_ == "nummod" and child.i < number.i - 1 or child.i == number.i - 1 for child in rivals)
 
 
 def _number_token(quantity: Quantity, span: Span) -> Token:
@@ -181,6 +197,8 @@ def _is_one(quantity: Quantity, span: Span) -> bool:
     number = _number_token(quantity, span)
     if number.lower_ == "one" and len(span) >= 1 and quantity.first == quantity.second == 1:
         if number.i + 1 < len(span.doc) and span.doc[number.i + 1].lower_ in _VAGUE_ONE:
+            return True
+        if number.i + 1 < len(span.doc) and span.doc[number.i + 1].like_num:
             return True
         return not (number.dep_ in ("nummod", "compound") and number.head.i > number.i) and quantity.modifier.name == "exact"
     if quantity.first != quantity.second or quantity.second > 10 or number.dep_ in ("nummod", "compound"):

@@ -97,7 +97,7 @@ def currency_words() -> dict[str, str]:
 def mark_pattern() -> re.Pattern[str]:
     """A currency's mark at the end of a text, which no letter stands before."""
     marks = sorted(currency_marks(), key=lambda mark: (-len(mark), mark))
-    return re.compile(rf"(?:(?<![^\W_])(?:{'|'.join(map(re.escape, marks))})|[{re.escape('$€£¥')}])[ \u00a0]?$")
+    return re.compile(rf"(?:(?<![\w-])(?:{'|'.join(map(re.escape, marks))})|[{re.escape('$€£¥')}])[ \u00a0]?$")
 
 
 @cache
@@ -150,3 +150,11 @@ def changes() -> dict[str, dict[str, str]]:
             for word in cell.split():
                 found[part].setdefault(word, name)
     return found
+
+
+def direction(word: str) -> str:
+    """up or down for any form of a verb of change, "" for other words."""
+    verbs = changes()["verb"]
+    forms = [word, *(word.removesuffix(end) for end in ("s", "es", "d", "ed", "ing") if word.endswith(end))]
+    forms += [f"{word.removesuffix('ing')}e"] if word.endswith("ing") else []
+    return next((verbs[form] for form in forms if form in verbs), "")

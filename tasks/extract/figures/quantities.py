@@ -18,10 +18,11 @@ COUNT, AGE, ORDINAL, PERCENT = "count", "age", "ordinal", "percent"
 _LOOK_BACK = 32  # code points: the longest modifier, and the longest currency's mark
 _SEPARATOR = re.compile(r"(?:[ \u00a0]{1,2}|[ ]?[-\u2010\u2011][ ]?)?")
 _AGE_AFTER = re.compile(r"(?i)(?:[ \u00a0-]+old\b|[ ]of[ ]age\b)")
+_BOUND_AGE = re.compile(r"(?i)\b(?:under|over|above|below|about|around|nearly|almost) (?:the )?$")
 _YEARS_OLD = re.compile(r"(?i)[ -]?y/?o\b")
-_AGED = re.compile(r"(?i)\b(?:aged?|ages?|age of|ages of|aged between|between the ages of|the age of)[ ]$")
+_AGED = re.compile(r"(?i)\b(?:aged?|ages?|(?:the )?age of|(?:the )?ages of|aged between|between the ages of|the age of)[ ]$")
 _PER = re.compile(
-    r"(?i)(?:[ \u00a0]?/[ ]?|[ -](?:per|an?|each|every)[ -])(?P<what>(?:square |cubic )?[^\W\d_]+)|[ ](?P<once>annually|daily|apiece)\b"
+    r"(?i)(?:[ \u00a0]?/[ ]?|[ -](?:per|an?|each|every)[ -])(?P<what>(?:square |cubic )?[^\W\d_]+)(?![ ](?:ago|earlier|later|before|after|old)\b)"
 )
 _NO_RATE = frozenset("few lot bit little year's day's time result while".split())
 _TO = re.compile(
@@ -29,6 +30,9 @@ _TO = re.compile(
 )
 _OPEN_RANGE = re.compile(r"(?i)\b(?:from|between|range of|ranging from|ranges? from)[ ](?:about |around |roughly |approximately )?$")
 _AND_A_HALF = re.compile(r"(?i)[ ]and[ ]a[ ](half|quarter)\b")
+_AFTER_RANGE = frozenset("in on by at for a an per after since over and with as when while this last next".split())
+_OF_A = re.compile(r"[ ](?:of )?an? (?:US |U\.S\. )?")
+_BETWEEN = re.compile(r"[ ](?:previous|past|full|whole|long|short|consecutive|straight|successive|more|additional|extra|further|calendar|working|solid) (?=(?:second|minute|hour|day|week|month|year|decade|mile|point|percent)s?\b)")
 _PERCENT_OF = re.compile(r"(?i)(?:^|[^\w\s]\s?)(?P<form>per ?cents?) of $")
 _RARE_SINGLE = frozenset({"real", "won", "mark", "marks", "crowns", "colon", "sen", "leu", "lei", "lev", "rand", "dong"})
 _PAID = re.compile(r"(?i)\b(?:pa(?:y|ys|id|ying)|fined?|cost|costs|worth|price[ds]?|spen[dt]|owed?|earn\w*|raised?|sold)\b")
@@ -121,7 +125,7 @@ def _glued_before(text: str, start: int) -> bool:
     before = text[start - 1]
     if before in HYPHENS[:4] and start > 1:
         before = text[start - 2]
-        return before.isalpha() and not re.search(r"(?i)(?:\bmid|\b[a-z]{3,})$", text[max(0, start - 8) : start - 1]) or before in ".:"
+        return before.isalpha() and not re.search(r"\b[a-z]{3,}$", text[max(0, start - 12) : start - 1]) or before in ".:"
     return before.isalnum() or before == "_"
 
 
@@ -157,6 +161,10 @@ def _after(text: str, quantity: Quantity) -> Quantity | None:
     end = quantity.end
     gap = _SEPARATOR.match(text, end)
     at = gap.end() if gap else end
+    if quantity.number.form == "fraction" and (of := _OF_A.match(text, end)):
+        at = of.end()
+    elif between := _BETWEEN.match(text, end):
+        at = between.end()
     if not (gap and "\n" in gap.group()):
         made = _sum(text, quantity, at) or _measure(text, quantity, at)
         if made:
@@ -171,6 +179,9 @@ def _sum(text: str, quantity: Quantity, at: int) -> Quantity | None:
     if match is None:
         return None
     word = match.group()
+    longer = lexicon.unit_pattern().match(text, at)
+    if longer and len(longer.group()) > len(word):
+        return None
     if not word[-1].isalnum() and at > quantity.end and text[match.end() : match.end() + 1].isdigit():
         return None
     if word.lower() in ("pound", "pounds") and _weighs(text, quantity, match.end()):
@@ -250,7 +261,7 @@ def _rated(text: str, quantity: Quantity) -> Quantity:
     match = _PER.match(text, quantity.end)
     if match is None:
         return quantity
-    what = "year" if match.group("once") == "annually" else match.group("what") or match.group("once")
+    what = match.group("what")
     if what.lower() in _NO_RATE:
         return quantity
     return replace(quantity, per=what.lower())
@@ -280,6 +291,8 @@ def _joined(text: str, one: Quantity, two: Quantity) -> Quantity | None:
     start = one.start
     if opened and opened.group().lower().startswith("between"):
         start = max(0, one.start - _LOOK_BACK) + opened.start()
+    if two.kind == COUNT and one.kind != COUNT:
+        two = replace(two, kind=one.kind, unit=one.unit, per=one.per)
     return replace(
         two, start=start, core_start=one.core_start, number_start=one.number_start, first=first, second=two.second, ranged=True,
         modifier=Modifier("range", False),
@@ -291,11 +304,19 @@ def _shared(text: str, one: Quantity, two: Quantity) -> float | None:
     if one.kind != COUNT and (one.unit != two.unit and two.kind != COUNT):
         return None
     if one.kind != COUNT and two.kind == COUNT:
-        return None
+        return one.first if _bare_end(text, one, two) else None
     scale = two.second / _written(text, two.number) if _written(text, two.number) else 1.0
-    if scale > 1 and _written(text, one.number) == one.first and one.first < 1000:
+    own = _written(text, one.number)
+    if scale > 1 and own == one.first and own < 1000 and own < _written(text, two.number):
         return one.first * scale
     return one.first
+
+
+def _bare_end(text: str, one: Quantity, two: Quantity) -> bool:
+    """ "from 208 pounds to 193": the end has no noun of its own."""
+    opened = _OPEN_RANGE.search(text[max(0, one.start - _LOOK_BACK) : one.start])
+    follows = re.match(r"[ -]([^\W\d_]+)", text[two.end : two.end + 16])
+    return opened is not None and (follows is None or follows.group(1).lower() in _AFTER_RANGE)
 
 
 def _written(text: str, number: Number) -> float:
@@ -320,14 +341,16 @@ def _is_range(link: str, first: float, two: Quantity, opened: re.Match[str] | No
 
 def _with_modifier(text: str, quantity: Quantity, tokens: Tokens) -> Quantity:
     """The quantity with the words before or after it that bound it; the first that is found holds."""
-    if quantity.kind == COUNT and _AGED.search(text[max(0, quantity.start - _LOOK_BACK) : quantity.start]):
-        quantity = _aged(text, quantity)
     window = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
+    aged = _AGED.search(window)
+    if aged and (quantity.kind == COUNT or lexicon.unit_kinds().get(quantity.unit) == "time"):
+        quantity = replace(quantity, kind=AGE, unit="year" if quantity.kind == COUNT else quantity.unit)
+        window = window[: aged.start()] if _BOUND_AGE.search(window[: aged.start()]) else window
     before = lexicon.modifier_pattern("before").search(window)
     if before and not _misleads(text, quantity, before):
         phrase = " ".join(before.group().lower().split())
         made = lexicon.modifiers("before")[phrase]
-        start = quantity.start - len(window) + before.start()
+        start = max(0, quantity.start - _LOOK_BACK) + before.start()
         return replace(quantity, start=start, modifier=quantity.modifier if quantity.ranged and made.name != "about" else made)
     after = lexicon.modifier_pattern("after").match(text, quantity.end)
     if after and not quantity.ranged and _fits_after(text, quantity, after):
@@ -336,10 +359,6 @@ def _with_modifier(text: str, quantity: Quantity, tokens: Tokens) -> Quantity:
     if quantity.number.form == "magnitude":
         return replace(quantity, modifier=Modifier("magnitude", False))
     return quantity
-
-
-def _aged(text: str, quantity: Quantity) -> Quantity:
-    return replace(quantity, kind=AGE, unit="year")
 
 
 def _misleads(text: str, quantity: Quantity, match: re.Match[str]) -> bool:
@@ -364,3 +383,12 @@ def _fits_after(text: str, quantity: Quantity, match: re.Match[str]) -> bool:
     if word in ("plus",):
         return match.group()[0] == "-"
     return True
+
+
+def stands_alone(text: str, number: Number) -> bool:
+    """Whether a number is one by itself: no letter glued to it, and not "one" for a noun ("the one")."""
+    after = text[number.end : number.end + 1]
+    if _glued_before(text, number.start) or after.isalpha() or (after == "_"):
+        return False
+    word = text[number.start : number.end].lower()
+    return word != "one" or not re.search(r"(?i)\b(?:the|this|that|which|every|each|any) $", text[: number.start])

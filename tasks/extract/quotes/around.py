@@ -9,92 +9,137 @@ from spacy.tokens import Token
 from tasks.extract.quotes import lexicon
 from tasks.extract.quotes.candidates import Candidate
 from tasks.extract.quotes.clauses import cue_span, has_complement_after
-from tasks.extract.quotes.reading import Reading
-from tasks.extract.quotes.tree import CLAUSE, RELATIVE, SUBJECT, children, first, is_finite, lemma_key, subject
+from tasks.extract.quotes.reading import ENDS, Reading
+from tasks.extract.quotes.tree import CLAUSE, RELATIVE, SUBJECT, children, first, is_finite, subject
 
 COMMAS = frozenset({",", "—", "–", "--", "-", "―"})
-MARKS = frozenset({'"', "”", "''", "“", "``", "’", "'", "‘", "»", "«", "‘‘", "’’"})
-LONGEST_CUE = 45  # tokens from a quote's end to its cue
+NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
+JOINING = frozenset({"CC", "WDT", "WP", "WRB", "IN"})
+SAID = frozenset({"say", "tell", "write", "cry", "announce", "argue", "ask", "read"})
+CUE_REACH = 25  # tokens from a quote's end to its cue's verb
+LONGEST_CUE = 45  # tokens from a cue's verb to where what is said goes on
+Place = tuple[int, Token]
 
 
 def around_candidates(reading: Reading, verb: Token) -> Iterator[Candidate]:
     """A cue clause after or inside what is said: the sentence without the clause is the content."""
-    frames = lexicon.verbs().get(lemma_key(verb)) or lexicon.verbs().get((verb.lemma_ or verb.text).lower())
-    if not frames or not ("quote" in frames or "that" in frames) or not is_finite(verb) or verb.dep_ in RELATIVE:
+    frames = lexicon.frames_of(verb)
+    if "quote" not in frames and "that" not in frames:
         return
     low, high = reading.sentences[reading.sentence_of[verb.i]]
-    speaker = _speaker(reading, verb, low, high)
-    if speaker is None:
+    kind = frames.get("quote") or frames["that"]
+    rule = "around"
+    place = _after_region(reading, verb, low, high)
+    if place is None:
+        rule = "inside"
+        place = _after_clause(reading, verb, low, high, kind)
+    if place is None:
         return
-    start = _clause_start(reading, verb, speaker, low)
-    if start <= low or not _breaks_before(reading, start, low) or not _told_by_tree(reading, verb, start, low):
-        return
+    start, speaker = place
     end = _clause_end(reading, verb, speaker, high)
-    spans = [(low, start)] + ([(end, high)] if end < high else [])
+    spans = [(_content_start(reading, start, low), start)] + ([(end, high)] if end < high else [])
     content = tuple(reading.chars(*span) for span in spans if _says_something(reading, *span))
     if content:
-        kind = frames.get("quote") or frames["that"]
-        yield Candidate("around", content, cue_span(verb), verb.i, kind, "quote", speaker.i)
+        yield Candidate(rule, content, cue_span(verb), verb.i, kind, "quote", speaker.i)
 
 
-def _speaker(reading: Reading, verb: Token, low: int, high: int) -> Token | None:
-    """The subject of a cue clause, in the verb's own clause and outside what is quoted."""
-    own = first(verb, SUBJECT) or (subject(verb) if verb.dep_ == "conj" else None)
-    if own is not None and low <= own.i < high and reading.region_of[own.i] < 0:
+def _after_region(reading: Reading, verb: Token, low: int, high: int) -> Place | None:
+    """A cue clause that begins where a region ends: between its marks and the verb stands only who speaks."""
+    start = verb.i
+    while start > max(low, verb.i - CUE_REACH) and reading.region_of[start - 1] < 0:
+        start -= 1
+        token = reading.doc[start]
+        if token.pos_ == "VERB" or token.text in ENDS or token.text in (":", ";"):
+            return None
+    number = reading.region_of[start - 1] if start > low else -1
+    if number < 0 or not _comma_between(reading, number):
+        return None
+    before = reading.doc[start : verb.i]
+    opening = next((token for token in before if not token.is_punct and not token.is_space), None)
+    if opening is not None and (opening.tag_ in JOINING and opening.pos_ != "PRON"):
+        return None
+    speaker = _top_nominal(before, verb) if opening is not None else None
+    if speaker is None and (opening is None or opening.pos_ == "ADV"):
+        speaker = _inverted(reading, verb, high)
+    return None if speaker is None else (start, speaker)
+
+
+def _comma_between(reading: Reading, number: int) -> bool:
+    """Whether a quote ends as one does before its cue: in a comma, a question, an exclamation, a dash or a full stop."""
+    region = reading.outer[number]
+    inner = reading.text[region.end - 1 : region.end]
+    after = reading.text[region.outer_end : region.outer_end + 1]
+    return inner in ",.?!…—–-'’”" or after in ",—–"
+
+
+def _top_nominal(tokens: Iterator[Token], verb: Token) -> Token | None:
+    """Who speaks among the tokens before a verb: its subject, else the noun the others hang on."""
+    own = first(verb, SUBJECT)
+    span = list(tokens)
+    indices = {token.i for token in span}
+    if own is not None and own.i in indices:
         return own
-    near = [verb.i + 1, verb.i - 1]
-    for index in near:
-        if low <= index < high and reading.region_of[index] < 0 and reading.doc[index].pos_ in ("PROPN", "PRON", "NOUN"):
-            token = reading.doc[index]
-            while token.head.i != token.i and token.head.pos_ in ("PROPN", "NOUN") and abs(token.head.i - index) < 8:
+    nominal = [token for token in span if token.pos_ in NOMINAL]
+    return next((token for token in nominal if token.head.i not in indices), None) or next(iter(nominal), None)
+
+
+def _inverted(reading: Reading, verb: Token, high: int) -> Token | None:
+    """Who speaks after the verb: *said the mayor*."""
+    own = first(verb, SUBJECT)
+    if own is not None and own.i > verb.i:
+        return own
+    for token in reading.doc[verb.i + 1 : min(high, verb.i + 8)]:
+        if reading.region_of[token.i] >= 0 or token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+            return None
+        if token.pos_ in NOMINAL:
+            while token.head.pos_ in NOMINAL and verb.i < token.head.i < high and token.head != token:
                 token = token.head
-            return token if reading.region_of[token.i] < 0 and low <= token.i < high else reading.doc[index]
+            return token
     return None
 
 
-def _clause_start(reading: Reading, verb: Token, speaker: Token, low: int) -> int:
-    """Where a cue clause begins: at its subject or its verb, never inside a region."""
-    start = min(verb.i, speaker.left_edge.i if speaker.i < verb.i else verb.i)
-    start = max(start, low)
-    for index in range(max(verb.i, speaker.i) if speaker.i > verb.i else verb.i, start, -1):
-        if reading.region_of[index - 1] >= 0 and index - 1 < min(verb.i, speaker.i):
-            return index
+def _after_clause(reading: Reading, verb: Token, low: int, high: int, kind: str) -> Place | None:
+    """A cue clause after a comma, where the tree or its form says that what stands before is reported."""
+    if not is_finite(verb) or verb.dep_ in RELATIVE or has_complement_after(verb):
+        return None
+    own = first(verb, SUBJECT) or (subject(verb) if verb.dep_ == "conj" else None)
+    speaker = own if own is not None and low <= own.i < high and reading.region_of[own.i] < 0 else None
+    if speaker is None:
+        speaker = _inverted(reading, verb, high)
+    if speaker is None:
+        return None
+    start = max(low, min(verb.i, speaker.left_edge.i if speaker.i < verb.i else verb.i))
+    while start < verb.i and (reading.region_of[start] >= 0 or reading.doc[start].is_punct):
+        start += 1
     while start - 1 > low and reading.doc[start - 1].pos_ in ("ADV", "AUX") and reading.region_of[start - 1] < 0:
         start -= 1
-    return start
+    if start <= low or reading.doc[start - 1].text not in COMMAS | {"?", "!"}:
+        return None
+    parenthetic = verb.dep_ == "parataxis" and verb.head.i < start
+    told = parenthetic or any(child.i < start for child in children(verb, CLAUSE))
+    return (start, speaker) if told or (kind in SAID and _closes(reading, verb, speaker, high)) else None
 
 
-def _breaks_before(reading: Reading, start: int, low: int) -> bool:
-    """Whether a comma or a closing mark stands before a cue clause."""
-    before = reading.doc[start - 1]
-    if reading.region_of[start - 1] >= 0 or before.text in MARKS:
-        return True
-    return before.text in COMMAS or before.text in ("?", "!")
-
-
-def _told_by_tree(reading: Reading, verb: Token, start: int, low: int) -> bool:
-    """Whether what stands before the clause is what is said: a quote ends there, or the tree says so."""
-    before = start - 1
-    while before > low and reading.doc[before].text in COMMAS:
-        before -= 1
-    if reading.region_of[before] >= 0:
-        return start - before <= 3 and not (has_complement_after(verb) and reading.doc[start - 1].text in COMMAS)
-    if has_complement_after(verb):
-        return False
-    if verb.dep_ == "parataxis" and verb.head.i < start:
-        return True
-    return any(child.i < start for child in children(verb, CLAUSE))
+def _closes(reading: Reading, verb: Token, speaker: Token, high: int) -> bool:
+    """Whether a cue clause closes its sentence: after its verb and speaker comes no other verb and nothing said."""
+    last = max(verb.i, speaker.i)
+    rest = reading.doc[last + 1 : high]
+    said = any(reading.region_of[token.i] >= 0 or token.pos_ == "VERB" for token in rest)
+    objects = any(child.dep_ in ("obj", "dobj", "xcomp") and child.i > verb.i for child in verb.children)
+    return not said and (not objects or lexicon.frames_of(verb).get("quote") == "tell")
 
 
 def _clause_end(reading: Reading, verb: Token, speaker: Token, high: int) -> int:
     """Where an interrupting clause ends: at a comma that what is said goes on after; else at the sentence's end."""
     last = max(verb.i, speaker.right_edge.i if speaker.i > verb.i else verb.i)
-    for index in range(last + 1, min(high, last + LONGEST_CUE)):
+    for index in range(verb.i + 1, min(high, last + LONGEST_CUE)):
         token = reading.doc[index]
         if reading.region_of[index] >= 0:
             resumes = reading.doc[index - 1].text in COMMAS or reading.doc[index - 1].text == ":"
             return index if resumes else high
-        if token.text in COMMAS and index + 1 < high and _resumes(verb, index):
+        if index > last and lexicon.reports(token):
+            return high
+        if index > last and token.text in COMMAS and index + 1 < high and _resumes(verb, index):
             return index
     return high
 
@@ -104,6 +149,19 @@ def _resumes(verb: Token, comma: int) -> bool:
     if verb.dep_ == "parataxis":
         return verb.head.i > comma or (verb.head.i < verb.i and verb.head.right_edge.i > comma > verb.right_edge.i - 1)
     return any(child.i < verb.i and child.right_edge.i > comma for child in children(verb, CLAUSE))
+
+
+def _content_start(reading: Reading, clause: int, low: int) -> int:
+    """Where what is said begins: with the sentence, or, where that tells of something else said, with the last quote."""
+    last = clause - 1
+    while last > low and reading.region_of[last] < 0 and reading.doc[last].is_punct:
+        last -= 1
+    number = reading.region_of[last]
+    if number < 0:
+        return low
+    begin = reading.token_at(reading.outer[number].outer_start)
+    told = any(reading.region_of[i] < 0 and lexicon.reports(reading.doc[i]) for i in range(low, begin))
+    return max(low, begin) if told else low
 
 
 def _says_something(reading: Reading, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from tasks.extract.quotes.speakers import Speaker, speaker_of
 
 ATTITUDES = frozenset({"think", "feel", "hope", "want", "know", "thought"})
 UNCUED = frozenset({"loose", "near", "chain", "none"})
+MOST_CUES = 40  # cues of one sentence that are compared
 JOIN = " … "
 
 
@@ -34,12 +35,31 @@ class Proposal:
 
 def propose(reading: Reading) -> list[Proposal]:
     """Every candidate that has content, with its features and confidence."""
-    found = (_proposal(reading, candidate) for candidate in find_candidates(reading))
+    candidates = [(one, clean(reading, one.content, reading.outer)) for one in find_candidates(reading)]
+    holders = _holders(reading, candidates)
+    found = (_proposal(reading, one, parts, holders[at]) for at, (one, parts) in enumerate(candidates))
     return [proposal for proposal in found if proposal is not None]
 
 
-def _proposal(reading: Reading, candidate: Candidate) -> Proposal | None:
-    parts = clean(reading, candidate.content, reading.outer)
+def _holders(reading: Reading, candidates: list[tuple[Candidate, Spans]]) -> list[Candidate | None]:
+    """For each candidate another one, if any, whose content its cue stands in, in the same sentence."""
+    by_sentence: dict[int, list[int]] = {}
+    for index, (candidate, _) in enumerate(candidates):
+        if candidate.head is not None:
+            by_sentence.setdefault(reading.sentence_of[candidate.head], []).append(index)
+    holders: list[Candidate | None] = [None] * len(candidates)
+    for indices in by_sentence.values():
+        for index in indices[:MOST_CUES]:
+            place = reading.starts[candidates[index][0].head or 0]
+            holders[index] = next((candidates[i][0] for i in indices[:MOST_CUES] if _holds(candidates[i], place)), None)
+    return holders
+
+
+def _holds(candidate: tuple[Candidate, Spans], place: int) -> bool:
+    return any(start <= place < end for start, end in candidate[1])
+
+
+def _proposal(reading: Reading, candidate: Candidate, parts: Spans, holder: Candidate | None) -> Proposal | None:
     if not parts or not any(map(str.isalnum, reading.text[parts[0][0] : parts[-1][1]])):
         return None
     quoted = quoted_in(reading, parts, reading.outer)
@@ -48,6 +68,8 @@ def _proposal(reading: Reading, candidate: Candidate) -> Proposal | None:
     source = "none" if speaker is None else speaker.source
     share = _size(quoted) / max(1, _size(parts))
     names = tuple(features(reading, candidate, parts, kind, source, share))
+    if holder is not None:
+        names += (f"within={holder.rule},{holder.frame}", f"within={holder.kind}", "within")
     return Proposal(candidate, parts, quoted, kind, speaker, confidence(names), names)
 
 

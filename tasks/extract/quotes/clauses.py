@@ -11,26 +11,28 @@ from tasks.extract.quotes.candidates import Candidate
 from tasks.extract.quotes.reading import Reading
 from tasks.extract.quotes.tree import (
     AUXILIARY, CLAUSE, NOUN_CLAUSE, OBJECT, OBLIQUE, OPEN_CLAUSE, PARTICLE, PASSIVE_SUBJECT,
-    children, first, is_passive, lemma_key, preposition, subject,
+    children, first, is_passive, preposition, subject,
 )  # fmt: skip
 
 WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how"})
 # The order in which a verb's complements are believed.
 ORDER = ("that", "wh", "object_to", "small", "of", "as", "to", "gerund", "with", "for", "about", "on", "against", "noun")
 WITH_OBJECT = frozenset({"object_to", "small", "of", "as", "with", "for"})
+QUOTE_REACH = 5  # words between a complement and a quote that goes on with it
 NOUN_MARKS = {"that": ("said", "promised", "asked", "thought"), "to": ("promised", "asked", "thought")}
 NOUN_MARKS |= {"whether": ("asked", "thought", "said")}
 
 
 def verb_candidates(reading: Reading, verb: Token) -> Iterator[Candidate]:
     """What a verb of saying takes after it, the most telling complement only."""
-    frames = lexicon.verbs().get(lemma_key(verb)) or lexicon.verbs().get((verb.lemma_ or verb.text).lower())
+    frames = lexicon.frames_of(verb)
     if not frames:
         return
     found = {frame: span for frame, span in complements(verb) if frame in frames}
     frame = next((frame for frame in ORDER if frame in found), None)
     if frame is not None:
-        span = reading.chars(*found[frame])
+        start, end = found[frame]
+        span = reading.chars(start, _extended(reading, verb, start, end, frame))
         yield Candidate("clause", (span,), cue_span(verb), verb.i, frames[frame], frame, _index(subject(verb)))
 
 
@@ -51,6 +53,26 @@ def complements(verb: Token) -> Iterator[tuple[str, tuple[int, int]]]:
         end = child.right_edge.i + 1
         if start < end:
             yield frame, (start, end)
+
+
+def _extended(reading: Reading, verb: Token, start: int, end: int, frame: str) -> int:
+    """Where a complement really ends: what the tree hung on the verb right after it belongs to it, and so does a quote
+    that begins a few words on.
+    """
+    high = reading.sentences[reading.sentence_of[verb.i]][1]
+    if frame in ("that", "wh") and end < high and not reading.doc[end].is_punct:
+        top = reading.doc[end]
+        while top.head.i >= end and top.head != top:
+            top = top.head
+        if top.dep_ not in ("ROOT", "punct", "advmod") and not lexicon.reports(top):
+            end = max(end, top.right_edge.i + 1)
+    for index in range(end, min(high, end + QUOTE_REACH)):
+        if reading.region_of[index] >= 0:
+            region = reading.outer[reading.region_of[index]]
+            return max(end, reading.tokens(region.outer_start, region.outer_end)[1])
+        if lexicon.reports(reading.doc[index]) or reading.doc[index].text in (".", ";", ":"):
+            break
+    return min(end, max(high, start + 1))
 
 
 def _frame(child: Token, has_object: bool) -> str | None:
@@ -132,12 +154,24 @@ def according_candidates(reading: Reading, word: Token) -> Iterator[Candidate]:
     if source is None:
         return
     start, end = word.i, max(source.right_edge.i + 1, word.i + 3)
-    sentence_start, sentence_end = reading.sentences[reading.sentence_of[word.i]]
-    end = min(end, sentence_end)
-    spans = [(sentence_start, start), (end, sentence_end)]
+    low, high = _told_clause(reading, source)
+    end = min(end, max(high, word.i + 3))
+    spans = [(low, start), (end, high)]
     content = tuple(reading.chars(*span) for span in spans if any(t.is_alpha or t.is_digit for t in doc[span[0] : span[1]]))
     if content:
         yield Candidate("according", content, (start, start + 2), start, "say", "according", source.i)
+
+
+def _told_clause(reading: Reading, source: Token) -> tuple[int, int]:
+    """The tokens of the clause that somebody is named as the source of: the sentence, or the clause inside it."""
+    low, high = reading.sentences[reading.sentence_of[source.i]]
+    clause = source.head
+    if clause.dep_ in ("advcl", "ccomp", "acl:relcl", "relcl", "acl") and clause.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        start = clause.left_edge.i
+        while start < clause.i and reading.doc[start].pos_ in ("SCONJ", "PUNCT"):
+            start += 1
+        return max(low, start), min(high, max(source.right_edge.i, clause.right_edge.i) + 1)
+    return low, high
 
 
 def _according_source(word: Token) -> Token | None:

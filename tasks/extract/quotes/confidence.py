@@ -67,8 +67,6 @@ def _cue_features(reading: Reading, candidate: Candidate) -> Iterator[str]:
         yield f"cue.passive,frame={candidate.frame}"
     if any(child.tag_ == "MD" for child in cue.children if child.dep_ in AUXILIARY):
         yield "cue.modal"
-    if cue.dep_ in CLAUSE and cue.head.pos_ == "VERB":
-        yield "cue.reported"
 
 
 def _place_features(reading: Reading, candidate: Candidate, parts: Spans) -> Iterator[str]:

@@ -11,9 +11,11 @@ from tasks.extract.quotes.around import COMMAS
 from tasks.extract.quotes.candidates import Candidate
 from tasks.extract.quotes.clauses import cue_span
 from tasks.extract.quotes.reading import Reading
-from tasks.extract.quotes.tree import SUBJECT, first, lemma_key, subject
+from tasks.extract.quotes.tree import CLAUSE, OBJECT, OPEN_CLAUSE, SUBJECT, children, first, subject
 
 DASHES = frozenset({"—", "–", "--", "-", "―", "~"})
+STRETCHES = CLAUSE | OBJECT | OPEN_CLAUSE | {"obl", "prep"}
+STRETCH = 30  # tokens between a verb of saying and words in marks that it reports
 REACH = 40  # tokens before a quote in which its cue is looked for
 
 
@@ -42,7 +44,7 @@ def _propose(
     low, high = reading.sentences[reading.sentence_of[begin]]
     cue = _cue_before(reading, low, begin)
     if cue is not None:
-        return _with_cue("before", content, cue)
+        return _with_cue("before", _with_object(reading, cue, begin, content), cue)
     opens = not any(token.is_alpha or token.is_digit for token in reading.doc[low:begin])
     if opens:
         introduced = _introduced(reading, low, content)
@@ -53,12 +55,15 @@ def _propose(
             return Candidate("chain", content, last.cue, last.head, last.kind, last.frame, last.speaker)
         speaker = _subject_of(reading, low - 1) if low > 0 else None
         return Candidate("near", content, speaker=None if speaker is None else speaker.i)
+    stretched = _stretched(reading, low, begin, content)
+    if stretched is not None:
+        return stretched
     speaker = _subject_of(reading, begin)
     return Candidate("loose", content, speaker=None if speaker is None else speaker.i)
 
 
 def _with_cue(rule: str, content: tuple[tuple[int, int], ...], cue: Token) -> Candidate:
-    frames = lexicon.verbs().get(lemma_key(cue)) or lexicon.verbs().get((cue.lemma_ or cue.text).lower()) or {}
+    frames = lexicon.frames_of(cue)
     kind = frames.get("quote") or next(iter(frames.values()), "say")
     doer = subject(cue) if cue.pos_ in ("VERB", "AUX") else None
     speaker = doer.i if doer is not None else None
@@ -76,15 +81,44 @@ def _cue_before(reading: Reading, low: int, begin: int) -> Token | None:
         token = reading.doc[index]
         if reading.region_of[index] >= 0:
             return None
-        if token.pos_ == "VERB" and "quote" in _frames(token):
+        if token.pos_ == "VERB" and "quote" in lexicon.frames_of(token):
             return token
         if not near and token.pos_ in ("VERB", "AUX"):
             return None
     return None
 
 
-def _frames(token: Token) -> Mapping[str, str]:
-    return lexicon.verbs().get(lemma_key(token)) or lexicon.verbs().get((token.lemma_ or token.text).lower()) or {}
+def _with_object(
+    reading: Reading, cue: Token, begin: int, content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """*described the plan as “…”*, *said that “…”*: the object or the conjunction belongs to what is said."""
+    word = reading.doc[begin - 1]
+    if word.lower_ == "that":
+        return ((word.idx, content[0][1]),)
+    if word.text in COMMAS or word.text == ":" or word.i == cue.i:
+        return content
+    objects = [child.left_edge.i for child in children(cue, OBJECT) if cue.i < child.i < begin]
+    return ((reading.starts[objects[0]], content[0][1]),) if objects else content
+
+
+def _stretched(
+    reading: Reading, low: int, begin: int, content: tuple[tuple[int, int], ...]
+) -> Candidate | None:
+    """Words in marks inside what a verb of saying reports, where the tree lost the thread: from the verb to the marks."""
+    for index in range(begin - 1, max(low, begin - STRETCH) - 1, -1):
+        token = reading.doc[index]
+        if reading.region_of[index] >= 0 or token.text in (";", ":"):
+            return None
+        if token.pos_ == "VERB" and lexicon.frames_of(token):
+            words = reading.doc[index + 1 : begin]
+            start = next((word.i for word in words if word.lower_ in ("that", "whether")), None)
+            if start is None:
+                inside = [child.left_edge.i for child in token.children if child.i > index and child.dep_ in STRETCHES]
+                start = min((left for left in inside if left > index), default=index + 1)
+            start = min(start, begin)
+            found = _with_cue("stretch", ((reading.starts[start], content[0][1]),), token)
+            return found
+    return None
 
 
 def _introduced(reading: Reading, low: int, content: tuple[tuple[int, int], ...]) -> Candidate | None:
@@ -95,7 +129,7 @@ def _introduced(reading: Reading, low: int, content: tuple[tuple[int, int], ...]
     if index <= 0 or reading.doc[index].text != ":":
         return None
     start, _ = reading.sentences[reading.sentence_of[index]]
-    verbs = [token for token in reading.doc[start:index] if token.pos_ == "VERB" and "quote" in _frames(token)]
+    verbs = [token for token in reading.doc[start:index] if token.pos_ == "VERB" and "quote" in lexicon.frames_of(token)]
     if verbs:
         return _with_cue("colon", content, verbs[-1])
     speaker = _subject_of(reading, index) or _first_name(reading.doc[start:index])

@@ -5,6 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from spacy.tokens import Token
+
+from tasks.extract.quotes.tree import lemma_key
+
 FOLDER = Path(__file__).resolve().parents[1] / "lexicons"
 Frames = dict[str, str]  # what a verb takes → the class of what it then says
 
@@ -25,6 +29,16 @@ def verbs() -> dict[str, Frames]:
             for frame in frames:
                 taken.setdefault(frame, kind[0])
     return found
+
+
+def frames_of(token: Token) -> Frames:
+    """What a verb takes, by its lemma with its particle, else by its lemma."""
+    return verbs().get(lemma_key(token)) or verbs().get((token.lemma_ or token.text).lower()) or {}
+
+
+def reports(token: Token) -> bool:
+    """Whether a token is a verb that words in quotation marks or a clause can stand with."""
+    return token.pos_ == "VERB" and not {"quote", "that"}.isdisjoint(frames_of(token))
 
 
 @cache

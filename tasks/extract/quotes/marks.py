@@ -103,6 +103,8 @@ def _mark(text: str, start: int, end: int, low: int, high: int) -> Mark:
     if FAMILY[shape] == SINGLE:
         opens = opens and not (shape in "'’" and CLIPPED.match(text, end)) and not (shape == "’" and after.isalnum())
         closes = closes and not after.isalnum() and shape not in "‘‚‛"
+    if before.isspace() and after.isspace() and FAMILY[shape] != SINGLE:
+        closes = shape not in OPENERS  # a closing mark that a space was left before
     if shape in OPENERS and FAMILY[shape] != SINGLE:
         opens, closes = True, closes and not opens
     if shape in CLOSERS and FAMILY[shape] in (GUILLEMET, ANGLE, CORNER):

@@ -5,10 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from tasks.extract.quotes.lexicon import reports
 from tasks.extract.quotes.marks import Region, paragraphs
 from tasks.extract.quotes.regions import find_regions
+from tasks.extract.quotes.tree import CLAUSE, OPEN_CLAUSE
+
+CLOSING = frozenset({'"', "”", "''", "’’", "’", "'", "»", "›", "“"})
+ENDS = frozenset({".", "?", "!", "...", "…", "?!", "!!"})
+OPEN_ENDS = frozenset({",", ";", "-", "–", "—", "--", "(", "[", "$", "&"})  # no sentence ends in these
+CUE_REACH = 12  # tokens after a quote in which its cue's verb must come
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +75,39 @@ def _number(starts: tuple[int, ...], spans: list[tuple[int, int]]) -> tuple[int,
 def _sentences(doc: Doc, region_of: tuple[int, ...], paragraph_of: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
     marked = doc.has_annotation("SENT_START")
     cuts = [0]
+    solid = 0  # the last token that is no space
     for token in doc[1:]:
-        here, before = token.i, token.i - 1
-        if region_of[here] >= 0 and region_of[here] == region_of[before]:
+        here = token.i
+        if not doc[here - 1].is_space:
+            solid = here - 1
+        if region_of[here] >= 0 and region_of[here] == region_of[here - 1]:
             continue
-        new_paragraph = paragraph_of[here] >= 0 and paragraph_of[here] != paragraph_of[_solid(doc, before)]
-        if new_paragraph or (marked and token.is_sent_start and _ends(doc, before, region_of)):
+        if paragraph_of[here] >= 0 and paragraph_of[here] != paragraph_of[solid]:
+            cuts.append(here)
+        elif not token.is_space and _new_sentence(doc, solid, token, region_of, marked):
             cuts.append(here)
     return tuple(zip(cuts, [*cuts[1:], len(doc)], strict=True)) if len(doc) else ()
 
 
-def _solid(doc: Doc, index: int) -> int:
-    while index > 0 and doc[index].is_space:
-        index -= 1
-    return index
-
-
-def _ends(doc: Doc, before: int, region_of: tuple[int, ...]) -> bool:
-    """Whether a sentence can end after a token: not after a comma, nor after a quote that a comma ends."""
+def _new_sentence(doc: Doc, before: int, token: Token, region_of: tuple[int, ...], marked: bool) -> bool:
+    """Whether a sentence begins: after a quote that is one, unless its cue follows; else where the parser says so,
+    after something that can end one.
+    """
     last = doc[before]
-    if region_of[before] >= 0 and before and last.text in {'"', "”", "''", "’", "'", "»"}:
+    if region_of[before] >= 0 and last.text in CLOSING and before:
         last = doc[before - 1]
-    return last.text not in {",", ";", "-", "–", "("}
+        if last.text in ENDS:
+            return (token.is_title or token.is_upper or region_of[token.i] >= 0) and not _cue_follows(doc, token.i)
+    return marked and bool(token.is_sent_start) and (not last.is_alpha and last.text not in OPEN_ENDS)
+
+
+def _cue_follows(doc: Doc, start: int) -> bool:
+    """Whether a cue clause begins at a token: a verb of saying soon, nothing reported after it."""
+    for token in doc[start : start + CUE_REACH]:
+        if token.is_space or token.text in ENDS or token.text in CLOSING:
+            return False
+        if token.pos_ in ("VERB", "AUX"):
+            return reports(token) and not any(
+                child.i > token.i and child.dep_ in (*CLAUSE, *OPEN_CLAUSE) for child in token.children
+            )
+    return False

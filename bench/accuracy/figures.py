@@ -1,0 +1,303 @@
+"""Accuracy of figures: news sentences with every quantity (NewsQuant), and the Recognizers' number and unit cases.
+
+NewsQuant (Almasian et al. 2023, "CQE: A Comprehensive Quantity Extractor"), scored as its authors do: a quantity is
+right in *value* when the values are equal (1e-5; a range needs both ends in the order written), one to one in a
+sentence; *value + unit* when the unit's name is the same too (what is counted, in the singular, for counts; with what
+it is per for rates); *value + change* when the kind of change agrees (=, ~, >, <, up, down); *value + concept* when one
+word or more of what it refers to is shared (partial). F1 over all quantities. Their terms stand in for ours here, not in
+the component: about, nearly and almost are "~", over and at least ">", under and up to "<", a change that a verb or
+"up", "down" tells is up or down; what a count's clause is about is its concept; shares of one ("a third") are 0.33 "%".
+Ordinals are no quantities of theirs, and left out. CQE itself: 92.0 / 85.6 / 88.1 / 76.1.
+
+Recognizers (the specifications of Recognizers-Text): a case is exact when all its results have the same places, values
+and units, and there are no others. Only the characters are read, as there: numbers by the grammar of numbers, the rest by
+the grammar of quantities; a range gives the end that has the unit.
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from bench.accuracy import common, sets
+from tasks.extract.figures import lexicon, numbers, quantities, readings, tree
+from tasks.extract.figures.quantities import Quantity
+from tasks.extract.figures.readings import Reading
+
+Value = tuple[float, ...]
+PEERS = {"value": 0.920, "value_unit": 0.856, "value_change": 0.881, "value_concept": 0.761}
+MODELS = ("NumberModel", "PercentModel", "CurrencyModel", "AgeModel", "DimensionModel", "TemperatureModel")
+_CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "X")
+_CQE_CURRENCIES = {
+    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "AUD": "australian dollar",
+    "CAD": "canadian dollar", "NZD": "new zealand dollar", "HKD": "hong kong dollar", "SGD": "singapore dollar", "ILS": "shekel",
+    "INR": "indian rupee", "CHF": "swiss franc", "KRW": "south korean won", "RUB": "russian ruble", "TRY": "turkish lira",
+    "ZAR": "south african rand", "HRK": "croatian kuna", "MYR": "malaysian ringgit", "GEL": "georgian lari", "LKR": "sri lankan rupee",
+    "BRL": "brazilian real", "MXN": "mexican peso", "THB": "thai baht", "PHP": "philippine peso", "NOK": "norwegian krone",
+    "SEK": "swedish krona", "DKK": "danish krone", "PLN": "polish zloty", "NGN": "nigerian naira", "KES": "kenyan shilling",
+    "SAR": "saudi riyal", "AED": "united arab emirates dirham", "IDR": "indonesian rupiah", "VND": "vietnamese dong",
+}  # fmt: skip
+_CQE_UNITS = {
+    "percent": "percentage", "pound": "pound-mass", "penny": "penny sterling", "revolution per minute": "revolutions per minute",
+    "ton": "ton",
+}  # fmt: skip
+_SAME_UNITS = {"foot pound-force": "pound-foot", "metric ton": "ton", "touch down": "td"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified:
+    """One quantity in NewsQuant's terms."""
+
+    value: Value
+    unit: str
+    change: str
+    concept: frozenset[str]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options: the sets' folder, the split, the pipeline."""
+    common.add_set_arguments(parser)
+    common.add_model_argument(parser)
+
+
+def run(args: argparse.Namespace) -> dict[str, float]:
+    """Score whichever of the two sets is there."""
+    figures: dict[str, float] = {}
+    paths = sets.split_files(args.data / "figures-newsquant", args.split, "*.json")
+    if not paths and args.split == "test":
+        paths = sets.split_files(args.data / "figures-newsquant", "dev", "*.json")
+    if paths:
+        figures |= newsquant(paths, args.model)
+        print_peers(figures)
+    else:
+        common.left_out("figures-newsquant", args.data)
+    figures |= recognizers(args.data / "figures-recognizers")
+    return figures
+
+
+def print_peers(figures: dict[str, float]) -> None:
+    """The figures beside CQE's own."""
+    for name, peer in PEERS.items():
+        print(f"{name:<14} {figures[f'figures-newsquant.{name}']:.3f}   CQE {peer:.3f}")
+
+
+def newsquant(paths: Iterable[Path], model: str) -> dict[str, float]:
+    """F1 of value, and of value with unit, change and concept."""
+    items = [item for path in paths for item in json.loads(path.read_text(encoding="utf-8"))]
+    docs = common.load_model(model).pipe(item["text"] for item in items)
+    tallies = {name: common.Tally() for name in PEERS}
+    for item, doc in zip(items, docs, strict=True):
+        for name, tally in score(gold(item), given(doc)).items():
+            tallies[name].right += tally.right
+            tallies[name].given += tally.given
+            tallies[name].wanted += tally.wanted
+    return {f"figures-newsquant.{name}": tally.f1 for name, tally in tallies.items()}
+
+
+def score(wanted: list[Quantified], found: list[Quantified]) -> dict[str, common.Tally]:
+    """One sentence's counts: quantities matched one to one by value, those that agree in most first."""
+    pairs = [(one, two) for one in range(len(wanted)) for two in range(len(found))]
+    pairs = [(one, two) for one, two in pairs if equal(wanted[one].value, found[two].value)]
+    pairs.sort(key=lambda pair: -sum(agreement(wanted[pair[0]], found[pair[1]]).values()))
+    tallies = {name: common.Tally(0, len(found), len(wanted)) for name in PEERS}
+    used: tuple[set[int], set[int]] = (set(), set())
+    for one, two in pairs:
+        if one in used[0] or two in used[1]:
+            continue
+        used[0].add(one)
+        used[1].add(two)
+        for name, right in agreement(wanted[one], found[two]).items():
+            tallies[name].right += right
+    return tallies
+
+
+def agreement(one: Quantified, two: Quantified) -> dict[str, bool]:
+    """What two quantities of the same value agree in."""
+    return {
+        "value": True,
+        "value_unit": unit_key(one.unit) == unit_key(two.unit),
+        "value_change": one.change == two.change,
+        "value_concept": bool(one.concept & two.concept),
+    }
+
+
+def unit_key(name: str) -> str:
+    """A unit's name as it is compared: the last word in the singular."""
+    *words, last = name.split() or [""]
+    name = " ".join([*words, singular(last)])
+    return _SAME_UNITS.get(name, name)
+
+
+def singular(word: str) -> str:
+    """An English noun's singular, by its ending."""
+    if len(word) < 4 or word.endswith(("ss", "us", "is")):
+        return word
+    for ending, other in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("sses", "ss"), ("uses", "us"), ("men", "man")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + other
+    return {"children": "child"}.get(word, word.removesuffix("s"))
+
+
+def equal(one: Value, two: Value) -> bool:
+    """Whether two values are the same, within a hundred-thousandth."""
+    return len(one) == len(two) and all(abs(a - b) <= 1e-8 + 1e-5 * abs(a) for a, b in zip(one, two, strict=True))
+
+
+def gold(item: dict[str, Any]) -> list[Quantified]:
+    """The quantities of an annotated sentence."""
+    return [
+        Quantified(
+            gold_value(entry["value"]), entry["normalized_unit"].lower().strip(), entry["change"].strip(),
+            frozenset(word.lower() for word in re.split(r"[,\s]+", entry["referred_concepts"]) if word),
+        )
+        for entry in item["quantities"]
+    ]  # fmt: skip
+
+
+def gold_value(text: str) -> Value:
+    """One value, or the two ends of a range."""
+    if "E" in text or text.startswith("-") or "-" not in text:
+        return (float(text),)
+    low, _, high = text.partition("-")
+    return float(low), float(high)
+
+
+def given(doc: Doc) -> list[Quantified]:
+    """A document's figures in NewsQuant's terms."""
+    found = [reading for reading in readings.find(doc) if reading.quantity.kind != quantities.ORDINAL]
+    return [Quantified(value_of(one), unit_of(one), change_of(one), concept_of(one)) for one in found]
+
+
+def value_of(reading: Reading) -> Value:
+    """One value, or the two ends of a range as written; a share as a part of one."""
+    quantity = reading.quantity
+    whole = 100.0 if quantity.number.form in ("fraction", "ratio") and quantity.kind == quantities.PERCENT else 1.0
+    if quantity.first != quantity.second:
+        return quantity.first / whole, quantity.second / whole
+    return (quantity.second / whole,)
+
+
+def unit_of(reading: Reading) -> str:
+    """The unit's name in NewsQuant's terms, with what it is per; for a count what is counted, in the singular."""
+    quantity = reading.quantity
+    if quantity.number.form in ("fraction", "ratio") and quantity.kind == quantities.PERCENT:
+        return f"% {counted_name(reading)}".strip() if reading.counted.text else "% -"
+    if quantity.kind == quantities.COUNT:
+        return counted_name(reading) or "-"
+    name = _CQE_CURRENCIES.get(quantity.unit) or _CQE_UNITS.get(quantity.unit, quantity.unit)
+    if quantity.kind == quantities.AGE:
+        name = f"{name} of age"
+    return f"{name} per {quantity.per}" if quantity.per else name
+
+
+def counted_name(reading: Reading) -> str:
+    """What is counted, without "and"."""
+    return " ".join(word for word in (reading.counted.text or "").lower().split() if word not in ("and", "or"))
+
+
+def change_of(reading: Reading) -> str:
+    """The kind of change: =, ~, >, <, up, down."""
+    modifier = reading.quantity.modifier
+    if modifier.near:
+        return "~"
+    sign = {"over": ">", "at least": ">", "under": "<", "up to": "<"}.get(modifier.name)
+    if sign:
+        return sign
+    return reading.change.direction if reading.change.by in ("verb", "beside") else "="
+
+
+def concept_of(reading: Reading) -> frozenset[str]:
+    """The words of what a figure refers to: what has the measure, and what its clause is about."""
+    words: set[str] = set()
+    head, span = reading.counted.head, reading.span
+    if span is None:
+        return frozenset("-")
+    if reading.quantity.kind != quantities.COUNT and head is not None and head.i != span.root.i:
+        words |= content(head)
+    verb = tree.predicate(span.root)
+    subject = tree.copula_subject(verb) if verb is not None else None
+    if subject is not None and (head is None or subject.i != head.i):
+        words |= content(subject)
+    return frozenset(words - {token.lower_ for token in span} or {"-"})
+
+
+def content(head: Token) -> set[str]:
+    """The nouns, names and adjectives of a phrase."""
+    return {token.lower_ for token in head.subtree if token.pos_ in _CONTENT}
+
+
+def recognizers(folder: Path) -> dict[str, float]:
+    """The share of exact cases, for each specification and over all."""
+    right, cases, figures = 0, 0, {}
+    for model in MODELS:
+        found = sorted(folder.rglob(f"{model}.json"))
+        if not found:
+            common.left_out(f"figures-recognizers {model}", folder)
+            continue
+        entries = json.loads(found[0].read_text(encoding="utf-8-sig"))
+        exact = sum(is_exact(model, entry) for entry in entries)
+        right, cases = right + exact, cases + len(entries)
+        figures[f"figures-recognizers.{model}.exact"] = exact / len(entries)
+    return figures | ({"figures-recognizers.exact": right / cases} if cases else {})
+
+
+def is_exact(model: str, entry: dict[str, Any]) -> bool:
+    """Whether a specification's case comes out with the same places, values and units, and nothing else."""
+    wanted = [one for result in entry["Results"] if (one := spec(result)) is not None]
+    found = (plain_numbers if model == "NumberModel" else measured(model))(entry["Input"])
+    if len(wanted) != len(found):
+        return False
+    return all(a[:2] == b[:2] and equal((a[2],), (b[2],)) and same_unit(a[3], b[3]) for a, b in zip(wanted, found, strict=True))
+
+
+Case = tuple[int, int, float, str]
+
+
+def spec(result: dict[str, Any]) -> Case | None:
+    """A specified result: its place, value and unit; None for one without a value (a unit alone)."""
+    resolution = result["Resolution"]
+    if resolution.get("value") is None:
+        return None
+    return result["Start"], result["End"] + 1, float(resolution["value"].rstrip("%")), resolution.get("unit", "")
+
+
+def plain_numbers(text: str) -> list[Case]:
+    """The numbers that stand alone: not glued to a word (180ml, 4th), not the pronoun "one"."""
+    found = numbers.find(text)
+    return [(one.start, one.end, one.low, "") for one in found if quantities.stands_alone(text, one)]
+
+
+def measured(model: str) -> Callable[[str], list[Case]]:
+    """Reads the quantities of one specification's kind."""
+    kind = {"PercentModel": "percent", "CurrencyModel": "money", "AgeModel": "age"}.get(model, "measure")
+    left_out = {"time", "level", "share"} | ({"temperature", "angle"} if model == "DimensionModel" else set())
+
+    def read(text: str) -> list[Case]:
+        found = [one for one in quantities.find(text) if one.kind == kind]
+        if kind == "measure":
+            found = [one for one in found if lexicon.unit_kinds()[one.unit] not in left_out]
+        return [case_of(one) for one in found]
+
+    return read
+
+
+def case_of(quantity: Quantity) -> Case:
+    """A quantity as a case; a range by the end that has the unit."""
+    start = quantity.number.start if quantity.ranged else quantity.core_start
+    name = f"{quantity.unit} per {quantity.per}" if quantity.per and quantity.kind == "measure" else quantity.unit
+    return start, quantity.core_end, quantity.second, "" if quantity.kind == "percent" else name
+
+
+def same_unit(wanted: str, found: str) -> bool:
+    """Whether a specification's name of a unit ("Square meter", "United States dollar", "C") is this unit's."""
+    if not wanted:
+        return True
+    form = wanted.lower()
+    form = {"c": "celsius", "f": "fahrenheit", "dollar": "united states dollar", "age": "year"}.get(form, form)
+    names = {lexicon.unit_names().get(form, ""), lexicon.currency_words().get(form, ""), form}
+    return bool({found, found.split(" per ")[0]} & names)

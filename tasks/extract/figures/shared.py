@@ -1,0 +1,98 @@
+"""Numbers whose unit stands with a neighbour ("16 and 17 years old", "51.8 percent against 48.2") or is an age."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tasks.extract.figures.quantities import AGE, COUNT, PERCENT, Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_AND = re.compile(r"(?:[-\u2010]?,? (?:and|or|to|&) |-?, )(?:about |around |nearly |almost |over |more than )?")
+_LISTED = re.compile(r"(?:[-\u2010]?,? (?:and|or|&) |[-\u2010]?, )")
+_AGAINST = re.compile(
+    r"(?i)\b(?:against|versus|vs\.?|compared (?:with|to)|from|than|to|by|and|of|say|was|while|’s|'s|in|at|-) (?:the |its |about |just )?$"
+)
+_AGE_BEFORE = re.compile(r"(?:[^\W\d_]{2,}|[’'\"”)])(?:, | \()$")
+_AGE_AFTER = re.compile(r"[,.;)]|$")
+_WAS = re.compile(r"(?i)\b(?:he|she|who|I)(?:’s|'s|’m|'m| was| is| were| am| turned| turns) (?:only |just |now |about )?$")
+_LOOK_BACK = 24
+_REACH = 160  # code points back to the quantity whose unit is taken over
+_ALIKE = 5.0  # how many times larger a number may be and still be in the same unit
+
+
+def find(doc: Doc, quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities with units taken over from neighbours, and ages behind people's names."""
+    text = doc.text
+    people = {entity.end_char for entity in doc.ents if entity.label_ in ("PERSON", "PER")}
+    people |= {token.idx + len(token) for token in doc if token.pos_ == "PROPN" and not token.ent_type_ and token.is_title}
+    forward: list[Quantity] = []
+    for quantity in reversed(quantities):
+        forward.append(_from_next(text, quantity, forward[-1] if forward else None))
+    found: list[Quantity] = []
+    for quantity in reversed(forward):
+        made = _aged(text, quantity, people) or _from_before(text, quantity, found) or quantity
+        found.append(_as_bracketed(text, made, found[-1]) if found else made)
+    return found
+
+
+def _as_bracketed(text: str, quantity: Quantity, before: Quantity) -> Quantity:
+    """ "more than 7 million crowns ($1 million)": what stands in brackets is the same amount, as far bounded."""
+    same = text[before.end : quantity.start] in (" (", "(", " / ") and {quantity.kind, before.kind} <= {"money", "measure"}
+    if not same or quantity.modifier.name != "exact" or before.modifier.name in ("exact", "range", "magnitude"):
+        return quantity
+    return replace(quantity, modifier=before.modifier)
+
+
+def _from_next(text: str, one: Quantity, two: Quantity | None) -> Quantity:
+    """ "8 and 10 percent", "four-, five- and six-cylinder": the first in the unit of the second."""
+    if two is None or one.kind != COUNT or two.kind == COUNT or one.number.form in ("fraction", "ratio"):
+        return one
+    if not _LISTED.fullmatch(text[one.end : two.start]) or two.unit != PERCENT and two.kind not in (AGE, "measure"):
+        return one
+    if not one.second or not 1 / _ALIKE**2 < abs(two.second / one.second) < _ALIKE**2:
+        return one
+    return replace(one, kind=two.kind, unit=two.unit, per=two.per)
+
+
+def _aged(text: str, quantity: Quantity, people: set[int]) -> Quantity | None:
+    """ "Hanna Voss, 57," and "Voss (57)"."""
+    if quantity.kind != COUNT or not quantity.number.bare or not 1 <= quantity.second <= 115:
+        return None
+    window = text[max(0, quantity.number_start - 4) : quantity.number_start]
+    if _WAS.search(text[max(0, quantity.number_start - _LOOK_BACK) : quantity.number_start]) and _AGE_AFTER.match(text, quantity.number_end):
+        return replace(quantity, kind=AGE, unit="year")
+    if not _AGE_BEFORE.search(window) or not _AGE_AFTER.match(text, quantity.number_end):
+        return None
+    end = quantity.number_start - (2 if window.endswith((", ", " (")) else 1)
+    return replace(quantity, kind=AGE, unit="year") if end in people else None
+
+
+def _from_before(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quantity | None:
+    """A number without a noun in the unit of one before it in the sentence: "against 48.2", "while the TA-125 rose to 1,333"."""
+    if quantity.kind != COUNT or quantity.number.form != "digits" or _noun_follows(text, quantity.end):
+        return None
+    if not _AGAINST.search(text[max(0, quantity.start - 24) : quantity.start]):
+        return None
+    level = bool(re.search(r"(?i)\bto (?:just |about )?$", text[max(0, quantity.start - 12) : quantity.start]))
+    for one in reversed(earlier):
+        between = text[one.end : quantity.start]
+        if len(between) > _REACH or re.search(r"[.!?;]\s|\n", between):
+            return None
+        alike = one.second and 1 / _ALIKE < abs(quantity.second / one.second) < _ALIKE
+        if one.kind in (PERCENT, "money", "measure") and alike and not (level and one.unit == PERCENT):
+            return replace(quantity, kind=one.kind, unit=one.unit, per=one.per)
+    return None
+
+
+def _noun_follows(text: str, end: int) -> bool:
+    follows = re.match(r"[ -]([^\W\d_]+)", text[end : end + 24])
+    return bool(follows) and follows is not None and follows.group(1).lower() not in _CLOSED
+
+
+_CLOSED = frozenset(
+    "in on at to from by for and or but while as after before since when last this next each per with according on compared a an the of is was were are had has".split()
+)
