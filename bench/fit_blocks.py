@@ -1,4 +1,4 @@
-"""Fit the block classifier's weights again: `python -m bench.fit_blocks --data DIR [--folds 5] [--out FILE]`.
+"""Fit the block classifier's weights again: `python -m bench.fit_blocks --data DIR [--folds 4] [--out FILE]`.
 
 DIR holds `pages-fundus` (gold paragraphs) and `pages-trafilatura` (labels: what trafilatura takes for the body, on the
 pages where that agrees with the set's strings). Pages are flattened by resiliparse; each is also shown without blank
@@ -22,6 +22,7 @@ from bench.accuracy.dumps import Page, fundus_pages, gram_f1, grams, trafilatura
 from tasks.clean.features import NAMES, Matrix, table
 from tasks.clean.lines import Line, split
 from tasks.clean.model import PATH, Weights, decode, log_odds
+from tasks.clean.region import refine
 
 UNITS = 24
 EPOCHS = 40
@@ -168,7 +169,7 @@ def _gradients(values: Sequence[Matrix], x: Matrix, y: Matrix, weights: Matrix) 
 
 def text_of(example: Example, model: Weights) -> str:
     """The body that weights give an example; a repeated line once."""
-    kept = decode(log_odds(table(example.lines), model).tolist(), model.enter, model.leave)
+    kept = refine(example.lines, decode(log_odds(table(example.lines), model).tolist(), model.enter, model.leave))
     return "\n".join(dict.fromkeys(line.text for line, keep in zip(example.lines, kept, strict=True) if keep))
 
 
@@ -209,7 +210,7 @@ def main() -> None:
     """Cross-validate, fit on everything, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder that holds the sets")
-    parser.add_argument("--folds", type=int, default=5, help="0: no cross-validation")
+    parser.add_argument("--folds", type=int, default=4, help="0: no cross-validation")
     parser.add_argument("--out", type=Path, default=PATH)
     options = parser.parse_args()
     examples = examples_of(options.data)

@@ -18,7 +18,7 @@ from flows import checking, finish
 from flows.book import Book
 from flows.finish import Harvest
 from flows.lock import hold
-from flows.order import EXTRACT_BATCH, Order
+from flows.order import EXTRACT_BATCH, Order, make_room
 from flows.progress import Teller
 from flows.recover import recover
 from flows.stages import Steps
@@ -34,8 +34,9 @@ _QUARANTINE = QUARANTINE.without("run_id").arrow()
 
 
 def conduct(order: Order, steps: Steps, teller: Teller) -> RunRecord:
-    """Do one run. Raises SourceError before anything is touched, RunFailed when a check or the machine stopped it."""
+    """Do one run. Raises SourceError or PlaceError before anything is touched, RunFailed when it was stopped."""
     found = order.discover()
+    make_room(order.place)
     with hold(order.place.lock, teller.say):
         recover(order.place, teller.say)
         book = Book.open(order, found)
@@ -44,7 +45,10 @@ def conduct(order: Order, steps: Steps, teller: Teller) -> RunRecord:
             record = _Conductor(book, steps, teller).run(found)
         except (StageFailed, OSError, duckdb.Error) as error:
             record = failed(book, error)
-        save_report(book, record, steps)
+        try:
+            save_report(book, record, steps)
+        except OSError as error:
+            teller.say(f"the report could not be written: {error}")
     if record.failure:
         raise RunFailed(record)
     return record

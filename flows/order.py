@@ -15,6 +15,10 @@ from warehouse.place import Place
 EXTRACT_BATCH = 250  # articles a part; a task never works on a single article
 
 
+class PlaceError(Exception):
+    """There is no right, or no room, to write where the warehouse is to be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """One run's settings, as the command line or a schedule gives them; paths as text, so that Prefect shows them.
@@ -57,6 +61,15 @@ class Order:
     def discover(self) -> Sequence[Found]:
         """Every file of the sources, in order; raises SourceError as `read_sources`, and where nothing is there."""
         return discover(self.read_sources())
+
+
+def make_room(place: Place) -> None:
+    """See that a run can write where its warehouse is to be; raises PlaceError, which says what to do, if not."""
+    try:
+        place.private.mkdir(parents=True, exist_ok=True)
+        (place.private / "lock").touch()
+    except OSError as error:
+        raise PlaceError(f"cannot write {error.filename} ({error.strerror}): choose another --warehouse") from error
 
 
 def parallax_version() -> str:

@@ -33,21 +33,23 @@ def run(args: argparse.Namespace) -> int:
     """Exit code 0 when done, 1 when a check or the machine stopped the run, 2 when the command was wrong."""
     environment.prepare()
     with environment.server():
+        from flows.order import PlaceError
         from tasks.ingest import SourceError
 
         try:
             return _run(args)
-        except SourceError as error:
+        except (SourceError, PlaceError) as error:
             raise CommandError(str(error)) from error
 
 
 def _run(args: argparse.Namespace) -> int:
-    from flows.order import Order
+    from flows.order import Order, make_room
 
     values = {name: getattr(args, name) for name in ("reports", "model", "batch_size", "max_bytes")}
     values["warehouse"] = str(place_of(args).link)
     order = Order(tuple(args.sources), only=tuple(args.only or ()), **values)
     order.discover()
+    make_room(order.place)
     from prefect import tags
     from prefect.logging.handlers import APILogHandler
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings

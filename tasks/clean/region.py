@@ -21,10 +21,15 @@ _MISSED_TOPIC = 0.3
 _NEAR = 5  # lines between it and the body
 _FURNITURE = frozenset({"legal", "subscribe", "comment", "metadata", "caption", "share", "advertisement"})
 _LONG = 50  # words from which only a notice's cues tell against a paragraph
+_VERY_LONG = 100  # words from which a line is running text, however it ends
 _NOTICE = frozenset({"legal", "subscribe"})
-_SIGN_OFF = re.compile(r"\s*\([^()]*\)$")  # "(Reporting by …)" at a paragraph's end
+_SIGN_OFF = re.compile(
+    r"\s*\((?:(?i:additional )?(?i:report|writ|edit|compil)(?i:ing|ed))\b[^()]*\)$"
+)  # "(Reporting by …)" at a paragraph's end
 _SIGNED = 300  # code points in which it is looked for
 _FEW_LINES = 12  # a document of no more says too little of what it is about
+_APART = 2  # lines of something else between the body and what stands apart before it
+_FEW_BEFORE = 30  # words
 _DOUBLED = (5, 40)  # words of a line that stands twice in a row: a picture's description and its caption
 _DOUBLED_SHARE = 0.3  # of the body's lines, from which everything is doubled and doubling tells nothing
 
@@ -38,6 +43,7 @@ def refine(lines: Sequence[Line], in_body: Sequence[bool]) -> list[bool]:
     topic = {word for index in main for word in content_words(lines[index].text)}
     kept = {index for island in islands if island is main or not _is_notice(lines, island, topic) for index in island}
     kept -= _doubled(lines, kept)
+    kept -= _before(lines, sorted(kept))
     texts = {lines[index].text for index in kept}
     return [index in kept or _is_missed(lines, index, kept, topic, texts) for index in range(len(lines))]
 
@@ -53,6 +59,17 @@ def _doubled(lines: Sequence[Line], kept: set[int]) -> set[int]:
         if alike and _DOUBLED[0] <= shorter.count(" ") + 1 <= _DOUBLED[1]:
             found |= {index, index + 1} & kept
     return found if len(found) < _DOUBLED_SHARE * len(kept) else set()
+
+
+def _before(lines: Sequence[Line], kept: Sequence[int]) -> set[int]:
+    """The few words about something else that stand apart before the body: settings, notices, a menu's sentences."""
+    breaks = (place for place, (one, two) in enumerate(pairwise(kept), 1) if two - one > _APART)
+    end = next(breaks, 0)
+    head, rest = kept[:end], kept[end:]
+    topic = {word for index in rest for word in content_words(lines[index].text)}
+    few = sum(_size(lines[index]) for index in head) < _FEW_BEFORE
+    about = sum(_about(lines[index].text, topic) for index in head) / max(len(head), 1)
+    return set(head) if few and about < _NOTICE_TOPIC else set()
 
 
 def _about(text: str, topic: set[str]) -> float:
@@ -83,12 +100,13 @@ def _is_notice(lines: Sequence[Line], island: Sequence[int], topic: set[str]) ->
 
 def _is_missed(lines: Sequence[Line], index: int, kept: set[int], topic: set[str], texts: set[str]) -> bool:
     """Whether a line is a long paragraph in or next to the body, about the same, and no caption, notice or copy."""
-    text = lines[index].text
-    ends = ends_sentence(_SIGN_OFF.sub("", text[-_SIGNED:]))
-    if _size(lines[index]) < _MISSED_WORDS or not ends or text.endswith(("...", "…")) or text in texts:
+    text, size = lines[index].text, _size(lines[index])
+    if size < _MISSED_WORDS or text in texts or text.endswith(("...", "…")):
         return False
     signed = _SIGN_OFF.search(text[-_SIGNED:]) is not None
-    furniture = _NOTICE if signed or _size(lines[index]) >= _LONG else _FURNITURE
+    furniture = _NOTICE if signed or size >= _LONG else _FURNITURE
     if lexicon.cues(text).keys() & furniture or not any(index + step in kept for step in range(-_NEAR, _NEAR + 1)):
         return False
-    return len(lines) <= _FEW_LINES or _about(text, topic) >= _MISSED_TOPIC
+    if size >= _VERY_LONG:
+        return True
+    return (signed or ends_sentence(text)) and (len(lines) <= _FEW_LINES or _about(text, topic) >= _MISSED_TOPIC)

@@ -10,8 +10,8 @@ from bench.accuracy import dumps
 BODY = (
     "The lighthouse at Varnhem was sold on Monday to a foundation that wants to open it to visitors, the council said.",
     "It had stood empty since its keeper retired in 2011, and two of its four storeys were no longer safe to enter.",
-    "“We will begin with the stairs,” said Ada Lind, who leads the foundation and whose grandfather was the last keeper.",
-    "The repairs are expected to take two years and to cost about 3 million crowns, half of which the council will pay.",
+    "“We will begin with the stairs,” said Ada Lind, who leads the foundation and whose uncle was the last keeper.",
+    "The repairs are expected to take two years and to cost 3 million crowns, half of which the council will pay.",
 )  # fmt: skip
 SUMMARY = "A foundation wants to open the lighthouse to visitors"
 

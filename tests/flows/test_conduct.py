@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
+from flows.order import PlaceError
 from flows.stages import PLAIN
 from flows.verdicts import RunFailed
 from tasks.ingest import SourceError
@@ -171,6 +172,13 @@ def test_a_full_disk_leaves_the_warehouse_as_it_was(run_on, place, tmp_path, ste
     assert stored_rows(place.database) == rows
     assert run_on(source).run["n_articles"] == 2
     assert balance_holds(place)
+
+
+def test_no_right_to_write_is_told_before_anything_runs(run_on, tmp_path):
+    source = write_reports(tmp_path / "in", range(1))
+    (tmp_path / "a-file").write_text("in the way", encoding="utf-8")
+    with pytest.raises(PlaceError, match="choose another --warehouse"):
+        run_on(source, warehouse=tmp_path / "a-file" / "news.duckdb")
 
 
 def test_a_missing_path_is_told_before_anything_is_touched(run_on, place, tmp_path):

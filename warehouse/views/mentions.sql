@@ -22,7 +22,7 @@ comment on column published.mentions.article_id is 'The article it stands in.';
 comment on column published.mentions.entity_id is
 'The entity it names; NULL while mentions are not linked to entities.';
 comment on column published.mentions.kind is
-'What is named: PERSON, ORG, LOC, NORP, FAC, DATE, MONEY, PRODUCT or MISC.';
+'What is named: PERSON, ORG, LOC, NORP, FAC, PRODUCT or MISC.';
 comment on column published.mentions.form is 'How it is named: name, nominal (a description) or pronoun.';
 comment on column published.mentions.text is 'The words themselves.';
 comment on column published.mentions.field is 'The text it stands in: title, standfirst or body.';

@@ -7,12 +7,12 @@ from warehouse.tables import INPUTS, LEARNED_LINES
 
 TITLE = "Three ferries run aground as storm Agda closes the strait of Sarn"
 BODY = (
-    "Three ferries ran aground in the strait of Sarn on Monday night after storm Agda brought winds of 130 kilometres an "
-    "hour, the coast guard said.",
-    "All 412 passengers were taken off by helicopter before dawn, and 17 of them were treated for cold in the hospital of "
-    "Port Elian, according to its director, Marta Quell.",
-    "“We heard a crack, and then the lights went out,” said Jonas Breck, who had been on the largest of the ferries with "
-    "his two daughters.",
+    "Three ferries ran aground in the strait of Sarn on Monday night after storm Agda brought winds of 130 kilometres "
+    "an hour, the coast guard said.",
+    "All 412 passengers were taken off by helicopter before dawn, and 17 of them were treated for cold in the hospital "
+    "of Port Elian, according to its director, Marta Quell.",
+    "“We heard a crack, and then the lights went out,” said Jonas Breck, who had been on the largest of the ferries "
+    "with his two daughters.",
     "The harbour will stay closed until Thursday.",
     "The ferry company said it had followed the coast guard's advice. It had kept a fourth ship in the harbour that "
     "evening because its captain did not trust the forecast.",

@@ -13,7 +13,8 @@ from warehouse.tables import ARTICLES, BLOCKS, LINE_SIGHTINGS, QUARANTINE, SKETC
 MENU = "Menu\nHome\nWorld\nSports\nWeather\nSign in\nSubscribe\n"
 TAIL = (
     "Also read: Lighthouse keeper of Varnhem retires after forty years\n\nADVERTISEMENT\n\nMost read\n\n"
-    "Council votes on new market hall\n\nThe mayor wants the hall to open before the summer, but the traders fear th...\n\n"
+    "Council votes on new market hall\n\n"
+    "The mayor wants the hall to open before the summer, but the traders fear th...\n\n"
     "Sign up for our newsletter\n\nGet the day's headlines in your inbox\n\n© 2025 Sarn Times. All rights reserved.\n"
 )  # fmt: skip
 HEAD = f"{TITLE}\n\nBy Jane Doe\n\nPublished 3 Feb 2025, 10:15 GMT | Updated 3 Feb 2025, 12:40 GMT\n\nShare\n\n"
@@ -129,8 +130,8 @@ def test_short_and_cut_bodies_are_stubs():
 
 
 GERMAN = (
-    "Drei Fähren sind in der Nacht zum Dienstag in der Meerenge von Sarn auf Grund gelaufen, teilte die Küstenwache mit. "
-    "Alle Fahrgäste wurden vor dem Morgengrauen mit Hubschraubern gerettet, siebzehn von ihnen kamen in ein Krankenhaus. "
+    "Drei Fähren sind in der Nacht zum Dienstag in der Meerenge von Sarn auf Grund gelaufen, teilte die Küstenwache "
+    "mit. Alle Fahrgäste wurden vor dem Morgengrauen mit Hubschraubern gerettet, siebzehn kamen in ein Krankenhaus. "
     "Der Hafen bleibt nach Angaben der Behörden mindestens bis zum Donnerstag geschlossen."
 )  # fmt: skip
 
@@ -165,8 +166,8 @@ def test_tables_are_as_defined():
 
 
 LINES = st.sampled_from(
-    [*BODY, TITLE, "Home", "ADVERTISEMENT", "Also read: Old mill burns", "By Jane Doe", "3 February 2025", "", "\u00a0", "• News",
-     "Yes.", "...", "© 2025", "\ufeffShare", GERMAN, "<p>", "a" * 50]
+    [*BODY, TITLE, "Home", "ADVERTISEMENT", "Also read: Old mill burns", "By Jane Doe", "3 February 2025", "",
+     "\u00a0", "• News", "Yes.", "...", "© 2025", "\ufeffShare", GERMAN, "<p>", "a" * 50]
 )  # fmt: skip
 
 

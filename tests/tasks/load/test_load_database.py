@@ -1,5 +1,8 @@
 """A load is one transaction; a published file is read-only, in the users' format, and appears in one step."""
 
+import subprocess
+import sys
+
 import duckdb
 import pyarrow as pa
 import pytest
@@ -185,3 +188,30 @@ def test_state_is_what_later_runs_need(place, tmp_path):
     assert sorted(sightings.column("document_id").to_pylist()) == ["d1", "d9"]
     other = pa.Table.from_pylist([sighting | {"line": "another line"}], LINE_SIGHTINGS.arrow())
     assert related(state, other, SKETCHES.empty())[0].num_rows == 1
+
+
+WRITER = """
+import sys, duckdb
+con = duckdb.connect(sys.argv[1])
+con.execute("set wal_autocheckpoint = '1GB'")
+con.execute("create table mine as select 1 as x")
+print("wrote", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_somebody_who_opened_it_read_write_harms_nobody(place):
+    with open_private(place) as con:
+        load(con, "r1", Additions({"documents": table("documents", document(1))}))
+    first = published(place, "20250301T060000000000Z")
+    first.chmod(0o644)  # as for somebody whom permissions do not hold back
+    command = [sys.executable, "-c", WRITER, str(place.link)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout.readline() == "wrote\n"
+        with open_private(place) as con:
+            load(con, "r2", Additions({"documents": table("documents", document(2))}))
+        published(place, "20250301T070000000000Z")
+        with duckdb.connect(place.link, read_only=True) as con:
+            assert con.execute("select count(*) from published.documents").fetchone() == (2,)
+            assert con.execute("select count(*) from duckdb_tables() where table_name = 'mine'").fetchone() == (0,)
+        writer.stdin.close()
