@@ -15,7 +15,8 @@ from expectations.context import Run, context
 from expectations.limits import Limits
 from expectations.sqlfiles import Query, rules
 from expectations.stages import Stage, stage_of
-from warehouse.tables import BY_NAME, INPUTS, QUARANTINE, Table
+from warehouse.columns import Table
+from warehouse.tables import BY_NAME, INPUTS, QUARANTINE
 
 UNSTORABLE = ("value_missing", "id_malformed", "duplicate_key", "code_unknown")
 _WHOLE_DOCUMENT = ("inputs", "articles")  # a row of these set aside is a document that gives no article

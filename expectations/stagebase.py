@@ -12,7 +12,7 @@ import pyarrow as pa
 from expectations.context import HISTORY, Run, context, shapes
 from expectations.limits import Limits
 from expectations.stages import Stage, stage_of
-from warehouse.tables import Table
+from warehouse.columns import Table
 
 Rows: TypeAlias = pa.Table | Sequence[Path]
 _VIEWED = ("inputs",)  # raw bytes are not copied: the file reads them where they lie

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from warehouse.columns import Table, table
 from warehouse.tables import (
     ARTICLES,
     BLOCKS,
@@ -15,45 +16,43 @@ from warehouse.tables import (
     OUTLETS,
     QUARANTINE,
     SENTENCES,
-    Column,
-    Table,
 )
 
 _REASONS = QUARANTINE.without("run_id")
 
 # One row a stored table, all runs together: its rows before, given, replaced and after, and how many keys these have.
-TALLY = Table(
+TALLY = table(
     "tally",
-    (
-        Column("table_name", "VARCHAR"),
-        Column("rows_before", "BIGINT"),
-        Column("rows_in", "BIGINT"),
-        Column("rows_replaced", "BIGINT"),
-        Column("rows_after", "BIGINT"),
-        Column("n_keys", "BIGINT"),
-    ),
-    key=("table_name",),
+    """
+    table_name VARCHAR
+    rows_before BIGINT
+    rows_in BIGINT
+    rows_replaced BIGINT
+    rows_after BIGINT
+    n_keys BIGINT
+    """,
+    key="table_name",
 )
 # One row a view of the contract: what it answers in the finished file, or the error it raises.
-VIEWS = Table(
+VIEWS = table(
     "views",
-    (
-        Column("view_name", "VARCHAR"),
-        Column("n_rows", "BIGINT", nullable=True),
-        Column("n_uncommented", "BIGINT", nullable=True),
-        Column("error", "VARCHAR", nullable=True),
-    ),
-    key=("view_name",),
+    """
+    view_name VARCHAR
+    n_rows BIGINT?
+    n_uncommented BIGINT?
+    error VARCHAR?
+    """,
+    key="view_name",
 )
 # One row a published table: its rows in the private database and in the finished file.
-COUNTS = Table(
+COUNTS = table(
     "counts",
-    (
-        Column("table_name", "VARCHAR"),
-        Column("n_stored", "BIGINT"),
-        Column("n_published", "BIGINT", nullable=True),
-    ),
-    key=("table_name",),
+    """
+    table_name VARCHAR
+    n_stored BIGINT
+    n_published BIGINT?
+    """,
+    key="table_name",
 )
 
 

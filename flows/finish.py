@@ -24,9 +24,10 @@ from tasks.load.parts import PartFolder
 from tasks.load.publish import build, discard, publish
 from tasks.load.state import open_private
 from warehouse import ledger
+from warehouse.columns import Table
 from warehouse.ledger import Row, RunRecord
 from warehouse.place import Place
-from warehouse.tables import BY_NAME, DOCUMENTS, INPUTS, RUN_CHECKS, RUN_STAGES, RUNS, Table
+from warehouse.tables import BY_NAME, DOCUMENTS, INPUTS, RUN_CHECKS, RUN_STAGES, RUNS
 from warehouse.views import view_names
 
 ENDED_UNLOADED = ("nothing new", "failed", "killed")

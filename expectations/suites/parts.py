@@ -12,7 +12,7 @@ from great_expectations.expectations.metadata_types import FailureSeverity
 from expectations.context import VOCABULARIES
 from expectations.sqlfiles import Query, checks, rules, text
 from expectations.stages import Stage
-from warehouse.tables import Table
+from warehouse.columns import Table
 
 CRITICAL = FailureSeverity.CRITICAL
 _COUNT = "unexpected_rows_query.row_count"

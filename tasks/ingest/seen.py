@@ -5,13 +5,18 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from warehouse.tables import Column, Table
+from warehouse.columns import table
 
 # `place` is the document's url, or its source's name where it has none: coalesce(url, source_name) in `documents`.
-SEEN = Table(
+SEEN = table(
     "seen",
-    (Column("outlet", "VARCHAR"), Column("place", "VARCHAR"), Column("sha256", "VARCHAR"), Column("times", "INTEGER")),
-    key=("outlet", "place", "sha256"),
+    """
+    outlet VARCHAR
+    place VARCHAR
+    sha256 VARCHAR
+    times INTEGER
+    """,
+    key="outlet place sha256",
     published=False,
 )
 

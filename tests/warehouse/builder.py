@@ -15,12 +15,13 @@ import duckdb
 import pyarrow as pa
 
 from warehouse import ledger
+from warehouse.columns import Column
 from warehouse.ids import article_id, document_id
 from warehouse.ledger import RunRecord
 from warehouse.link import flip
 from warehouse.migrate import migrate
 from warehouse.place import Place
-from warehouse.tables import BY_NAME, Column
+from warehouse.tables import BY_NAME
 from warehouse.views import create_views
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]

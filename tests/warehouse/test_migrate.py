@@ -1,8 +1,9 @@
 import duckdb
 import pytest
 
+from warehouse.columns import Table
 from warehouse.migrate import MigrationError, migrate, migrations
-from warehouse.tables import SCHEMA, TABLES, Table
+from warehouse.tables import SCHEMA, TABLES
 
 ONE = "create schema store; create table store.migrations (number integer, name varchar, sha256 varchar)"
 
