@@ -1,7 +1,7 @@
 """Fit the quotes' confidence again: `python -m bench.fit_quotes --data DIR [--model NAME] [--out FILE]`.
 
-DIR holds `quotes-polnear`. Each proposal of the rules on its train part is an example: right where its content overlaps a
-person's by half or more (intersection over union). The weights are a logistic regression's, held near nothing by a
+DIR holds `quotes-polnear`. Each proposal of the rules on its train part is an example: right where its content overlaps
+a person's by half or more (intersection over union). The weights are a logistic regression's, held near nothing by a
 ridge; the threshold is the one with the best sum of the benchmark's F1 on train. How well the confidence of the
 quotes kept is calibrated on dev is printed by tenths. Numbers only: no feature names a word of a text.
 """

@@ -38,6 +38,9 @@ VOCABULARIES: Mapping[str, tuple[str, ...]] = {
     "block_reasons": terms.KEPT_REASONS + terms.DROPPED_REASONS,
     "mention_kinds": terms.MENTION_KINDS,
     "mention_forms": terms.MENTION_FORMS,
+    "quote_kinds": terms.QUOTE_KINDS,
+    "speaker_sources": terms.SPEAKER_SOURCES,
+    "modifiers": terms.MODIFIERS,
     "input_reasons": INPUT_REASONS,
 }
 

@@ -10,12 +10,11 @@ from warehouse.tables import (
     ARTICLES,
     BLOCKS,
     DOCUMENTS,
+    EXTRACTED,
     INPUTS,
     LEARNED_LINES,
-    MENTIONS,
     OUTLETS,
     QUARANTINE,
-    SENTENCES,
 )
 
 _REASONS = QUARANTINE.without("run_id")
@@ -86,13 +85,13 @@ STAGES: Mapping[str, Stage] = {
         Stage("clean", (_less_run(ARTICLES), BLOCKS), (INPUTS, _REASONS)),
         Stage(
             "extract",
-            (_less_run(ARTICLES), SENTENCES, MENTIONS),
+            (_less_run(ARTICLES), *EXTRACTED),
             (_REASONS,),
-            {"sentences": ("articles", "article_id"), "mentions": ("articles", "article_id")},
+            {table.name: ("articles", "article_id") for table in EXTRACTED},
         ),
         Stage(
             "load",
-            (DOCUMENTS, ARTICLES, BLOCKS, SENTENCES, MENTIONS, OUTLETS, LEARNED_LINES, QUARANTINE, TALLY),
+            (DOCUMENTS, ARTICLES, BLOCKS, *EXTRACTED, OUTLETS, LEARNED_LINES, QUARANTINE, TALLY),
         ),
         Stage("publish", (VIEWS, COUNTS)),
     )

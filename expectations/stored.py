@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from expectations.sqlfiles import text
 from expectations.stages import COUNTS, TALLY, VIEWS
-from warehouse.tables import TABLES
+from warehouse.tables import EXTRACTED, TABLES
 
 _SAMPLE = 100  # rows of a view that are read whole
 # Which rows of a stored table are this run's; rows without their parent are everybody's.
@@ -20,8 +20,7 @@ _OF_RUN = {
     "documents": "document_id in (select document_id from touched)",
     "articles": "run_id = getvariable('run_id')",
     "blocks": f"document_id in (select document_id from touched) or {_LOOSE}",
-    "sentences": f"article_id in (select article_id from touched) or {_ORPHANED}",
-    "mentions": f"article_id in (select article_id from touched) or {_ORPHANED}",
+    **{table.name: f"article_id in (select article_id from touched) or {_ORPHANED}" for table in EXTRACTED},
     "outlets": "true",
     "learned_lines": "run_id = getvariable('run_id')",
     "quarantine": "run_id = getvariable('run_id')",

@@ -28,7 +28,7 @@ from tasks.ingest import Found, outlets
 from tasks.load.parts import PartFolder, read_parts
 from tasks.load.state import State, export_rest, export_seen, open_private
 from warehouse.ledger import RunRecord
-from warehouse.tables import QUARANTINE
+from warehouse.tables import EXTRACTED, QUARANTINE
 
 _QUARANTINE = QUARANTINE.without("run_id").arrow()
 
@@ -229,7 +229,6 @@ def _extract_tables(
 ) -> checking.Tables:
     return {
         "articles": _files(cleaned, "articles"),
-        "sentences": _files(extracted, "sentences"),
-        "mentions": _files(extracted, "mentions"),
+        **{table.name: _files(extracted, table.name) for table in EXTRACTED},
         "quarantine": _files([*ingested, *cleaned, *extracted], "quarantine"),
     }

@@ -27,7 +27,7 @@ from warehouse import ledger
 from warehouse.columns import Table
 from warehouse.ledger import Row, RunRecord
 from warehouse.place import Place
-from warehouse.tables import BY_NAME, DOCUMENTS, INPUTS, RUN_CHECKS, RUN_STAGES, RUNS
+from warehouse.tables import BY_NAME, DOCUMENTS, EXTRACTED, INPUTS, RUN_CHECKS, RUN_STAGES, RUNS
 from warehouse.views import view_names
 
 ENDED_UNLOADED = ("nothing new", "failed", "killed")
@@ -124,8 +124,7 @@ def _additions(book: Book, harvest: Harvest, documents: pa.Table, unloaded: Sequ
         "blocks": [part.file("blocks") for part in harvest.cleaned],
         "line_sightings": [part.file("sightings") for part in harvest.cleaned],
         "sketches": [part.file("sketches") for part in harvest.cleaned],
-        "sentences": [part.file("sentences") for part in harvest.extracted],
-        "mentions": [part.file("mentions") for part in harvest.extracted],
+        **{table.name: [part.file(table.name) for part in harvest.extracted] for table in EXTRACTED},
         "documents": pending_files(book.order.place),
     }
     tables = {

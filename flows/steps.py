@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from expectations.rules import Run, set_aside
 from flows.order import EXTRACT_BATCH, Order, parallax_version
+from tasks.extract import model_name
 from tasks.ingest import Found, ingest
 from tasks.load import parts, raw
 from tasks.load.parts import PartFolder
@@ -127,7 +128,7 @@ def fetch_earlier(state: State, documents: frozenset[str], store: Path, folder: 
 
 def extract_batch(cleaned: PartFolder, first: int, model: str | None, work: Path, run: Run) -> PartFolder:
     """Extract the `EXTRACT_BATCH` articles from row `first` on of a cleaned part."""
-    from tasks.extract import extract, model_name
+    from tasks.extract.annotate import extract
 
     articles = cleaned.read("articles").slice(first, EXTRACT_BATCH)
     texts = [text or "" for name in ("article_id", *FIELDS) for text in articles.column(name).to_pylist()]
@@ -136,15 +137,8 @@ def extract_batch(cleaned: PartFolder, first: int, model: str | None, work: Path
         return part
     made = extract(articles, pipeline(model))
     none = QUARANTINE.without("run_id").empty()
-    tables = {"articles": articles, "sentences": made.sentences, "mentions": made.mentions, "quarantine": none}
-    aside = set_aside("extract", tables, run)
-    return part.write(
-        {
-            "sentences": aside.tables["sentences"],
-            "mentions": aside.tables["mentions"],
-            "quarantine": aside.quarantine,
-        }
-    )
+    aside = set_aside("extract", {"articles": articles, **made, "quarantine": none}, run)
+    return part.write({**{name: aside.tables[name] for name in made}, "quarantine": aside.quarantine})
 
 
 @lru_cache(maxsize=1)

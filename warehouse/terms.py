@@ -16,6 +16,9 @@ DROPPED_REASONS = (
 # Dates and sums of money are the model's too, but name no entity: they are no mentions.
 MENTION_KINDS = ("PERSON", "ORG", "LOC", "NORP", "FAC", "PRODUCT", "MISC")
 MENTION_FORMS = ("name", "nominal", "pronoun")
+QUOTE_KINDS = ("direct", "mixed", "indirect")
+SPEAKER_SOURCES = ("name", "pronoun", "description", "unnamed", "none")
+MODIFIERS = ("exact", "about", "over", "at least", "under", "up to", "range", "magnitude")
 SEVERITIES = ("critical", "warning", "info")
 # Why a whole document is quarantined. Codes are stable: users filter by them.
 DOCUMENT_REASONS = (

@@ -3,7 +3,8 @@
 `dumps-fundus.f1`: pages-fundus' English pages; mean over pages of the F1 of 4-grams of words (multisets), body
 against gold (its paragraphs and subheads; summaries, which are standfirsts, are left out of both precision and recall).
 `dumps-trafilatura.with` / `.without`: share of pages-trafilatura's strings that must be in an article (its title,
-standfirst or body) and are, or must not be and are not; English pages. `dumps.overall`: the mean of the three. `pages-fundus.f1`: the same pages as HTML.
+standfirst or body) and are, or must not be and are not; English pages. `dumps.overall`: the mean of the three.
+`pages-fundus.f1`: the same pages as HTML.
 `.dev` and `.heldout`: publishers' halves by the parity of a digest of their name. The weights that ship were fitted on
 all publishers, so both halves flatter them; what they reach on publishers they have not seen is what
 `python -m bench.fit_blocks` prints (`cross_validated_f1` in the weights' file).

@@ -212,23 +212,63 @@ def change_of(reading: Reading) -> str:
 
 
 def concept_of(reading: Reading) -> frozenset[str]:
-    """The words of what a figure refers to: what has the measure, and what its clause is about."""
-    words: set[str] = set()
+    """The words of what a figure refers to: what has the measure or holds what is counted, and what its clause is about."""
     head, span = reading.counted.head, reading.span
-    if span is None:
+    if span is None or re.match(r"[ ](?:later|earlier|ago)\b", span.doc.text[reading.quantity.end :]):
         return frozenset("-")
-    if reading.quantity.kind != quantities.COUNT and head is not None and head.i != span.root.i:
-        words |= content(head)
-    verb = tree.predicate(span.root)
-    subject = tree.copula_subject(verb) if verb is not None else None
-    if subject is not None and (head is None or subject.i != head.i):
-        words |= content(subject)
+    if reading.quantity.number.form in ("fraction", "ratio") and reading.counted.text:
+        return frozenset("-")
+    root = resolved(span.root)
+    about = [*_measured(reading, root), _about(root, head)]
+    words = {word for token in about if token is not None and token.pos_ != "PRON" for word in content(token)}
     return frozenset(words - {token.lower_ for token in span} or {"-"})
 
 
+def _measured(reading: Reading, root: Token) -> list[Token | None]:
+    """What has the measure (and the noun an amount in brackets belongs to), or what holds what is counted."""
+    head, span = reading.counted.head, reading.span
+    if head is None or span is None:
+        return []
+    if reading.quantity.kind == quantities.COUNT:
+        return [holder_of(head)]
+    if head.i != span.root.i:
+        return [head]
+    return [root.head] if root.dep_ in ("nmod", "amod", "compound", "appos") and root.head.pos_ in tree.NOUNS else []
+
+
+def _about(root: Token, head: Token | None) -> Token | None:
+    """What the clause is about: its subject, unless that is what is counted."""
+    verb = tree.predicate(root)
+    subject = tree.subject_of(verb) if verb is not None else None
+    same = subject is not None and head is not None and subject.i == head.i
+    return subject if subject is not None and not same and subject.pos_ != "PRON" else None
+
+
+def resolved(root: Token) -> Token:
+    """The amount that an amount in brackets or after "and" stands beside."""
+    for _ in range(tree.CLIMB):
+        beside = root.dep_ in ("appos", "conj", "parataxis", "list", "nummod") and root.head.i < root.i
+        if not beside or root.head.pos_ not in ("SYM", "NUM", "NOUN", "PROPN"):
+            return root
+        root = root.head
+    return root
+
+
+def holder_of(head: Token) -> Token | None:
+    """What a counted noun is of, or what is of it: "a survey of 6,000 employers", "35 sections of the region"."""
+    if head.dep_ == "nmod" and head.head.pos_ in tree.NOUNS and head.head.i < head.i:
+        return head.head
+    if head.dep_ in ("compound", "nmod:desc", "amod") and head.head.i > head.i:
+        return head.head
+    return tree.under(head, ("nmod", "prep"))
+
+
 def content(head: Token) -> set[str]:
-    """The nouns, names and adjectives of a phrase."""
-    return {token.lower_ for token in head.subtree if token.pos_ in _CONTENT}
+    """The nouns, names, adjectives and numbers of a phrase."""
+    kept = [token for token in head.subtree if token.pos_ in _CONTENT or token.i == head.i]
+    words = (word for token in kept for word in (token.lower_, token.lemma_.lower()))
+    hyphened = (word.lower() for word in head.doc[head.left_edge.i : head.right_edge.i + 1].text.split())
+    return {word for word in (*words, *(word.strip(",.()") for word in hyphened if "-" in word)) if word.strip("-")}
 
 
 def recognizers(folder: Path) -> dict[str, float]:
@@ -299,5 +339,7 @@ def same_unit(wanted: str, found: str) -> bool:
         return True
     form = wanted.lower()
     form = {"c": "celsius", "f": "fahrenheit", "dollar": "united states dollar", "age": "year"}.get(form, form)
+    if form == "ton":  # theirs for tonnes too
+        return found in ("ton", "metric ton")
     names = {lexicon.unit_names().get(form, ""), lexicon.currency_words().get(form, ""), form}
     return bool({found, found.split(" per ")[0]} & names)

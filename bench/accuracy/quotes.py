@@ -85,7 +85,9 @@ def score(articles: Sequence[Article], found: Sequence[tuple[Quote, ...]]) -> di
     return _figures(articles, plain, NAME) | _figures(articles, joined, f"{NAME}.joined")
 
 
-def _zip(articles: Sequence[Article], found: Sequence[tuple[Quote, ...]]) -> Iterable[tuple[Article, tuple[Quote, ...]]]:
+def _zip(
+    articles: Sequence[Article], found: Sequence[tuple[Quote, ...]]
+) -> Iterable[tuple[Article, tuple[Quote, ...]]]:
     return zip(articles, found, strict=True)
 
 
@@ -134,9 +136,7 @@ def match(gold: Sequence[Attribution], found: Sequence[Attribution], least: floa
     return sorted(kept.items())
 
 
-def _figures(
-    articles: Sequence[Article], found: Sequence[Sequence[Attribution]], name: str
-) -> dict[str, float]:
+def _figures(articles: Sequence[Article], found: Sequence[Sequence[Attribution]], name: str) -> dict[str, float]:
     tallies = {(group, at): Tally() for group in ("all", "marked", "direct", "mixed", "indirect") for at in OVERLAPS}
     speakers = Tally()
     for article, given in zip(articles, found, strict=True):

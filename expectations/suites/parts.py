@@ -23,6 +23,8 @@ CODES = {
     "blocks": {"reason": "block_reasons"},
     "sentences": {"field": "fields"},
     "mentions": {"kind": "mention_kinds", "form": "mention_forms", "field": "fields"},
+    "quotes": {"kind": "quote_kinds", "speaker_source": "speaker_sources", "field": "fields"},
+    "figures": {"modifier": "modifiers", "field": "fields"},
 }
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from tasks.clean import lexicon, times
+from tasks.clean.lines import ends_sentence
 
 _PARTICLE = r"(?:de|da|dos|del|della|van|von|der|den|ter|bin|ibn|al|el|la|le|di|du|st\.?)"
 _NAME_WORD = r"(?:[A-Z][\w.'’-]*|[A-Z]\.)"
@@ -17,6 +18,8 @@ _BARE = re.compile(rf"^{_NAMES}$")
 _PARTS = re.compile(r"\s*[|/•·–—]\s*|\s+-\s+|,\s+(?=[A-Z][a-z]+ \d)")
 _LONGEST = 14  # words of a line that may be a byline
 _LENGTH = 200  # and its code points
+_PARAGRAPH = 11  # words of a paragraph that a place and a colon may begin, less one
+_OF_PLACES = frozenset({"the", "of", "on", "upon", "and", "by", "over", "under", "in", "us", "at"})
 # "NAIROBI, Kenya (Agency) — ", "LONDON, Feb 3 (Agency) - ", "NEW DELHI: ", "Lagos (Agency) - "
 _DATE = r"(?:,? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?"
@@ -53,9 +56,8 @@ def _words(text: str) -> list[str]:
 
 def _ends_names(rest: str) -> bool:
     """Whether what follows the names is no running text: nothing, a role, a time, a separator."""
-    return (
-        not rest or rest[0] in ",|/•·–—-(@" or rest.lstrip().lower().startswith(("for ", "in ", "updated", "published"))
-    )
+    rest = rest.lstrip()
+    return not rest or rest[0] in ",|/•·–—-(@" or rest.lower().startswith(("for ", "in ", "updated", "published"))
 
 
 def is_name(text: str) -> bool:
@@ -77,13 +79,25 @@ def _common() -> frozenset[str]:
     return lexicon.words("stopwords") | lexicon.words("not_names")
 
 
+@cache
+def _no_place_words() -> frozenset[str]:
+    """Function words that no place's name holds."""
+    return lexicon.words("stopwords") - _OF_PLACES
+
+
 def place(paragraph: str) -> str | None:
-    """The place of a dateline at the beginning of a paragraph, as it is written; None without one."""
+    """The place of a dateline at the beginning of a paragraph, as it is written; None without one.
+
+    Before a colon it is one only in a paragraph: "TALKS FAIL: Ministers leave" is a headline.
+    """
     match = _PLACE.match(paragraph[:160])
     if match is None:
         return None
     found = match["place"] or match["town"]
     words = set(lexicon.tokens(found))
-    if words & lexicon.words("not_places") or len(found) < 3:
+    colon = paragraph[match.end("place") :].lstrip().startswith(":") if match["place"] else False
+    if colon and not (ends_sentence(paragraph) and paragraph.count(" ") >= _PARAGRAPH):
+        return None
+    if words & (lexicon.words("not_places") | _no_place_words()) or len(found) < 3:
         return None
     return found

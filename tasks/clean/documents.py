@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
@@ -166,6 +167,12 @@ def _set_aside(row: Row, reason: str, detail: str) -> _Result:
     return _Result(None, _quarantine(row, reason, detail), [], [], [])
 
 
+def _changed(said: Said) -> datetime | None:
+    """When the article was changed; None where that is no other time than its publication's."""
+    modified = said.modified.at if said.modified else None
+    return None if said.published and modified == said.published.at else modified
+
+
 def _article(row: Row, draft: Draft, body: str, language: Language) -> Row:
     said = draft.said
     published, source = said.published, said.published_source
@@ -176,7 +183,7 @@ def _article(row: Row, draft: Draft, body: str, language: Language) -> Row:
         "outlet": row["outlet"], "url": row["url"], "title": said.title, "standfirst": said.standfirst,
         "byline": said.byline, "section": said.section, "dateline_place": draft.place,
         "published_at": published.at if published else None, "published_source": source,
-        "modified_at": said.modified.at if said.modified else None, "fetched_at": row["fetched_at"],
+        "modified_at": _changed(said), "fetched_at": row["fetched_at"],
         "language": language.code or UNDETERMINED, "body": body, "n_words": len(body.split()),
         "is_stub": is_stub(body, [draft.lines[index].text for index in draft.of("subscribe")]),
     }  # fmt: skip

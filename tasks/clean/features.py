@@ -17,25 +17,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tasks.clean import lexicon
+from tasks.clean.captions import is_credited
 from tasks.clean.lines import Line, ends_sentence
 
-Matrix = NDArray[np.float64]
+Matrix = NDArray[np.floating]
 
-_SENTENCES = re.compile(r"[.!?][\"'”’)]*(?:\s|$)")
+_SENTENCES = re.compile(r"[.!?](?=[\"'”’)]*(?:\s|$))")
 _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,4}\b"
     r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
-_GLUED = re.compile(r"[a-z][A-Z]|[.!?][A-Z][a-z]|\d[A-Z][a-z]")
-_LINKISH = re.compile(r"https?:|www\.|\.com\b|@\w|#\w|[|»›<>→↓©]|\b\w+/\w+\b")
-_QUOTES = re.compile(r"[\"“”]|(?<!\w)['‘]|['’](?!\w)")
-# "(Ann Lee/Agency)", "[Photo: Ann Lee]" at the end; "Ann Lee/Agency" alone.
-_CREDIT = re.compile(r"[(\[][^()\[\]]*(?:/|:|[A-Z]{2,})[^()\[\]]*[)\]]$|^[A-Z]\w+ [A-Z]\w+ ?/ ?[A-Z][\w ]+$")
+_TIME = re.compile(r"\d(?:(?<=\b\d)|(?<=\b\d\d))(?:[:.]\d{2}\b|\s?[ap]\.?m\b)", re.IGNORECASE)
+# Each begins with the set of characters at which it can match, so that all others are passed over at once.
+_GLUED = re.compile(r"[A-Z](?:(?<=[a-z][A-Z])|(?<=[.!?\d][A-Z])(?=[a-z]))")
+_LINKISH = re.compile(
+    r"[@#|»›<>→↓©/:.w](?:(?<=[@#])(?=\w)|(?<=[|»›<>→↓©])|(?<=\w/)(?=\w)|(?<=:)//|(?<=\.)com\b|(?<=w)(?<!\ww)ww\.)"
+)
+_QUOTES = re.compile(r"[\"“”'‘’](?:(?<=[\"“”])|(?<=['‘])(?<!\w['‘])|(?<=['’])(?!\w))")
+# "Ann Lee/Agency" alone
+_AGENCY = re.compile(r"^[A-Z]\w+ [A-Z]\w+ ?/ ?[A-Z][\w ]+$")
+# "(Ann Lee/Agency)", "[Ann Lee: AGENCY]" at the end
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*(?:/|:|[A-Z]{2})[^()\[\]]*[)\]]$")
 _SECOND = frozenset(["you", "your", "yours", "we", "our", "us", "i", "my", "me"])
 _THIRD = frozenset(["he", "she", "his", "her", "him", "they", "their", "them", "it", "its", "who"])
 _LONG = 60  # words at which length says no more
+_BRACKET = 160  # code points at a line's end in which a bracketed credit is looked for
 GOOD = "good"
 OWN = (
     "log_words", "one", "two_three", "four_six", "seven_eleven", "twelve_nineteen", "twenty", "forty",
@@ -70,23 +77,22 @@ NAMES = (
 def own(text: str) -> tuple[float, ...]:
     """The features of a line alone, in the order of `OWN`."""
     words = text.split()
-    tokens = lexicon.tokens(text)
     n = len(words)
     found = lexicon.cues(text)
-    stopwords = lexicon.words("stopwords")
-    stop = sum([token in stopwords for token in tokens]) / max(len(tokens), 1)
+    stop, *kinds = _kinds(lexicon.tokens(text))
     ends = ends_sentence(text)
     cut = text.endswith(("...", "…"))
     good = float(n >= 12 and ends and not cut) * min(n, _LONG) / _LONG * min(stop * 3, 1)
+    digits = sum(map(text.count, "0123456789"))
     return (
         *_lengths(n), float(ends and not cut), float(text.endswith(":")), float(cut), float(text.endswith(",")),
         math.log1p(len(_SENTENCES.findall(text))), *_starts(text), *_capitals(words), stop, float(stop == 0),
-        sum(map(text.count, "0123456789")) / max(len(text), 1), text.count(",") / max(n, 1),
+        digits / max(len(text), 1), text.count(",") / max(n, 1),
         min(len(_GLUED.findall(text)), 3) / 3, min(len(_LINKISH.findall(text)), 3) / 3,
-        min(len(_QUOTES.findall(text)), 4) / 4, _part(tokens, _SECOND), _part(tokens, _THIRD),
-        _part(tokens, lexicon.words("reporting")), *_endings(tokens), _has_credit(text),
-        float("?" in text), float(_DATE.search(text) is not None),
-        float(_TIME.search(text) is not None), min(len(found), 3) / 3, float(any(found.values()) and n <= 4),
+        min(len(_QUOTES.findall(text)), 4) / 4, *kinds, _has_credit(text),
+        float("?" in text), float(digits > 0 and _DATE.search(text) is not None),
+        float(digits > 0 and _TIME.search(text) is not None),
+        min(len(found), 3) / 3, float(any(found.values()) and n <= 4),
         *(float(kind in found) for kind in lexicon.CLASSES),
         *(float(found.get(kind, False)) for kind in lexicon.CLASSES),
         good,
@@ -94,17 +100,32 @@ def own(text: str) -> tuple[float, ...]:
 
 
 def _has_credit(text: str) -> float:
-    return float(len(text) < 400 and _CREDIT.search(text) is not None)
+    bracketed = text.endswith((")", "]")) and _BRACKETED.search(text, max(len(text) - _BRACKET, 0)) is not None
+    return float(bracketed or is_credited(text) or ("/" in text and _AGENCY.match(text) is not None))
 
 
-def _part(tokens: Sequence[str], these: frozenset[str]) -> float:
-    return min(4 * sum([token in these for token in tokens]) / max(len(tokens), 1), 1)
+# What a word tells by itself: the weight of its share, which is cut off at 1, for each of the features from `stopwords`
+# (whose share is whole) through `gerund`.
+_KIND_WEIGHTS = (1, 4, 4, 4, 6, 6)
 
 
-def _endings(tokens: Sequence[str]) -> tuple[float, float]:
+@lru_cache(maxsize=1 << 16)
+def _kind(token: str) -> int:
+    """Of which kinds a word is, a bit each."""
+    sets = (lexicon.words("stopwords"), _SECOND, _THIRD, lexicon.words("reporting"))
+    held = (*(token in words for words in sets), token.endswith("ed"), token.endswith("ing"))
+    return sum(inside << place for place, inside in enumerate(held))
+
+
+def _kinds(tokens: Sequence[str]) -> list[float]:
+    """The shares of words of each kind, weighted."""
+    kinds = bytes(map(_kind, tokens))
+    counts = [(kind, kinds.count(kind)) for kind in set(kinds)]
     n = max(len(tokens), 1)
-    past = sum([token.endswith("ed") for token in tokens])
-    return min(6 * past / n, 1), min(6 * sum([token.endswith("ing") for token in tokens]) / n, 1)
+    return [
+        min(weight * sum(count for kind, count in counts if kind >> place & 1) / n, 1)
+        for place, weight in enumerate(_KIND_WEIGHTS)
+    ]
 
 
 def _lengths(n: int) -> tuple[float, ...]:
@@ -131,7 +152,7 @@ def table(lines: Sequence[Line]) -> Matrix:
     parts += [_shifted(base[:, [_COLUMN[name] for name in _NEIGHBOURS]], shift) for shift in _SHIFTS]
     parts += [column[:, None] for decay in _DECAYS for column in (_flow(good, decay), _flow(good[::-1], decay)[::-1])]
     parts += [_since(base, good)]
-    return np.hstack(parts)
+    return np.hstack(parts, dtype=np.float32)
 
 
 def _shifted(values: Matrix, shift: int) -> Matrix:
@@ -156,12 +177,10 @@ def _flow(good: Matrix, decay: float) -> Matrix:
 
 def _distance(good: Matrix) -> Matrix:
     """Lines since the last good line, as a logarithm, 0 to 1."""
-    out = np.ones_like(good)
-    last = -100
-    for index, value in enumerate(good.tolist()):
-        out[index] = min(math.log1p(index - last) / math.log(100), 1)
-        last = index if value > 0 else last
-    return out
+    places = np.arange(len(good))
+    last = np.maximum.accumulate(np.where(good > 0, places, -100))
+    since = places - np.concatenate([[-100], last[:-1]])
+    return np.minimum(np.log1p(since) / math.log(100), 1)
 
 
 def _places(lines: Sequence[Line], good: Matrix) -> Matrix:

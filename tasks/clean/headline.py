@@ -11,9 +11,10 @@ from pathlib import Path
 
 from tasks.clean import lexicon, repeats, times
 from tasks.clean.bylines import byline, is_name, place
+from tasks.clean.captions import is_credited
 from tasks.clean.draft import Draft
 from tasks.clean.features import content_words
-from tasks.clean.lines import ends_sentence
+from tasks.clean.lines import ends_sentence, is_trail
 from tasks.clean.recurring import line_key
 
 _REACH = (40, 4)  # lines before and after the body's first paragraph among which the title is looked for
@@ -101,6 +102,8 @@ def _possible(text: str) -> bool:
         return False
     if text[0] == "(" or set(lexicon.tokens(text)[-1:]) & _OPEN_ENDS or place(text):
         return False
+    if is_credited(text) or is_trail(text):
+        return False
     return byline(text) is None and not is_name(text) and not any(lexicon.cues(text).values())
 
 
@@ -146,8 +149,7 @@ def _shape(text: str) -> tuple[float, float]:
 def standfirst_line(draft: Draft, title: int | None) -> int | None:
     """The line that is the standfirst: given, or prose outside the body that is about the same, next to the title."""
     if draft.said.standfirst:
-        given = _given(draft, draft.said.standfirst)
-        return None if given is None or _is_lede(draft, given) else given
+        return _given(draft, draft.said.standfirst)
     body = draft.of("body")
     if title is None or not body:
         return None
@@ -158,9 +160,12 @@ def standfirst_line(draft: Draft, title: int | None) -> int | None:
     return next(iter(after or before), None) if after or title <= 2 else None
 
 
-def _is_lede(draft: Draft, index: int) -> bool:
-    """Whether a line that a record gives as the description is the report's first sentence rather than a standfirst."""
-    return draft.reasons[index] == "body" and ends_sentence(draft.lines[index].text)
+def is_lede(draft: Draft, standfirst: str) -> bool:
+    """Whether a description is a paragraph of the body, a sentence at least, or the beginning of one."""
+    key = repeats.key(standfirst)
+    body = [draft.lines[index].text for index in draft.of("body")]
+    keys = [(repeats.key(text), text) for text in body if text[:1].casefold() == standfirst[:1].casefold()]
+    return any(repeats.is_beginning(key, other) or (key == other and ends_sentence(text)) for other, text in keys)
 
 
 def _is_doubled(draft: Draft, index: int) -> bool:
@@ -177,4 +182,5 @@ def _may_stand_first(draft: Draft, index: int, topic: Collection[str]) -> bool:
         return False
     held = content_words(text)
     about = sum(word in topic for word in held) / max(len(held), 1)
-    return about >= _STANDFIRST_TOPIC and not any(lexicon.cues(text).values())
+    furniture = any(lexicon.cues(text).values()) or is_credited(text) or is_trail(text)
+    return about >= _STANDFIRST_TOPIC and not furniture

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from tasks.clean import lexicon, repeats, times
 from tasks.clean.bylines import byline, is_name, place
+from tasks.clean.captions import is_credited
 from tasks.clean.draft import Draft, Said
-from tasks.clean.headline import standfirst_line, title_line
-from tasks.clean.lines import Line, ends_sentence
+from tasks.clean.headline import is_lede, standfirst_line, title_line
+from tasks.clean.lines import Line, ends_sentence, is_trail
 from tasks.clean.recurring import line_key
 
 # A class's cue in a short line of the body that begins with it: dropped whatever the classifier says.
@@ -48,6 +49,10 @@ def _drop_sure(draft: Draft) -> None:
 
 def _sure(text: str) -> str | None:
     """The class of a line that says itself that it is no part of the report."""
+    if is_credited(text):
+        return "caption"
+    if is_trail(text):
+        return "navigation"
     tokens = lexicon.tokens(text)
     found = lexicon.cues(text)
     sure = [kind for kind in _SURE if found.get(kind)]
@@ -79,6 +84,8 @@ def _find_head(draft: Draft, learned: Collection[str]) -> None:
     title = title_line(draft, learned)
     if title is not None:
         _mark_title(draft, title)
+    if draft.said.standfirst and is_lede(draft, draft.said.standfirst):
+        draft.said = replace(draft.said, standfirst=None)
     standfirst = standfirst_line(draft, title)
     if standfirst is not None:
         _mark(draft, standfirst, "standfirst")
@@ -216,6 +223,8 @@ def _name_rest(draft: Draft) -> None:
 def _reason(line: Line, place: str) -> str:
     """Why a line was dropped: the class of its cues, else what lines of its shape at its place mostly are."""
     found = lexicon.cues(line.text)
+    if is_credited(line.text) or is_trail(line.text):
+        return "caption" if is_credited(line.text) else "navigation"
     for wanted in (True, False):
         kinds = [kind for kind in lexicon.CLASSES if found.get(kind) is wanted]
         if kinds:

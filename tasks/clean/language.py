@@ -42,9 +42,9 @@ def detect(body: str, hint: str | None = None) -> Language:
     english = sum(token in stopwords for token in tokens) / max(len(tokens), 1)
     if len(tokens) < _TELLING:
         return Language(_code(hint) or (ENGLISH if english >= _SOME_STOPWORDS else UNDETERMINED))
+    if english >= _SURE_STOPWORDS:
+        return Language(ENGLISH)
     code, probability = _identifier().classify(body[:_READ])
-    if code != ENGLISH and english >= _SURE_STOPWORDS:
-        code = ENGLISH
     return Language(code or UNDETERMINED, float(probability))
 
 

@@ -1,6 +1,7 @@
 """Word lists beside the code: cues of furniture by class, stopwords, months and the like.
 
-A cue is a phrase of lower-case words, numbers written 0; `=` before it: the whole line; `^`: a line's beginning.
+A cue is a phrase of lower-case words, numbers written 0; `=` before it: the whole line; `^`: a line's beginning. A mark
+at the end of a beginning (":", ">", …) must follow it in the line too.
 """
 
 from __future__ import annotations
@@ -17,24 +18,31 @@ CLASSES = (
     "advertisement", "subscribe", "comment", "legal", "share", "caption", "related", "metadata", "navigation",
 )  # fmt: skip
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[©]")
+_DIGITS = re.compile(r"\d+")
 _READ = 60  # words of a line in which cues are looked for
 _MODES = {"=": "whole", "^": "start"}
 
 
+_MARKS = ":>»›/|"
+_FEW = 6  # words of a line that may begin with a cue of one word: more are a sentence or headline ("Press …")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase that tells of a class; mode `whole`, `start` or `any`."""
+    """A phrase that tells of a class; `mark`: what must follow it, "" for nothing."""
 
     words: tuple[str, ...]
-    mode: str
     kind: str
+    mark: str = ""
+
+
+Index = Mapping[str, tuple[Cue, ...]]
 
 
 @lru_cache(maxsize=1 << 12)
 def tokens(text: str) -> tuple[str, ...]:
     """A text's words as cues spell them: lower case, straight apostrophes, numbers as 0."""
-    found = _TOKEN.findall(text.lower().replace("’", "'"))
-    return tuple(["0" if word[0].isdigit() else word for word in found])
+    return tuple(_TOKEN.findall(_DIGITS.sub("0", text.lower().replace("’", "'"))))
 
 
 def entries(name: str) -> list[str]:
@@ -50,34 +58,36 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def _cues() -> dict[str, tuple[Cue, ...]]:
-    """Cues by their first word."""
+def _cues(mode: str) -> Index:
+    """The cues of a mode (`any`, `start`, `whole`) by their first word."""
     found: dict[str, list[Cue]] = {}
     for kind in CLASSES:
         for line in entries(kind):
-            mode = _MODES.get(line[0], "any")
             phrase = tokens(line.lstrip("=^"))
-            if phrase:
-                found.setdefault(phrase[0], []).append(Cue(phrase, mode, kind))
+            if phrase and _MODES.get(line[0], "any") == mode:
+                mark = line[-1] if mode == "start" and line[-1] in _MARKS else ""
+                found.setdefault(phrase[0], []).append(Cue(phrase, kind, mark))
     return {first: tuple(cues) for first, cues in found.items()}
 
 
 @lru_cache(maxsize=1 << 12)
 def cues(text: str) -> Mapping[str, bool]:
     """The classes whose cues a line's first words hold; True where the line begins with one or is one."""
-    found: dict[str, bool] = {}
     line = tokens(text)[:_READ]
-    by_first = _cues()
+    anywhere = _cues("any")
+    found: dict[str, bool] = {}
     for place, word in enumerate(line):
-        for cue in by_first.get(word, ()):
-            if _matches(cue, line, place):
+        for cue in anywhere.get(word, ()):
+            if line[place : place + len(cue.words)] == cue.words:
                 found[cue.kind] = found.get(cue.kind, False) or place == 0
+    for cue in _cues("start").get(line[0], ()) if line else ():
+        if line[: len(cue.words)] == cue.words and _is_marked(cue, text):
+            short = len(cue.words) > 1 or cue.mark or len(line) <= _FEW or not cue.words[0].isalpha()
+            found[cue.kind] = found.get(cue.kind, False) or bool(short)
+    found |= {cue.kind: True for cue in _cues("whole").get(line[0], ()) if cue.words == line} if line else {}
     return found
 
 
-def _matches(cue: Cue, line: tuple[str, ...], place: int) -> bool:
-    if place and cue.mode != "any":
-        return False
-    if cue.mode == "whole" and len(line) != len(cue.words):
-        return False
-    return line[place : place + len(cue.words)] == cue.words
+def _is_marked(cue: Cue, text: str) -> bool:
+    """Whether a cue's mark follows it, quotation marks and spaces aside."""
+    return not cue.mark or cue.mark in text[: len(" ".join(cue.words)) + 4]

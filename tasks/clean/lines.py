@@ -16,11 +16,16 @@ from itertools import pairwise
 # Everything that ends a line somewhere, as `str.splitlines` has it, less the C0 separators.
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
-_INVISIBLE = dict.fromkeys((*range(9), *range(14, 28), 127, 173, 8288, 65279))
-_INVISIBLE |= dict.fromkeys((8203, 8206, 8207, *range(8234, 8239), *range(8294, 8298)))
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
+)
 _BULLET = re.compile(r"[\s\u200b\ufeff]*(?:[•●▪◦‣■·∙►▶➤✓]|[*+](?=\s))[\s\u200b]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _SENTENCE_GAP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+
+_TRAIL = re.compile(r"\s*[>›»]\s*")
+_HOME_TRAIL = re.compile(r"^(?:home|front page)\s*[>›»/|•·]\s*\S", re.IGNORECASE)
+_TRAIL_WORDS = 4  # words of each part of a trail but the last
 
 _TAIL = 12  # code points at the end in which a sentence's end is looked for
 
@@ -54,12 +59,19 @@ class Line:
 
 def fold(text: str) -> str:
     """Text with its whitespace folded and its characters without width left out."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends like a sentence, closing quotation marks and brackets aside."""
     return _SENTENCE_END.search(text, max(len(text) - _TAIL, 0)) is not None
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line is the trail that leads to a page: "Home > World > The page's title"."""
+    parts = _TRAIL.split(text)
+    short = all(0 < len(part.split()) <= _TRAIL_WORDS for part in parts[:-1])
+    return (len(parts) >= 3 and short) or _HOME_TRAIL.match(text) is not None
 
 
 def split(raw: str) -> list[Line]:

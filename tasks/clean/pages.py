@@ -166,6 +166,8 @@ def _merged(
 def _too_little(lines: Sequence[Line], in_body: Sequence[bool]) -> bool:
     """Whether trafilatura found much less than the block classifier does."""
     placed = [line for line in lines if line.start >= 0]
-    ours = sum(line.text.count(" ") + 1 for line, kept in zip(placed, body_lines(placed), strict=True) if kept)
     theirs = sum(line.text.count(" ") + 1 for line, kept in zip(lines, in_body, strict=True) if kept)
+    if theirs >= _FALLBACK_SHARE * sum(line.text.count(" ") + 1 for line in placed):
+        return False  # the classifier cannot find more than there is: no need to ask it
+    ours = sum(line.text.count(" ") + 1 for line, kept in zip(placed, body_lines(placed), strict=True) if kept)
     return theirs < _FALLBACK_SHARE * ours

@@ -1,17 +1,18 @@
-"""Articles → sentences and mentions.
+"""Articles → sentences, mentions, quotes, figures.
 
 Every row's `char_start`, `char_end` count code points of the article's field it stands in, end exclusive.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from warehouse.tables import MENTIONS, SENTENCES
+from tasks.extract import figures, quotes
+from warehouse.tables import EXTRACTED
 from warehouse.terms import FIELDS, MENTION_KINDS
 
 if TYPE_CHECKING:
@@ -26,14 +27,7 @@ KIND_OF_LABEL = {kind: kind for kind in MENTION_KINDS} | {
 PARAGRAPH_BREAK = "\n\n"
 PIECE_CHARS = 50_000  # a longer text is read in pieces, cut between paragraphs: memory stays bounded
 BATCH_TEXTS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """What a batch of articles says: `sentences` (SENTENCES) and `mentions` (MENTIONS)."""
-
-    sentences: pa.Table
-    mentions: pa.Table
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +37,19 @@ class _Piece:
     offset: int
 
 
-def extract(articles: pa.Table, nlp: Language) -> Extracted:
-    """Read a batch of articles (columns article_id, title, standfirst, body); rows come in the articles' order."""
-    sentences: list[dict[str, Any]] = []
-    mentions: list[dict[str, Any]] = []
+def extract(articles: pa.Table, nlp: Language) -> dict[str, pa.Table]:
+    """Read a batch of articles (columns article_id, title, standfirst, body).
+
+    Returns the tables of `warehouse.tables.EXTRACTED` by name, their rows in the articles' order. Quotes and figures
+    are there where the pipeline has the components that find them.
+    """
+    rows: dict[str, list[Row]] = {table.name: [] for table in EXTRACTED}
+    finders = {name: find for name, (component, find) in FINDERS.items() if component in (None, *nlp.pipe_names)}
     with nlp.memory_zone():
         for doc, piece in nlp.pipe(_pieces(articles), as_tuples=True, batch_size=BATCH_TEXTS):
-            sentences += [_place(piece, start, end) for start, end in _sentences(doc)]
-            mentions += [_mention(piece, doc, kind, start, end) for kind, start, end in _names(doc)]
-    return Extracted(
-        pa.Table.from_pylist(sentences, SENTENCES.arrow()),
-        pa.Table.from_pylist(mentions, MENTIONS.arrow()),
-    )
+            for name, find in finders.items():
+                rows[name] += find(doc, piece.article_id, piece.field, piece.offset)
+    return {table.name: pa.Table.from_pylist(rows[table.name], table.arrow()) for table in EXTRACTED}
 
 
 def _pieces(articles: pa.Table) -> Iterator[tuple[str, _Piece]]:
@@ -73,6 +68,28 @@ def _cut(text: str) -> Iterator[tuple[int, str]]:
         start = end
     if text[start:].strip():
         yield start, text[start:]
+
+
+def sentence_rows(doc: Doc, article_id: str, field: str, offset: int) -> list[Row]:
+    """One row a sentence of a doc that begins at `offset` of an article's field."""
+    return [_place(article_id, field, offset, start, end) for start, end in _sentences(doc)]
+
+
+def mention_rows(doc: Doc, article_id: str, field: str, offset: int) -> list[Row]:
+    """One row a name of a doc that begins at `offset` of an article's field."""
+    return [
+        _place(article_id, field, offset, start, end) | {"kind": kind, "form": "name", "text": doc.text[start:end]}
+        for kind, start, end in _names(doc)
+    ]
+
+
+# What finds a table's rows, and the component that a pipeline needs for it.
+FINDERS: dict[str, tuple[str | None, Callable[[Doc, str, str, int], list[Row]]]] = {
+    "sentences": (None, sentence_rows),
+    "mentions": (None, mention_rows),
+    "quotes": (quotes.FACTORY, quotes.rows),
+    "figures": (figures.NAME, figures.rows),
+}
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -102,14 +119,5 @@ def _trim(span: Span) -> tuple[int, int]:
     return span.start_char + lead, span.start_char + lead + len(kept)
 
 
-def _place(piece: _Piece, start: int, end: int) -> dict[str, Any]:
-    return {
-        "article_id": piece.article_id,
-        "field": piece.field,
-        "char_start": piece.offset + start,
-        "char_end": piece.offset + end,
-    }
-
-
-def _mention(piece: _Piece, doc: Doc, kind: str, start: int, end: int) -> dict[str, Any]:
-    return _place(piece, start, end) | {"kind": kind, "form": "name", "text": doc.text[start:end]}
+def _place(article_id: str, field: str, offset: int, start: int, end: int) -> Row:
+    return {"article_id": article_id, "field": field, "char_start": offset + start, "char_end": offset + end}

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DEFAULT_MODEL = Path(__file__).resolve().parents[2] / "models" / "en_parallax_news"
+COMPONENTS = ("parallax_quotes", "parallax_figures")
 
 
 class ModelError(Exception):
@@ -17,11 +18,14 @@ class ModelError(Exception):
 
 
 def load_model(name: str | None = None) -> Language:
-    """Load a pipeline by path or installed name (the shipped one without a name).
+    """Load a pipeline by path or installed name (the shipped one without a name), and add our components to it.
 
     Raises ModelError where there is none, or where it finds no sentences or no names.
     """
     import spacy
+
+    import tasks.extract.figures
+    import tasks.extract.quotes  # noqa: F401 - registers the component
 
     try:
         nlp = spacy.load(name or DEFAULT_MODEL)
@@ -31,6 +35,9 @@ def load_model(name: str | None = None) -> Language:
         raise ModelError(f"{name} marks no sentences: it needs a parser, senter or sentencizer")
     if "ner" not in nlp.pipe_names and "entity_ruler" not in nlp.pipe_names:
         raise ModelError(f"{name} finds no names: it needs an ner component")
+    for component in COMPONENTS:
+        if component not in nlp.pipe_names:
+            nlp.add_pipe(component)
     return nlp
 
 

@@ -79,6 +79,43 @@ def blocks(source: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
+def said(article_id: str) -> dict[str, Any]:
+    """One quote of two parts, with words in marks in the second."""
+    return {
+        "article_id": article_id,
+        "speaker_text": "Mayor Ada Brandt",
+        "speaker_source": "name",
+        "cue": "opened",
+        "kind": "mixed",
+        "text": "Mayor … the bridge",
+        "quoted": [{"text": "bridge", "char_start": 28, "char_end": 34}],
+        "parts": [{"char_start": 0, "char_end": 5}, {"char_start": 24, "char_end": 34}],
+        "field": "body",
+        "char_start": 0,
+        "char_end": 34,
+        "sentence_start": 0,
+        "sentence_end": 35,
+    }
+
+
+def counted(article_id: str) -> dict[str, Any]:
+    """One figure, of a number that the body has no need to hold."""
+    return {
+        "article_id": article_id,
+        "value_low": 1.0,
+        "modifier": "at least",
+        "unit": "count",
+        "counted": "bridge",
+        "is_change": False,
+        "text": "the bridge",
+        "field": "body",
+        "char_start": 24,
+        "char_end": 34,
+        "sentence_start": 0,
+        "sentence_end": 35,
+    }
+
+
 def spans(article_id: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     bounds = ((0, 35), (36, 61), (63, len(BODY)))
     sentences = [{"article_id": article_id, "field": "body", "char_start": a, "char_end": b} for a, b in bounds]
@@ -116,6 +153,8 @@ def good() -> Rows:
         "blocks": [row for source in inputs[:2] for row in blocks(source)],
         "sentences": [row for sentences, _ in pairs for row in sentences],
         "mentions": [row for _, mentions in pairs for row in mentions],
+        "quotes": [said(each["article_id"]) for each in articles],
+        "figures": [counted(each["article_id"]) for each in articles],
         "quarantine": [reason(inputs[2])],
         "outlets": [{"outlet": "herald", "name": "The Herald"}],
         "learned_lines": [{"outlet": "herald", "line": "Home | News"}],

@@ -123,6 +123,8 @@ def test_an_article_takes_its_sentences_and_mentions_along_silently():
         ("articles", "no_sentences"): 1,
         ("sentences", "no_sentences"): 1,
         ("mentions", "no_sentences"): 2,
+        ("quotes", "no_sentences"): 1,
+        ("figures", "no_sentences"): 1,
     }
     assert article_id not in result.tables["mentions"]["article_id"].to_pylist()
 
@@ -165,7 +167,7 @@ def test_a_row_without_its_key_goes():
 
 
 def test_a_table_not_given_is_named():
-    with pytest.raises(ValueError, match="stage extract read tables not given: mentions, sentences"):
+    with pytest.raises(ValueError, match="stage extract read tables not given: figures, mentions, quotes, sentences"):
         set_aside("extract", {"articles": tables("extract", good())["articles"]}, RUN)
     with pytest.raises(ValueError, match="no stage 'brew'"):
         set_aside("brew", {}, RUN)

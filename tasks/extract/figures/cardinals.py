@@ -35,6 +35,8 @@ def read(tokens: Tokens, start: int, money: bool = False) -> Cardinal | None:
         if tokens.kind(start + 1) not in ("hundred", "scale"):
             return None
         number.group, number.end = 1.0, start + 1
+    if tokens.kind(start) == "hundred" and tokens.kind(start + 1) == "scale" and tokens.near(start + 1):
+        number.group = 1.0
     while number.end < len(tokens) and _take(tokens, number):
         pass
     if not number.last:
@@ -52,7 +54,7 @@ def _take(tokens: Tokens, number: Cardinal) -> bool:
         at = _step_over(tokens, number)
         if at < 0:
             return False
-    elif number.group is not None and not tokens.near(at):
+    elif number.group is not None and tokens.kind(at) != "hundred" and not tokens.near(at):
         return False
     if not _joins(tokens, number, at):
         return False
@@ -81,6 +83,8 @@ def _scale_after(tokens: Tokens, at: int) -> bool:
 def _may_follow_and(tokens: Tokens, number: Cardinal, at: int) -> bool:
     """Whether what follows "and" is the rest of this number, not a number of its own."""
     if tokens.kind(at + 1) == "part" or tokens.lower(at + 1) == "thirds":
+        return False
+    if tokens.kind(at + 1) in ("hundred", "scale") and number.last == "hundred":
         return False
     if number.digits or tokens.kind(at) == "numeral":
         return (number.last == "hundred" or number.floor <= 1000) and 0 < tokens[at].value < 100

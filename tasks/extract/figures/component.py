@@ -41,21 +41,21 @@ class Figures:
 
 def find(doc: Doc) -> tuple[Figure, ...]:
     """The figures of a document from left to right; none overlap."""
-    return tuple(publish(doc, reading) for reading in readings.find(doc))
+    return tuple(publish(reading) for reading in readings.find(doc))
 
 
-def publish(doc: Doc, reading: Reading) -> Figure:
+def publish(reading: Reading) -> Figure:
     """A reading as the record that stands on the document."""
     quantity = reading.quantity
     low, high = bounds(reading)
-    text = doc.text[quantity.start : quantity.end]
+    text = quantity.text[quantity.start : quantity.end]
     lead = len(text) - len(text.lstrip())
     start, end = quantity.start + lead, quantity.start + len(text.rstrip())
     return Figure(
         value_low=low, value_high=high, modifier=quantity.modifier.name, unit=quantity.unit,
         counted=reading.counted.text, action=reading.action.lemma, action_class=reading.action.name,
         place=reading.place, as_of=reading.as_of, is_change=reading.change.is_change,
-        text=doc.text[start:end], char_start=start, char_end=end,
+        text=quantity.text[start:end], char_start=start, char_end=end,
         sentence_start=min(reading.sentence[0], start), sentence_end=max(reading.sentence[1], end),
         confidence=confidence.of(reading),
     )  # fmt: skip

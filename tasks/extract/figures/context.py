@@ -20,6 +20,7 @@ _TIMES = ("DATE", "TIME")
 _LIGHT = frozenset("be have leave see include find say number count".split())
 _OPEN = frozenset("expect plan want seek begin start continue try agree offer prepare need order force help manage order tell report believe know say think".split())
 _LEVEL = frozenset("to at".split())
+_NO_MOTION = frozenset("give take make pick put set come sign bring turn rack build write call break".split())
 _OTHERS = frozenset("from in over for within after since during on of with against".split())
 _STEPS = re.compile(r"(?P<verb>[^\W\d_]+)[ ](?:(?:a|an)[ ])?(?:[^\W\d_]+ly[ ]|as much as[ ]|another[ ]|further[ ])?(?P<link>by[ ])?(?:a |an )?$")
 _MEASURED = ("share", "level", "length", "speed", "temperature", "angle", "weight", "volume", "flow", "power")
@@ -49,8 +50,18 @@ def action(quantity: Quantity, root: Token, head: Token | None) -> Action:
     if quantity.kind == AGE:
         return Action()
     if quantity.kind == COUNT and head is not None:
+        if head.pos_ == "ADJ" and head.lower_ in lexicon.actions()["adjective"]:
+            return _named(head)
         return _of_noun(head)
     return _of_verb(tree.predicate(root), root)
+
+
+def changed(done: Action, change: Change) -> Action:
+    """The action of a change that no verb tells: "a rise of 5 percent", "is down by 70 percent"."""
+    if not change.is_change or change.by == "verb" or done.name in ("rise", "fall"):
+        return done
+    name = "rise" if change.direction == "up" else "fall"
+    return Action(name, name, done.word)
 
 
 def _of_noun(noun: Token) -> Action:
@@ -101,22 +112,31 @@ def _heavier(verb: Token, noun: Token) -> Action | None:
 
 
 def _named(word: Token) -> Action:
-    lemma = word.lemma_.lower()
-    if word.pos_ in ("ADJ", "NOUN", "PROPN"):
-        name = lexicon.actions()["adjective"].get(word.lower_) or lexicon.actions()["adjective"].get(lemma)
-        if name:
-            return Action(_state(name), name, word)
-        return Action("be" if tree.under(word, ("cop",)) is not None else lemma, "be", word)
+    states = lexicon.actions()["adjective"]
+    name = states.get(word.lower_) or states.get(word.lemma_.lower())
+    if name and word.pos_ not in ("AUX", "NOUN") and not _passive(word):
+        return Action(name, name, word)
+    if word.pos_ not in ("VERB", "AUX"):
+        return Action("be", "be", word) if tree.under(word, ("cop",)) is not None else Action()
+    if word.is_title and not word.is_sent_start or not word.is_alpha:
+        return Action()
     verbs = lexicon.actions()["verb"]
-    particle = tree.under(word, ("compound:prt", "prt"))
+    lemma = lexicon.irregular().get(word.lower_, word.lemma_.lower())
+    particle = tree.under(word, ("compound:prt", "prt")) or _adverb(word)
     joined = f"{lemma}_{particle.lower_}" if particle is not None else ""
     if joined in verbs:
         return Action(joined.replace("_", " "), verbs[joined], word)
-    return Action(lemma if lemma.isprintable() and lemma.strip() else None, verbs.get(lemma), word)
+    return Action(lemma, verbs.get(lemma), word)
 
 
-def _state(name: str) -> str:
-    return {"deport": "deport", "employ": "employ", "live": "live", "rise": "rise", "fall": "fall"}.get(name, name)
+def _adverb(word: Token) -> Token | None:
+    """ "sent back", "locked up": a direction that the tree takes for an adverb."""
+    return next((child for child in word.rights if child.lower_ in ("back", "up", "out", "down", "off", "away")), None)
+
+
+def _passive(word: Token) -> bool:
+    """Whether a participle is a verb here: "were injured", "had injured"."""
+    return word.pos_ == "VERB"
 
 
 def change(quantity: Quantity, span: Span) -> Change:
@@ -142,7 +162,7 @@ def _by_verb(quantity: Quantity, root: Token, before: str) -> Change:
     verb = root.head if root.dep_ in (*tree.OBJECTS, *tree.OBLIQUES, "nummod", "xcomp", "conj", "ccomp", "dep") else None
     if verb is not None and root.dep_ == "conj" and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
-    direction = lexicon.direction(verb.lower_) if verb is not None and verb.pos_ in ("VERB", "AUX", "NOUN") else ""
+    direction = lexicon.direction(verb.lower_) if verb is not None and _acts(verb) else ""
     if not direction or not _measurable(quantity) and before != "by" or _is_time(quantity):
         return Change()
     prepositions = tree.prepositions(root) | {before}
@@ -153,12 +173,20 @@ def _by_verb(quantity: Quantity, root: Token, before: str) -> Change:
     return Change(True, direction, "verb")
 
 
+def _acts(word: Token) -> bool:
+    """Whether a word is a verb, or a noun that only a wrong tag makes one ("index rose")."""
+    if word.pos_ in ("VERB", "AUX"):
+        return not word.lower_.startswith("add")
+    return word.pos_ == "NOUN" and tree.under(word, ("det", "amod", "case", "nmod:poss")) is None
+
+
 def _verb_before(quantity: Quantity, root: Token) -> str:
     """Which way the word before a quantity goes, over "by" and adverbs of degree; not where it is a range's from."""
-    match = _STEPS.search(root.doc.text[max(0, quantity.start - 48) : quantity.start])
-    if match is None or _is_time(quantity) or quantity.ranged and match.group("link"):
+    match = _STEPS.search(quantity.text[max(0, quantity.start - 48) : quantity.start])
+    if match is None or _is_time(quantity):
         return ""
-    return lexicon.direction(match.group("verb").lower())
+    verb = match.group("verb").lower()
+    return lexicon.direction(verb) if not verb.startswith("add") or quantity.kind == PERCENT or quantity.unit == "point" else ""
 
 
 def _is_time(quantity: Quantity) -> bool:
@@ -173,14 +201,14 @@ def _measurable(quantity: Quantity) -> bool:
 
 def _beside(quantity: Quantity, span: Span) -> Change:
     """ "up 5 percent", "+0.2%", "five points higher", "down by a third"."""
-    text = span.doc.text
+    text = quantity.text
     if quantity.core_start and text[quantity.core_start - 1] == "+":
         return Change(True, "up", "beside")
     words = lexicon.changes()["beside"]
     before = re.search(r"(\w+)\s+(?:by\s+)?(?:as much as\s+)?$", text[max(0, quantity.start - 24) : quantity.start])
     if before and before.group(1).lower() in ("up", "down") and not _is_time(quantity):
         word = tree.span_of(span.doc, max(0, quantity.start - 24) + before.start(1), max(0, quantity.start - 24) + before.end(1))
-        particle = word is not None and word.root.dep_ in ("compound:prt", "prt") and not lexicon.direction(word.root.head.lower_)
+        particle = word is not None and word.root.i > 0 and word.root.nbor(-1).lemma_.lower() in _NO_MOTION
         if _measurable(quantity) or "by" in before.group():
             return Change(not particle, before.group(1).lower() if not particle else "", "beside")
     after = re.match(r"\s(\w+)", text[quantity.end : quantity.end + 16])

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _SKIPPED = frozenset(
-    "of the its their his her our your my these those all other others more additional another further such a an this that ’s 's".split()
+    "of the its their his her our your my these those all other others more additional another further such this that ’s 's".split()
 )
-_LEADING = _SKIPPED | frozenset("some about just only estimated fewer less or so least".split())
-_WITHIN = ("NOUN", "PROPN", "ADJ", "PUNCT", "PART", "SYM", "X", "DET", "PRON", "ADP", "CCONJ", "VERB", "NUM")
+_LEADING = _SKIPPED | {"a", "an"} | frozenset("some about just only estimated fewer less or so least".split())
 _SUSPENDED = re.compile(r"-(?:,? (?:(?:and|or|to) )?[\w]+-?)*?,? (?:(?:and|or|to) )?[\w]+-(?P<noun>[^\W\d_]+)")
+_LOOK_BACK = 30
 _LOOK_AHEAD = 8
-_ABOUT = ("of", "in", "on", "for", "from", "to", "by")
+_MEASURING = frozenset({"rise", "fall", "reach", "cost", "be", "weigh"})
 _VAGUE = frozenset("average total maximum minimum sum level record high low peak close amount number figure rate".split())
 
 
@@ -47,26 +47,36 @@ def find(quantity: Quantity, span: Span | None) -> Counted:
 
 def _of_count(quantity: Quantity, span: Span) -> Counted:
     root, doc = span.root, span.doc
-    if doc.text[quantity.number_end : quantity.number_end + 1] == "-" and span.end + 1 < len(doc):
-        return _joined(doc, span)
+    if quantity.text[quantity.number_end : quantity.number_end + 1] == "-" and span.end + 1 < len(doc):
+        return _joined(quantity, span)
     head = root.head
     if root.dep_ in ("nummod", "amod", "compound", "advmod", "det", "nmod") and head.i >= span.end and head.pos_ in tree.NOUNS:
         plural = head.tag_ in ("NNS", "NNPS") or head.i + 1 >= len(doc) or doc[head.i + 1].tag_ != "CC"
         if plural and not any(token.is_space or token.dep_ == "cc" for token in doc[span.end : head.i]):
             return Counted(tree.phrase(head, span.end, _LEADING), head)
+    state = doc[span.end] if span.end < len(doc) else None
+    if state is not None and state.lower_ in lexicon.actions()["adjective"] and state.pos_ in ("ADJ", "VERB", "NOUN") and not _noun_at(doc, state.i + 1):
+        return Counted(None if state.pos_ == "VERB" else "people", state if state.pos_ == "ADJ" else root)
+    if quantity.number.form == "magnitude":
+        return _linear(doc, span) or _of_child(span)
     inside = [token for token in span if token.pos_ in ("NOUN", "PROPN") and token.i > span.start]
     if inside and root in inside and quantity.number.form == "words":
         return Counted(root.text, root)
     return _linear(doc, span) or _of_child(span)
 
 
-def _joined(doc: Doc, span: Span) -> Counted:
+def _noun_at(doc: Doc, at: int) -> bool:
+    return at < len(doc) and doc[at].pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _joined(quantity: Quantity, span: Span) -> Counted:
     """ "six-storey building", "12-page document": the noun behind the hyphen."""
-    at = span.end + (doc[span.end].is_punct and span.end + 1 < len(doc))
-    suspended = _SUSPENDED.match(doc.text, span.end_char)
+    doc = span.doc
+    suspended = _SUSPENDED.match(quantity.text, quantity.number_end)
     if suspended:
         later = tree.span_of(doc, suspended.start("noun"), suspended.end("noun"))
         return Counted(later.root.text, later.root) if later is not None else _NOTHING
+    at = span.end + (doc[span.end].is_punct and span.end + 1 < len(doc))
     return Counted(doc[at].text, doc[at]) if doc[at].is_alpha else _NOTHING
 
 
@@ -81,6 +91,8 @@ def _linear(doc: Doc, span: Span) -> Counted | None:
             break
         if token.pos_ in tree.NOUNS:
             last, noun_seen = token, True
+        elif token.tag_ == "POS":
+            noun_seen = False
         elif noun_seen or not _goes_on(token, span):
             break
     if last is None:
@@ -104,10 +116,21 @@ def _goes_on(token: Token, span: Span) -> bool:
 
 def _of_child(span: Span) -> Counted | None:
     """ "the 3,200 of them", "Fourteen of the officers": the noun behind "of", or nothing where a pronoun stands there."""
-    for child in span.root.rights:
+    for child in (child for token in span for child in token.rights if child.i >= span.end):
         if child.dep_ in ("nmod", "nmod:of", "obl") and "of" in tree.prepositions(child) and child.pos_ in tree.NOUNS:
             return Counted(tree.phrase(child, span.end, _LEADING), child)
+    after = span.doc[span.end : span.end + 2].text.lower()
+    if after in ("of them", "of whom", "of which"):
+        return _meant(span) or Counted(None, span.root)
     return Counted(None, span.root)
+
+
+def _meant(span: Span) -> Counted | None:
+    """The plural that "of them" points back to: the nearest before it in the sentence."""
+    for token in reversed(span.doc[max(span.sent.start, span.start - _LOOK_BACK) : span.start]):
+        if token.tag_ == "NNS":
+            return Counted(tree.phrase(token, token.left_edge.i, _LEADING), span.root)
+    return None
 
 
 def _of_measure(quantity: Quantity, span: Span) -> Counted:
@@ -125,7 +148,7 @@ def _default(quantity: Quantity) -> str | None:
 
 def _behind(quantity: Quantity, span: Span) -> Counted | None:
     """ "84 percent of the vote", "half the seats", "500 tonnes of rice", "two-day strike", "a $5 million contract"."""
-    doc, text = span.doc, span.doc.text
+    doc, text = span.doc, quantity.text
     following = doc[span.end] if span.end < len(doc) else None
     if following is None:
         return None
@@ -138,8 +161,9 @@ def _behind(quantity: Quantity, span: Span) -> Counted | None:
         return None
     head = span.root.head
     attached = span.root.dep_ in ("compound", "amod", "nmod", "nummod", "nmod:desc", "nmod:unmarked", "obl:unmarked", "advmod")
-    if attached and head.i >= span.end and head.pos_ in tree.NOUNS and not re.search(r"[,;:\n]", text[quantity.end : head.idx]):
-        return _noun_of(head, span)
+    far = lexicon.unit_kinds().get(quantity.unit) == "time" and (head.i > span.end + 2 or head.pos_ == "PROPN")
+    if attached and not far and head.i >= span.end and head.pos_ in tree.NOUNS and not re.search(r"[,;:\n]", text[quantity.end : head.idx]):
+        return _noun_of(head, span, span.end)
     if following.pos_ in ("NOUN", "ADJ") and following.tag_ not in ("NNPS",) and _premodifies(quantity, span, following):
         return _linear(doc, span)
     return None
@@ -152,13 +176,16 @@ def _premodifies(quantity: Quantity, span: Span, following: Token) -> bool:
     return following.pos_ == "NOUN" or quantity.kind == "measure" and following.tag_ == "JJ"
 
 
-def _noun_of(head: Token, span: Span) -> Counted:
+def _noun_of(head: Token, span: Span, first: int) -> Counted:
     """The noun; for a noun of change ("a 5 percent rise in wages") what changes."""
     if head.lemma_.lower() in lexicon.changes()["noun"] or head.lemma_.lower() in _VAGUE:
         for child in head.rights:
-            if child.dep_ in ("nmod", "obl") and tree.prepositions(child) & {"in", "of", "for", "on"} and child.pos_ in tree.NOUNS:
+            inside = span.start <= child.i < span.end or child.lemma_.lower() in lexicon.unit_names() or child.pos_ == "SYM"
+            if child.dep_ in ("nmod", "obl") and not inside and tree.prepositions(child) & {"in", "of", "for", "on"} and child.pos_ in tree.NOUNS:
                 return Counted(tree.phrase(child, head.i, _LEADING), child)
-    return Counted(tree.phrase(head, span.end, _LEADING), head)
+    if head.lemma_.lower() in lexicon.changes()["noun"] and (owner := tree.under(head, ("compound",))) is not None and owner.i < span.start:
+        return Counted(tree.phrase(owner, owner.left_edge.i, _LEADING), owner)
+    return Counted(tree.phrase(head, first, _LEADING), head)
 
 
 def _attached(quantity: Quantity, span: Span) -> Counted | None:
@@ -169,12 +196,14 @@ def _attached(quantity: Quantity, span: Span) -> Counted | None:
         return None
     if root.dep_ == "pobj":
         head = head.head
+    if head.lemma_.lower() in lexicon.unit_names() or head.lower_ in ("percent", "cent"):
+        return None
     if head.pos_ not in tree.NOUNS or head.ent_type_ in ("MONEY", "DATE") and head.like_num:
         return None
     if lexicon.unit_kinds().get(quantity.unit) == "time" and not tree.prepositions(root) & {"of"}:
         return None
     if head.lemma_.lower() in _VAGUE | set(lexicon.changes()["noun"]):
-        return _noun_of(head, head.doc[head.i : head.i + 1])
+        return _noun_of(head, span, head.left_edge.i)
     return Counted(tree.phrase(head, head.left_edge.i, _LEADING), head)
 
 
@@ -185,18 +214,28 @@ def _said_of(root: Token) -> Counted | None:
         return None
     if root.dep_ in (*tree.SUBJECTS, "root", "ROOT") and verb.i != root.i:
         return None
-    if lexicon.unit_kinds().get(root.lemma_.lower()) == "time":
+    if lexicon.unit_kinds().get(root.lemma_.lower()) == "time" and verb.lemma_.lower() not in ("last", "take", "continue", "be"):
         return None
     if lexicon.actions()["verb"].get(verb.lemma_.lower()) in ("pay", "buy", "sell", "earn", "fine"):
         found = _bought(verb, root)
         if found is not None:
             return found
-    subject = tree.copula_subject(verb)
+    thing = tree.under(verb, tree.OBJECTS)
+    if thing is not None and thing.i != root.i and root.dep_ in tree.OBLIQUES and lexicon.direction(verb.lower_) and thing.pos_ in tree.NOUNS:
+        return Counted(tree.phrase(thing, thing.left_edge.i, _LEADING), thing)
+    if root.dep_ in tree.OBJECTS and not lexicon.direction(verb.lower_) and not _MEASURING & _class(verb):
+        return None
+    subject = tree.subject_of(verb)
     if subject is None or subject.i == root.i:
         return None
     if subject.pos_ == "PRON":
         return Counted(None, subject)
     return Counted(tree.phrase(subject, subject.left_edge.i, _LEADING), subject)
+
+
+def _class(verb: Token) -> set[str]:
+    lemma = lexicon.irregular().get(verb.lower_, verb.lemma_.lower())
+    return {lexicon.actions()["verb"].get(lemma, "")}
 
 
 def _bought(verb: Token, root: Token) -> Counted | None:

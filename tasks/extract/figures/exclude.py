@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset("PERSON PER ORG FAC LOC GPE PRODUCT MISC EVENT WORK_OF_ART LAW NORP".split())
 _CLOCK_AFTER = re.compile(r"(?i)[ \u00a0]?(?:[ap]\.?[ ]?m\b\.?|o[’']clock|GMT|UTC|BST|hrs?\b|hours GMT)|:[0-9]{2}")
-_CLOCK_BEFORE = re.compile(r"[0-9]:$|(?i:\b(?:at|by|past|until|till|to|before|after|since) (?:around |about )?$)")
+_HOUR_BEFORE = re.compile(r"(?i)\b(?:at|by|until|till|towards|before|after|since|in) $")
+_HOUR_AFTER = re.compile(
+    r"(?i)$|[.,;!?)\u201d\u2019\"']|[ ](?:in|on|this|that|in the|yesterday|there|when|while|and|but|sharp|the next|now|“|today|tomorrow|[A-Z][a-z]+day)(?:\W|$)|[ ](?:a|the|we|he|she|they|it|I)[ ]"
+)
 _NUMBERING = re.compile(r"(?:[ \t]{0,3}(?:[.)](?=[ \t])|:(?=\s)))")
-_NUMBERED = re.compile(r"(?:(?<![\w])(?P<word>[^\W\d_]+)\.?[ \u00a0#-]{1,2}|[#№§])$")
+_NUMBERED = re.compile(r"(?:(?<![\w])(?P<word>[^\W\d_]+)(?:(?<=\b[A-Za-z]{2})\.|(?<=\b[A-Za-z]{3})\.)?[ \u00a0#-]{1,2}|[#№§])$")
 _GROUPS = re.compile(r"[-. /][0-9]|[)] ?[0-9]{3}")
 _BEFORE_GROUPS = re.compile(r"[0-9][-./]$|\+$|[0-9][)] ?$")
 _RESULT = re.compile(r"(?:[-\u2013\u2014/:][0-9])")
@@ -25,9 +28,9 @@ _STREET = re.compile(
 _YEAR_BEFORE = re.compile(r"(?i)\b(?:in|since|by|until|till|from|before|after|during|circa|between|and|to|of|year|late|early|mid|the) $")
 _WINDOW = 48
 _FIRST_YEAR, _LAST_YEAR = 1100, 2199
-_LIKELY_YEARS = (1880, 2049)
-_VAGUE_ONE = frozenset("another thing way day side hand point reason time kind sort day's moment".split())
-_ANAPHORIC = ("the", "these", "those", "both", "his", "her", "their", "all", "any")
+_LIKELY_YEARS = (1600, 2049)
+_VAGUE_ONE = frozenset("another thing way day side hand point reason time kind sort moment off time".split())
+_ANAPHORIC = frozenset("the these those both his her their all any bottom top last first other next final big".split())
 
 
 def is_none(quantity: Quantity, span: Span | None) -> bool:
@@ -41,6 +44,8 @@ def in_text(text: str, quantity: Quantity) -> bool:
     """Whether the characters alone show that a quantity is no figure."""
     before = text[max(0, quantity.number_start - _WINDOW) : quantity.number_start]
     after = text[quantity.number_end : quantity.number_end + _WINDOW]
+    if quantity.unit == "minute" and _hour_after(after):
+        return True
     if quantity.kind != COUNT:
         return False
     return (
@@ -58,7 +63,22 @@ def _clock(quantity: Quantity, before: str, after: str) -> bool:
         return True
     if quantity.number.form == "words" and re.match(r"(?i)[ ](?:[ap]\.?m\b|o[’']clock)", after):
         return True
-    return bool(re.search(r"(?i)\b(?:half past|quarter past|quarter to|past) $", before)) and quantity.second <= 12
+    if quantity.second > 59 or quantity.number.form not in ("words", "digits") or quantity.first != quantity.second:
+        return False
+    if _hour_after(after):
+        return True
+    if quantity.second == 2 and re.search(r"(?i)\b(?:cut|split|divided?|torn|tore|tear|broken?|break|sliced?|snapped) (?:\w+ )?in $", before):
+        return True
+    if re.search(r"(?i)\bpast $", before):
+        return quantity.second <= 12
+    return quantity.second <= 12 and bool(_HOUR_BEFORE.search(before)) and bool(_HOUR_AFTER.match(after))
+
+
+def _hour_after(after: str) -> bool:
+    word = re.match(r"(?i)[ ](?:minutes )?(?:past|to) ([a-z]+)", after)
+    kind, value = lexicon.numbers().get(word.group(1).lower(), ("", 0.0)) if word else ("", 0.0)
+    named = word is not None and word.group(1).lower() in ("midnight", "noon", "midday")
+    return named or (kind in ("digit", "teen") and value <= 12 and " past " in after[:16])
 
 
 def _dated(quantity: Quantity, before: str, after: str) -> bool:
@@ -81,7 +101,7 @@ def _grouped(text: str, quantity: Quantity, before: str, after: str) -> bool:
         return quantity.number_start == quantity.core_start or not before.endswith("+") or len(after) > 1 and after[1:2].isdigit()
     if quantity.ranged:
         return _score(quantity, text)
-    return bool(_RESULT.match(after)) and not text[quantity.number_end + 1 : quantity.number_end + 5].startswith("0 ")
+    return bool(_RESULT.match(after))
 
 
 def _score(quantity: Quantity, text: str) -> bool:
@@ -107,7 +127,9 @@ def _labelled(before: str, quantity: Quantity) -> bool:
 def _numbering(text: str, quantity: Quantity, after: str) -> bool:
     """ "1. ", "2) " at the start of a line, "(3)", and numerals with a zero before them."""
     start = quantity.number_start
-    line = text.rfind("\n", 0, start) + 1
+    line = max(text.rfind("\n", max(0, start - 6), start) + 1, start - 6, 0)
+    if line == start - 6:
+        return len(text[start : quantity.number_end]) > 1 and text[start] == "0" and text[start : quantity.number_end].isdigit()
     numeral = text[start : quantity.number_end]
     if quantity.number.form != "digits":
         return False
@@ -120,7 +142,7 @@ def _is_year(quantity: Quantity, span: Span) -> bool:
     """A bare numeral that names a year: likely years always, others unless they stand before what they count."""
     if not quantity.number.bare or not _FIRST_YEAR <= quantity.second <= _LAST_YEAR or quantity.number_end - quantity.number_start < 4:
         return False
-    text = span.doc.text
+    text = quantity.text
     if quantity.ranged and quantity.first < _FIRST_YEAR:
         return False
     if len(text[quantity.number_start : quantity.number_end]) != 4 and not quantity.ranged:
@@ -136,8 +158,12 @@ def _is_year(quantity: Quantity, span: Span) -> bool:
 
 
 def _plural_follows(span: Span) -> bool:
-    after = span.doc[span.end : span.end + 3]
-    return any(token.tag_ in ("NNS", "NNPS") for token in after)
+    for token in span.doc[span.end : span.end + 3]:
+        if token.is_punct:
+            return False
+        if token.tag_ in ("NNS", "NNPS"):
+            return True
+    return False
 
 
 def _in_name(quantity: Quantity, span: Span) -> bool:
@@ -153,6 +179,9 @@ def _in_name(quantity: Quantity, span: Span) -> bool:
     before = doc[number.i - 1]
     behind = number.head.i == before.i and number.dep_ in ("nummod", "flat", "compound", "nmod", "nmod:unmarked", "nmod:desc", "dep", "appos")
     named = before.pos_ == "PROPN" or (before.is_title and not before.is_sent_start)
+    counting = number.i > 1 and doc[number.i - 2].tag_ in ("NNS", "RB", "NN", "PRP")
+    if before.lower_ in ("number", "numbers") and not counting:
+        return quantity.number.bare or quantity.number.form == "words"
     if quantity.number.bare and _second_number(number):
         return True
     if behind and before.pos_ in tree.NOUNS:
@@ -196,7 +225,8 @@ def _is_one(quantity: Quantity, span: Span) -> bool:
     """ "one" without a noun of its own, and small numbers that only point back ("the two")."""
     number = _number_token(quantity, span)
     if number.lower_ == "one" and len(span) >= 1 and quantity.first == quantity.second == 1:
-        if number.i + 1 < len(span.doc) and span.doc[number.i + 1].lower_ in _VAGUE_ONE:
+        after = [token.lower_ for token in span.doc[number.i + 1 : number.i + 3]]
+        if after and (after[0] in _VAGUE_ONE or after == ["-", "off"]):
             return True
         if number.i + 1 < len(span.doc) and span.doc[number.i + 1].like_num:
             return True

@@ -141,6 +141,12 @@ def actions() -> dict[str, dict[str, str]]:
 
 
 @cache
+def irregular() -> dict[str, str]:
+    """An irregular form of a verb → its lemma."""
+    return dict(line.split() for line in _lines("figures_verbs.txt"))  # type: ignore[misc]
+
+
+@cache
 def changes() -> dict[str, dict[str, str]]:
     """`verb`, `noun`, `beside` → word → up or down."""
     found: dict[str, dict[str, str]] = {"verb": {}, "noun": {}, "beside": {}}

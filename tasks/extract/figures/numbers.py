@@ -183,7 +183,33 @@ def _number(tokens: Tokens, at: int, money: bool) -> tuple[Number | None, int]:
     return _whole(tokens, at, number) if number else (None, at)
 
 
+def _power(tokens: Tokens, number: cardinals.Cardinal) -> tuple[float, int] | None:
+    """ "2.998×10−8": a numeral times a power of ten, as it looks when its raised digits have come down."""
+    at = number.end
+    if tokens.lower(at) == "^" and number.last == "numeral":
+        return _raised(tokens, number, at)
+    if tokens.lower(at) not in ("×", "x", "·") or tokens.lower(at + 1) != "10" or number.last != "numeral":
+        return None
+    negative = tokens.lower(at + 2) in ("-", "−", "^")
+    if not negative or tokens.kind(at + 3) != "numeral" or not tokens.glued(at + 3) or tokens[at + 3].value > 300:
+        return None
+    sign = 1 if tokens.lower(at + 2) == "^" else -1
+    return number.value * 10.0 ** (sign * tokens[at + 3].value), at + 4
+
+
+def _raised(tokens: Tokens, number: cardinals.Cardinal, at: int) -> tuple[float, int] | None:
+    """ "1.1^23", "2.5^-1": a numeral to a power."""
+    end, sign = at + 1, 1
+    while tokens.lower(end) in ("+", "-") and tokens.glued(end):
+        sign, end = (-1 if tokens.lower(end) == "-" and end == at + 1 else 1), end + 1
+    small = tokens.kind(end) == "numeral" and tokens.glued(end) and tokens[end].value <= 40 and 0 < number.value < 1e6
+    return (number.value ** (sign * tokens[end].value), end + 1) if small else None
+
+
 def _whole(tokens: Tokens, at: int, number: cardinals.Cardinal) -> tuple[Number, int]:
+    powered = _power(tokens, number)
+    if powered:
+        return _make(tokens, at, powered[1], powered[0], powered[0], "digits"), powered[1]
     value, end = _and_part(tokens, number)
     made = _make(tokens, at, end, value, value, "digits" if number.digits else "words")
     bare = number.last == "numeral" and end == at + 1 and tokens[at].text.isdigit()
@@ -223,7 +249,10 @@ def _added(tokens: Tokens, value: float, end: int) -> tuple[float, int]:
     if not article and number is None:
         return value, end
     parts = _parts(tokens, end + 2 if article else (number.end if number else end), number, article)
-    return (value + parts[0], parts[1]) if parts else (value, end)
+    if parts is None:
+        return value, end
+    scaled = _of_scale(tokens, parts[1])
+    return (value + parts[0] * scaled[0], scaled[1]) if scaled else (value + parts[0], parts[1])
 
 
 def _parts(tokens: Tokens, at: int, number: cardinals.Cardinal | None, article: bool) -> tuple[float, int] | None:
@@ -267,6 +296,8 @@ def _signed(tokens: Tokens, at: int, number: Number) -> Number:
     worded = before in ("minus", "negative") and tokens.near(at)
     if before in HYPHENS and tokens.glued(at) and tokens.lower(at - 2) == "minus" and tokens.glued(at - 1):
         start = tokens[at - 2].start
+    elif at == 1 and before == "-" and tokens.near(at) and tokens.text[number.end :].strip() == "":
+        start = tokens[0].start
     elif worded or (before in ("-", "\u2212", "\u2013") and tokens.glued(at) and _opens(tokens, at - 1)):
         start = tokens[at - 1].start
     else:
@@ -277,6 +308,8 @@ def _signed(tokens: Tokens, at: int, number: Number) -> Number:
 def _opens(tokens: Tokens, at: int) -> bool:
     """Whether a hyphen begins what it stands in: nothing, a space, a bracket or a currency's sign before it."""
     start = tokens[at].start
+    if start == 0 and not tokens.glued(at + 1):
+        return False
     if start and tokens.text[start - 1] == " " and tokens.kind(at - 1) in ("numeral", "mark"):
         return tokens.text[start - 2 : start - 1] in ",;:"
     return start == 0 or tokens.text[start - 1] in " \t\n\u00a0([\"'\u201c\u2018$€£"

@@ -14,19 +14,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DIGITS = re.compile(r"([1-9][0-9]{0,3})(?:st|nd|rd|th)", re.I)
-_NAMED = frozenset("century street avenue floor storey grade amendment quarter half world party reading degree class person hand".split())
+_NAMED = frozenset("century street avenue floor storey grade amendment quarter half world party country reading degree class person hand".split())
 
 
 def add(doc: Doc, quantities: list[Quantity]) -> list[Quantity]:
     """The quantities and the document's ordinals, in order; none overlap."""
     if not doc.has_annotation("DEP"):
         return quantities
+    text = doc.text
     taken = {char for quantity in quantities for char in range(quantity.start, quantity.end)}
-    found = [made for token in doc if (made := _ordinal(token)) is not None and made.start not in taken]
+    found = [made for token in doc if (made := _ordinal(token, text)) is not None and made.start not in taken]
     return sorted([*quantities, *found], key=lambda quantity: quantity.start) if found else quantities
 
 
-def _ordinal(token: Token) -> Quantity | None:
+def _ordinal(token: Token, text: str) -> Quantity | None:
     value = _value(token.lower_)
     if value < 2 or token.dep_ not in ("amod", "nummod") or token.head.i <= token.i or token.head.pos_ != "NOUN":
         return None
@@ -34,7 +35,7 @@ def _ordinal(token: Token) -> Quantity | None:
         return None
     start, end = token.idx, token.idx + len(token)
     number = Number(start, end, value, value, ORDINAL)
-    return Quantity(start, end, start, end, start, end, value, value, ORDINAL, ORDINAL, number, Modifier("exact", False))
+    return Quantity(start, end, start, end, start, end, value, value, ORDINAL, ORDINAL, number, Modifier("exact", False), text=text)
 
 
 def _value(word: str) -> float:

@@ -1,13 +1,14 @@
 """Numbers with their units, ranges and modifiers, as the text alone shows them; no tree is needed.
 
 Places count code points of the text, end exclusive: `start`, `end` hold the number with its unit and modifier,
-`number_start`, `number_end` the number (or both of a range), `core_start` … `core_end` number and unit.
+`number_start`, `number_end` the number (or both of a range), `core_start` … `core_end` number and unit. A quantity holds
+the text it stands in: spaCy builds `doc.text` anew at every call.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tasks.extract.figures import lexicon, numbers
 from tasks.extract.figures.lexicon import Modifier
@@ -15,6 +16,7 @@ from tasks.extract.figures.numbers import Number
 from tasks.extract.figures.tokens import HYPHENS, Tokens
 
 COUNT, AGE, ORDINAL, PERCENT = "count", "age", "ordinal", "percent"
+_NEARBY = 2000  # code points round a number where sterling shows what "pounds" are
 _LOOK_BACK = 32  # code points: the longest modifier, and the longest currency's mark
 _SEPARATOR = re.compile(r"(?:[ \u00a0]{1,2}|[ ]?[-\u2010\u2011][ ]?)?")
 _AGE_AFTER = re.compile(r"(?i)(?:[ \u00a0-]+old\b|[ ]of[ ]age\b)")
@@ -22,7 +24,7 @@ _BOUND_AGE = re.compile(r"(?i)\b(?:under|over|above|below|about|around|nearly|al
 _YEARS_OLD = re.compile(r"(?i)[ -]?y/?o\b")
 _AGED = re.compile(r"(?i)\b(?:aged?|ages?|(?:the )?age of|(?:the )?ages of|aged between|between the ages of|the age of)[ ]$")
 _PER = re.compile(
-    r"(?i)(?:[ \u00a0]?/[ ]?|[ -](?:per|an?|each|every)[ -])(?P<what>(?:square |cubic )?[^\W\d_]+)(?![ ](?:ago|earlier|later|before|after|old)\b)"
+    r"(?i)(?:[ \u00a0]?/[ ]?|[ -](?:per|an?|each|every)[ -])(?P<what>(?:square |cubic )?[^\W\d_]+)\b(?![ ](?:ago|earlier|later|before|after|old)\b)"
 )
 _NO_RATE = frozenset("few lot bit little year's day's time result while".split())
 _TO = re.compile(
@@ -34,6 +36,10 @@ _AFTER_RANGE = frozenset("in on by at for a an per after since over and with as 
 _OF_A = re.compile(r"[ ](?:of )?an? (?:US |U\.S\. )?")
 _BETWEEN = re.compile(r"[ ](?:previous|past|full|whole|long|short|consecutive|straight|successive|more|additional|extra|further|calendar|working|solid) (?=(?:second|minute|hour|day|week|month|year|decade|mile|point|percent)s?\b)")
 _PERCENT_OF = re.compile(r"(?i)(?:^|[^\w\s]\s?)(?P<form>per ?cents?) of $")
+_ONE_AND_A_HALF = re.compile(
+    r"(?i)\b(?:an?|one)[ ](?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|mile|metre|meter|inch|foot|ton|litre|acre)"
+    r"[ ]and[ ]a[ ](?P<part>half|quarter)\b"
+)
 _RARE_SINGLE = frozenset({"real", "won", "mark", "marks", "crowns", "colon", "sen", "leu", "lei", "lev", "rand", "dong"})
 _PAID = re.compile(r"(?i)\b(?:pa(?:y|ys|id|ying)|fined?|cost|costs|worth|price[ds]?|spen[dt]|owed?|earn\w*|raised?|sold)\b")
 _STERLING = re.compile("£|\\bpence\\b|\\bsterling\\b")
@@ -57,6 +63,7 @@ class Quantity:
     modifier: Modifier
     per: str = ""
     ranged: bool = False
+    text: str = field(default="", repr=False, compare=False)
 
 
 _EXACT = Modifier("exact", False)
@@ -74,8 +81,22 @@ def find_in(tokens: Tokens) -> list[Quantity]:
     for number in numbers.find_in(tokens, money):
         quantity = _with_unit(tokens.text, number, alone[-1].core_end if alone else 0)
         alone += [quantity] if quantity and number.start >= (alone[-1].core_end if alone else 0) else []
-    merged = _merge(tokens.text, alone)
+    merged = _merge(tokens.text, _with_one_and_a_half(tokens.text, alone))
     return _apart([_with_modifier(tokens.text, quantity, tokens) for quantity in merged])
+
+
+def _with_one_and_a_half(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities with "a day and a half", whose number stands about its unit."""
+    found = []
+    for match in _ONE_AND_A_HALF.finditer(text):
+        start, end = match.span()
+        value, unit = (1.5 if match.group("part").lower() == "half" else 1.25), lexicon.unit_names()[match.group("unit").lower()]
+        number = Number(start, end, value, value, "words")
+        found.append(Quantity(start, end, start, end, start, end, value, value, "measure", unit, number, _EXACT, text=text))
+    if not found:
+        return quantities
+    kept = [one for one in quantities if not any(one.start < other.end and other.start < one.end for other in found)]
+    return sorted([*kept, *found], key=lambda one: one.start)
 
 
 def _apart(quantities: list[Quantity]) -> list[Quantity]:
@@ -104,7 +125,7 @@ def _with_unit(text: str, number: Number, free: int) -> Quantity | None:
         return None
     quantity = Quantity(
         number.start, number.end, number.start, number.end, number.start, number.end,
-        number.low, number.high, COUNT, COUNT, number, _EXACT,
+        number.low, number.high, COUNT, COUNT, number, _EXACT, text=text,
     )  # fmt: skip
     return _money_before(text, quantity, free) or _percent_before(text, quantity) or _after(text, quantity)
 
@@ -161,7 +182,9 @@ def _after(text: str, quantity: Quantity) -> Quantity | None:
     end = quantity.end
     gap = _SEPARATOR.match(text, end)
     at = gap.end() if gap else end
-    if quantity.number.form == "fraction" and (of := _OF_A.match(text, end)):
+    if quantity.number.form == "magnitude" and text.startswith(" of ", end):
+        at = end + 4
+    elif quantity.number.form == "fraction" and (of := _OF_A.match(text, end)):
         at = of.end()
     elif between := _BETWEEN.match(text, end):
         at = between.end()
@@ -196,7 +219,7 @@ def _weighs(text: str, quantity: Quantity, end: int) -> bool:
     """Whether pounds are weight: not beside money, nor in millions, nor where the text has sterling."""
     if quantity.second >= 1e6 or _PAID.search(text[max(0, quantity.start - 40) : quantity.start]):
         return False
-    return not _STERLING.search(text)
+    return not _STERLING.search(text, max(0, quantity.start - _NEARBY), end + _NEARBY)
 
 
 def _with_cents(text: str, quantity: Quantity) -> Quantity:
@@ -235,7 +258,10 @@ def _unit_fits(text: str, quantity: Quantity, form: str, at: int) -> bool:
         return False
     if len(form) == 1 and form.isalpha() and spaced:
         follows = text[at + 1 : at + 3]
-        return form in "CFWVR" and quantity.number.form == "digits" and not follows[1:].isupper()
+        if form == "m":
+            return quantity.number.form == "digits" and re.match(r"$|[.,;)]|[ ](?:[0-9]|x )", text[at + 1 :][:3]) is not None
+        named = follows[1:].isupper() and form not in "WV"
+        return form in "CFWVR" and quantity.number.form == "digits" and not named
     if form.lower() in ("pm", "in.", "mi", "ha", "cc", "gal", "min", "sec", "cl", "hr", "pp", "deg"):
         return quantity.number.form == "digits" and not (form == "pm" and ":" in text[max(0, quantity.start - 3) : quantity.start])
     return form.lower() != "second" or quantity.number.form != "fraction"
@@ -336,7 +362,7 @@ def _is_range(link: str, first: float, two: Quantity, opened: re.Match[str] | No
         return 0 < two.second - first <= max(1.0, 0.5 * first) and two.number.form != "fraction"
     if opened is not None:
         return True
-    return first < two.second or (two.kind in (PERCENT, "money") and link == "to")
+    return first < two.second
 
 
 def _with_modifier(text: str, quantity: Quantity, tokens: Tokens) -> Quantity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from tasks.extract.figures.tokens import Tokens
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+_LINE = re.compile(r"[^\n]+\n*|\n+")  # what stands for a sentence where none are marked
 PARAGRAPH_BREAK = "\n\n"
 
 
@@ -34,13 +36,14 @@ class Reading:
 
 def find(doc: Doc) -> list[Reading]:
     """All figures of a document from left to right."""
-    plain = [one for one in quantities.find_in(Tokens(doc.text)) if not exclude.in_text(doc.text, one)]
+    text = doc.text
+    plain = [one for one in quantities.find_in(Tokens(text)) if not exclude.in_text(text, one)]
     found = shared.find(doc, plain)
     found = ordinals.add(doc, found)
     sentences = _Sentences(doc)
     parsed = doc.has_annotation("DEP")
     found_out = [reading for quantity in found if (reading := _read(doc, quantity, sentences, parsed)) is not None]
-    return list(inherited.complete(doc, found_out))
+    return list(inherited.complete(found_out))
 
 
 def _read(doc: Doc, quantity: Quantity, sentences: _Sentences, parsed: bool) -> Reading | None:
@@ -55,10 +58,11 @@ def _read(doc: Doc, quantity: Quantity, sentences: _Sentences, parsed: bool) -> 
     if span is None:
         return Reading(quantity, span, what, Action(), Change(), None, None, place)
     entities = sentences.entities(number)
-    done = context.action(quantity, span.root, what.head)
+    change = context.change(quantity, span)
+    done = context.changed(context.action(quantity, span.root, what.head), change)
     anchors = [token for token in (what.head, done.word, span.root) if token is not None]
     return Reading(
-        quantity, span, what, done, context.change(quantity, span),
+        quantity, span, what, done, change,
         context.place(entities, anchors), context.as_of(entities, anchors, quantity), place,
     )  # fmt: skip
 
@@ -73,11 +77,11 @@ def _shared_out(doc: Doc, quantity: Quantity, span: Span | None) -> Quantity | N
 
 
 def _is_share(doc: Doc, quantity: Quantity, span: Span | None) -> bool:
-    text = doc.text[quantity.number_start : quantity.number_end].lower()
-    following = doc.text[quantity.end : quantity.end + 8].lower()
+    text = quantity.text[quantity.number_start : quantity.number_end].lower()
+    following = quantity.text[quantity.end : quantity.end + 8].lower()
     if quantity.number.form == "ratio" or not quantity.number.article or following.startswith(" of "):
         return following[:1] != "-"
-    before = doc.text[max(0, quantity.start - 10) : quantity.start].lower().split()
+    before = quantity.text[max(0, quantity.start - 10) : quantity.start].lower().split()
     if text.endswith("half") and before and before[-1] in _NOT_HALF or following[:1] in "-\u2013":
         return False
     if span is None:
@@ -104,12 +108,13 @@ class _Sentences:
     """Where sentences are, and which names stand in each; made once for a document."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        marked = doc.has_annotation("SENT_START")
-        spans = list(doc.sents) if marked else [doc[0 : len(doc)]] if len(doc) else []
-        self.bounds = [(span.start_char, span.end_char) for span in spans]
+        self.text = doc.text
+        if doc.has_annotation("SENT_START"):
+            self.bounds = [(span.start_char, span.end_char) for span in doc.sents]
+        else:
+            self.bounds = [match.span() for match in _LINE.finditer(self.text)]
         self.starts = [start for start, _ in self.bounds]
-        self.names: list[list[Span]] = [[] for _ in spans]
+        self.names: list[list[Span]] = [[] for _ in self.bounds or [(0, 0)]]
         for entity in doc.ents:
             self.names[self._number(entity.start_char)].append(entity)
 
@@ -119,8 +124,8 @@ class _Sentences:
     def at(self, char: int) -> tuple[tuple[int, int], int]:
         """The sentence round a place, cut where a paragraph ends, and its number."""
         number = self._number(char)
-        start, end = self.bounds[number] if self.bounds else (0, len(self.doc.text))
-        text = self.doc.text
+        start, end = self.bounds[number] if self.bounds else (0, len(self.text))
+        text = self.text
         cut = text.rfind(PARAGRAPH_BREAK, start, char)
         start = cut + len(PARAGRAPH_BREAK) if cut >= 0 else start
         cut = text.find(PARAGRAPH_BREAK, char, end)

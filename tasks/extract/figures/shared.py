@@ -19,6 +19,8 @@ _AGAINST = re.compile(
 _AGE_BEFORE = re.compile(r"(?:[^\W\d_]{2,}|[’'\"”)])(?:, | \()$")
 _AGE_AFTER = re.compile(r"[,.;)]|$")
 _WAS = re.compile(r"(?i)\b(?:he|she|who|I)(?:’s|'s|’m|'m| was| is| were| am| turned| turns) (?:only |just |now |about )?$")
+_POLLS = re.compile(r"(?i)\b(?:lead|leads|leading|ahead|behind|higher|lower|gap|margin|swing|turnout|polls?|support|rate|rates|share)\b")
+_INDEX = re.compile(r"(?i)\b(?:index|dow|nasdaq|ftse|s&p|stocks?|shares|composite|average|traders?)\b")
 _LOOK_BACK = 24
 _REACH = 160  # code points back to the quantity whose unit is taken over
 _ALIKE = 5.0  # how many times larger a number may be and still be in the same unit
@@ -35,8 +37,18 @@ def find(doc: Doc, quantities: list[Quantity]) -> list[Quantity]:
     found: list[Quantity] = []
     for quantity in reversed(forward):
         made = _aged(text, quantity, people) or _from_before(text, quantity, found) or quantity
+        made = _of_percent(text, made, found)
         found.append(_as_bracketed(text, made, found[-1]) if found else made)
     return found
+
+
+def _of_percent(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quantity:
+    """ "five points higher than in the first round", beside shares in percent: percentage points, not an index's."""
+    if quantity.unit != "point" or abs(quantity.second) >= 100:
+        return quantity
+    near = text[max(0, quantity.start - _REACH) : quantity.end + _REACH]
+    share = any(one.unit == PERCENT and quantity.start - one.end < 2 * _REACH for one in earlier[-8:]) or "%" in near or "percent" in near
+    return replace(quantity, unit="percentage point") if share and _POLLS.search(near) and not _INDEX.search(near) else quantity
 
 
 def _as_bracketed(text: str, quantity: Quantity, before: Quantity) -> Quantity:
@@ -51,7 +63,8 @@ def _from_next(text: str, one: Quantity, two: Quantity | None) -> Quantity:
     """ "8 and 10 percent", "four-, five- and six-cylinder": the first in the unit of the second."""
     if two is None or one.kind != COUNT or two.kind == COUNT or one.number.form in ("fraction", "ratio"):
         return one
-    if not _LISTED.fullmatch(text[one.end : two.start]) or two.unit != PERCENT and two.kind not in (AGE, "measure"):
+    between = text[one.end : two.start]
+    if not (_LISTED.fullmatch(between) or between == " to " and one.second > two.second) or two.unit != PERCENT and two.kind not in (AGE, "measure"):
         return one
     if not one.second or not 1 / _ALIKE**2 < abs(two.second / one.second) < _ALIKE**2:
         return one

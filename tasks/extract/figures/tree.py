@@ -58,25 +58,39 @@ def phrase(head: Token, first: int, last_words: frozenset[str] = frozenset()) ->
 
 
 def predicate(token: Token) -> Token | None:
-    """The verb, or the adjective or noun with a copula, that a noun is said something by."""
+    """The verb, or the adjective or noun with a copula, that a noun is said something by or is itself."""
+    if under(token, ("cop", *SUBJECTS)) is not None:
+        return token
     at = token
     for above in ancestors(token):
-        if above.pos_ in ("VERB", "AUX"):
-            return above
-        if at.dep_ in SUBJECTS:
+        if above.pos_ in ("VERB", "AUX") or at.dep_ in SUBJECTS or under(above, ("cop",)) is not None:
             return above
         at = above
-    if at.pos_ in ("VERB", "AUX"):
-        return at
-    return at if at.i != token.i and under(at, ("cop",)) is not None else None
+    return None
 
 
-def copula_subject(token: Token) -> Token | None:
-    """The subject of a predicate, or of the verb it goes on from."""
+def subject_of(token: Token) -> Token | None:
+    """The subject of a predicate: its own, the one it goes on from, or the noun that its clause tells more of."""
     for at in (token, *ancestors(token)):
         found = under(at, SUBJECTS)
-        if found is not None:
-            return found
-        if at.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+        if found is not None and found.tag_ not in ("WDT", "WP", "WP$"):
+            return found if found.lower_ != "that" or at.dep_ not in RELATIVE else at.head
+        if at.dep_ in RELATIVE:
+            return at.head
+        if at.dep_ == "xcomp" and found is None and (thing := under(at.head, OBJECTS)) is not None and thing.pos_ in NOUNS:
+            return thing
+        if found is not None or at.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj"):
+            break
+    return _just_before(token)
+
+
+def _just_before(verb: Token) -> Token | None:
+    """Where the tree gives a predicate no subject: the nearest noun before it in the sentence."""
+    first = min((child.i for child in verb.lefts if child.dep_ in ("cop", "aux", "aux:pass")), default=verb.i)
+    for at in range(first - 1, max(-1, first - CLIMB), -1):
+        token = verb.doc[at]
+        if token.pos_ == "PRON" or verb.doc[at + 1].is_sent_start:
             return None
+        if token.pos_ in NOUNS and token.pos_ != "SYM":
+            return token
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -10,7 +10,7 @@ from tasks.extract.quotes import lexicon
 from tasks.extract.quotes.candidates import Candidate
 from tasks.extract.quotes.clauses import cue_span, has_complement_after
 from tasks.extract.quotes.reading import ENDS, Reading
-from tasks.extract.quotes.tree import CLAUSE, RELATIVE, SUBJECT, children, first, is_finite, subject
+from tasks.extract.quotes.tree import CLAUSE, FINITE, RELATIVE, SUBJECT, children, first, is_finite, subject
 
 COMMAS = frozenset({",", "—", "–", "--", "-", "―"})
 NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
@@ -49,7 +49,7 @@ def _after_region(reading: Reading, verb: Token, low: int, high: int) -> Place |
     while start > max(low, verb.i - CUE_REACH) and reading.region_of[start - 1] < 0:
         start -= 1
         token = reading.doc[start]
-        if token.pos_ == "VERB" or token.text in ENDS or token.text in (":", ";"):
+        if _is_clause(token) or token.text in ENDS or token.text in (":", ";"):
             return None
     number = reading.region_of[start - 1] if start > low else -1
     if number < 0 or not _comma_between(reading, number):
@@ -64,15 +64,24 @@ def _after_region(reading: Reading, verb: Token, low: int, high: int) -> Place |
     return None if speaker is None else (start, speaker)
 
 
+def _is_clause(token: Token) -> bool:
+    """Whether a verb says something of its own: no participle that stands by a noun."""
+    return (
+        lexicon.is_verb(token)
+        and (token.tag_ in ("VBD", "VBZ", "VBP", "VB") and token.dep_ not in ("amod", "acl"))
+        and not token.is_title
+    )
+
+
 def _comma_between(reading: Reading, number: int) -> bool:
-    """Whether a quote ends as one does before its cue: in a comma, a question, an exclamation, a dash or a full stop."""
+    """Whether a quote ends as one does before its cue: in a comma, a question, an exclamation, a dash, a full stop."""
     region = reading.outer[number]
     inner = reading.text[region.end - 1 : region.end]
     after = reading.text[region.outer_end : region.outer_end + 1]
     return inner in ",.?!…—–-'’”" or after in ",—–"
 
 
-def _top_nominal(tokens: Iterator[Token], verb: Token) -> Token | None:
+def _top_nominal(tokens: Iterable[Token], verb: Token) -> Token | None:
     """Who speaks among the tokens before a verb: its subject, else the noun the others hang on."""
     own = first(verb, SUBJECT)
     span = list(tokens)
@@ -91,7 +100,7 @@ def _inverted(reading: Reading, verb: Token, high: int) -> Token | None:
     for token in reading.doc[verb.i + 1 : min(high, verb.i + 8)]:
         if reading.region_of[token.i] >= 0 or token.is_punct or token.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
             return None
-        if token.pos_ in NOMINAL:
+        if token.pos_ in NOMINAL or token.lower_ in lexicon.words("unnamed") or token.is_title:
             while token.head.pos_ in NOMINAL and verb.i < token.head.i < high and token.head != token:
                 token = token.head
             return token
@@ -116,15 +125,24 @@ def _after_clause(reading: Reading, verb: Token, low: int, high: int, kind: str)
     if start <= low or reading.doc[start - 1].text not in COMMAS | {"?", "!"}:
         return None
     parenthetic = verb.dep_ == "parataxis" and verb.head.i < start
-    told = parenthetic or any(child.i < start for child in children(verb, CLAUSE))
+    inverted = speaker.i > verb.i and kind in SAID and _is_somebody(speaker) and reading.doc[start - 1].text == ","
+    told = parenthetic or inverted or any(child.i < start for child in children(verb, CLAUSE))
+    if not any(token.tag_ in FINITE for token in reading.doc[low:start]):
+        return None
     return (start, speaker) if told or (kind in SAID and _closes(reading, verb, speaker, high)) else None
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a noun can say something: a name, a person's word, a document."""
+    lists = (lexicon.words(name) for name in ("unnamed", "titles", "documents"))
+    return token.pos_ in ("PROPN", "PRON") or any(token.lower_ in words for words in lists)
 
 
 def _closes(reading: Reading, verb: Token, speaker: Token, high: int) -> bool:
     """Whether a cue clause closes its sentence: after its verb and speaker comes no other verb and nothing said."""
     last = max(verb.i, speaker.i)
     rest = reading.doc[last + 1 : high]
-    said = any(reading.region_of[token.i] >= 0 or token.pos_ == "VERB" for token in rest)
+    said = any(reading.region_of[token.i] >= 0 or token.tag_ in FINITE or token.tag_ == "MD" for token in rest)
     objects = any(child.dep_ in ("obj", "dobj", "xcomp") and child.i > verb.i for child in verb.children)
     return not said and (not objects or lexicon.frames_of(verb).get("quote") == "tell")
 
@@ -152,7 +170,7 @@ def _resumes(verb: Token, comma: int) -> bool:
 
 
 def _content_start(reading: Reading, clause: int, low: int) -> int:
-    """Where what is said begins: with the sentence, or, where that tells of something else said, with the last quote."""
+    """Where what is said begins: with the sentence, or, where that reports something else too, with the last quote."""
     last = clause - 1
     while last > low and reading.region_of[last] < 0 and reading.doc[last].is_punct:
         last -= 1

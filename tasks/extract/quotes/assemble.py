@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from tasks.extract.quotes.candidates import Candidate, Spans
 from tasks.extract.quotes.confidence import confidence, features, weights
-from tasks.extract.quotes.content import clean, kind_of, quoted_in
+from tasks.extract.quotes.content import clean, kind_of, quoted_in, without_conjunction
+from tasks.extract.quotes.excerpt import excerpt
 from tasks.extract.quotes.find import find_candidates
 from tasks.extract.quotes.reading import Reading, read
 from tasks.extract.quotes.records import Part, Quote, Quoted
@@ -22,7 +25,7 @@ JOIN = " … "
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A candidate, cleaned and weighed."""
+    """A candidate, cleaned and weighed; `place` is the offset of its cue."""
 
     candidate: Candidate
     parts: Spans
@@ -31,14 +34,22 @@ class Proposal:
     speaker: Speaker | None
     confidence: float
     features: tuple[str, ...]
+    place: int | None = None
 
 
 def propose(reading: Reading) -> list[Proposal]:
     """Every candidate that has content, with its features and confidence."""
-    candidates = [(one, clean(reading, one.content, reading.outer)) for one in find_candidates(reading)]
+    candidates = [(one, _parts(reading, one)) for one in find_candidates(reading)]
     holders = _holders(reading, candidates)
     found = (_proposal(reading, one, parts, holders[at]) for at, (one, parts) in enumerate(candidates))
     return [proposal for proposal in found if proposal is not None]
+
+
+def _parts(reading: Reading, candidate: Candidate) -> Spans:
+    parts = clean(reading, candidate.content, reading.outer)
+    if not parts or candidate.frame not in ("that", "quote"):
+        return parts
+    return clean(reading, without_conjunction(reading, parts), reading.outer)
 
 
 def _holders(reading: Reading, candidates: list[tuple[Candidate, Spans]]) -> list[Candidate | None]:
@@ -70,7 +81,8 @@ def _proposal(reading: Reading, candidate: Candidate, parts: Spans, holder: Cand
     names = tuple(features(reading, candidate, parts, kind, source, share))
     if holder is not None:
         names += (f"within={holder.rule},{holder.frame}", f"within={holder.kind}", "within")
-    return Proposal(candidate, parts, quoted, kind, speaker, confidence(names), names)
+    place = None if candidate.head is None else reading.starts[candidate.head]
+    return Proposal(candidate, parts, quoted, kind, speaker, confidence(names), names, place)
 
 
 def _size(spans: Spans) -> int:
@@ -79,20 +91,34 @@ def _size(spans: Spans) -> int:
 
 def select(proposals: Iterable[Proposal], threshold: float) -> list[Proposal]:
     """The likeliest proposals first, each kept where no kept one overlaps it; then in the text's order."""
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int, int]] = []
     kept: list[Proposal] = []
     for proposal in sorted(proposals, key=lambda p: (-p.confidence, p.parts, p.candidate.rule)):
         if proposal.confidence < threshold:
             break
-        if not any(_overlaps(taken, start, end) for start, end in proposal.parts):
-            kept.append(proposal)
-            for part in proposal.parts:
-                insort(taken, part)
+        if any(_overlaps(taken, start, end) for start, end in proposal.parts) or _reports_its_cue(
+            taken, kept, proposal
+        ):
+            continue
+        for start, end in proposal.parts:
+            insort(taken, (start, end, len(kept)))
+        kept.append(proposal)
     return sorted(kept, key=lambda p: p.parts)
 
 
-def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    index = bisect_right(taken, (start, end))
+def _reports_its_cue(taken: list[tuple[int, int, int]], kept: list[Proposal], proposal: Proposal) -> bool:
+    """Whether a kept proposal's content holds a proposal's cue, while that one's content holds the kept one's cue."""
+    if proposal.place is None:
+        return False
+    index = bisect_right(taken, (proposal.place, sys.maxsize, 0)) - 1
+    if index < 0 or taken[index][1] <= proposal.place:
+        return False
+    place = kept[taken[index][2]].place
+    return place is not None and any(start <= place < end for start, end in proposal.parts)
+
+
+def _overlaps(taken: list[tuple[int, int, int]], start: int, end: int) -> bool:
+    index = bisect_right(taken, (start, end, -1))
     before = index > 0 and taken[index - 1][1] > start
     return before or (index < len(taken) and taken[index][0] < end)
 
@@ -173,7 +199,7 @@ def _within(reading: Reading, proposal: Proposal, parent: int, attitudes: bool) 
         if not _holds_marks(reading, start, end):
             continue
         first, last = reading.tokens(start, end)
-        inner = read(reading.doc[first:last].as_doc())
+        inner = read(excerpt(reading.doc, first, last))
         shift = reading.starts[first]
         for quote in find_quotes(inner, attitudes):
             if quote.quoted and quote.cue is not None and quote.char_end + shift <= end:
@@ -187,11 +213,11 @@ def _holds_marks(reading: Reading, start: int, end: int) -> bool:
 
 def _shifted(quote: Quote, shift: int, parent: int) -> Quote:
     """A quote found in a stretch of a text, in the text's offsets."""
-    moved = {
+    moved: dict[str, Any] = {
         name: None if getattr(quote, name) is None else getattr(quote, name) + shift
         for name in Quote.__dataclass_fields__
         if name.endswith(("_start", "_end"))
     }
-    quoted = tuple(Quoted(q.text, q.char_start + shift, q.char_end + shift) for q in quote.quoted)
-    parts = tuple(Part(part.char_start + shift, part.char_end + shift) for part in quote.parts)
-    return replace(quote, quoted=quoted, parts=parts, parent=parent, resumes=None, **moved)
+    moved["quoted"] = tuple(Quoted(q.text, q.char_start + shift, q.char_end + shift) for q in quote.quoted)
+    moved["parts"] = tuple(Part(part.char_start + shift, part.char_end + shift) for part in quote.parts)
+    return replace(quote, parent=parent, resumes=None, **moved)

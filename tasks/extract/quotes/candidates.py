@@ -9,9 +9,9 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A proposal. `cue` is a token span (None without a cue) and `head` its main token, `kind` the class of what it says,
-    `frame` what it takes, `rule` which rule proposes it; `speaker` the head token of who speaks; `content` stretches of
-    characters in order, outer marks still round them.
+    """A proposal. `cue` is a token span (None without a cue) and `head` its main token, `kind` the class of what it
+    says, `frame` what it takes, `rule` which rule proposes it; `speaker` the head token of who speaks; `content`
+    stretches of characters in order, outer marks still round them.
     """
 
     rule: str

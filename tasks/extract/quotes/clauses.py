@@ -8,19 +8,41 @@ from spacy.tokens import Token
 
 from tasks.extract.quotes import lexicon
 from tasks.extract.quotes.candidates import Candidate
+from tasks.extract.quotes.doers import doer
 from tasks.extract.quotes.reading import Reading
 from tasks.extract.quotes.tree import (
-    AUXILIARY, CLAUSE, NOUN_CLAUSE, OBJECT, OBLIQUE, OPEN_CLAUSE, PARTICLE, PASSIVE_SUBJECT,
-    children, first, is_passive, preposition, subject,
+    AUXILIARY,
+    CLAUSE,
+    OBJECT,
+    OBLIQUE,
+    OPEN_CLAUSE,
+    PARTICLE,
+    children,
+    is_passive,
+    preposition,
 )  # fmt: skip
 
 WH = frozenset({"whether", "if", "what", "who", "whom", "whose", "which", "when", "where", "why", "how"})
 # The order in which a verb's complements are believed.
-ORDER = ("that", "wh", "object_to", "small", "of", "as", "to", "gerund", "with", "for", "about", "on", "against", "noun")
+ORDER = (
+    "that",
+    "wh",
+    "object_to",
+    "small",
+    "of",
+    "as",
+    "to",
+    "gerund",
+    "with",
+    "for",
+    "about",
+    "on",
+    "against",
+    "noun",
+)
 WITH_OBJECT = frozenset({"object_to", "small", "of", "as", "with", "for"})
+THAT_REACH = 9  # words after a verb in which its *that* is looked for
 QUOTE_REACH = 5  # words between a complement and a quote that goes on with it
-NOUN_MARKS = {"that": ("said", "promised", "asked", "thought"), "to": ("promised", "asked", "thought")}
-NOUN_MARKS |= {"whether": ("asked", "thought", "said")}
 
 
 def verb_candidates(reading: Reading, verb: Token) -> Iterator[Candidate]:
@@ -29,11 +51,35 @@ def verb_candidates(reading: Reading, verb: Token) -> Iterator[Candidate]:
     if not frames:
         return
     found = {frame: span for frame, span in complements(verb) if frame in frames}
+    told = _that_clause(reading, verb) if "that" in frames else None
+    if told is not None:
+        found["that"] = (told[0], max(told[1], found.get("that", told)[1]))
     frame = next((frame for frame in ORDER if frame in found), None)
     if frame is not None:
         start, end = found[frame]
-        span = reading.chars(start, _extended(reading, verb, start, end, frame))
-        yield Candidate("clause", (span,), cue_span(verb), verb.i, frames[frame], frame, _index(subject(verb)))
+        end = _extended(reading, verb, start, end, frame)
+        span = reading.chars(start, end)
+        yield Candidate(
+            "clause", (span,), cue_span(verb), verb.i, frames[frame], frame, index_of(doer(reading, verb, (start, end)))
+        )
+
+
+def _that_clause(reading: Reading, verb: Token) -> tuple[int, int] | None:
+    """The clause of a *that* which follows a verb at once or after a few words without another verb, by its form."""
+    high = reading.sentences[reading.sentence_of[verb.i]][1]
+    for token in reading.doc[verb.i + 1 : min(high, verb.i + THAT_REACH)]:
+        if token.lower_ == "that" and token.tag_ == "IN":
+            inside = token.head.i > token.i and token.head.i < high
+            return token.i, min(high, token.head.right_edge.i + 1) if inside else _sentence_end(reading, high)
+        if reading.region_of[token.i] >= 0 or (token.is_punct and token.text != "-") or token.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _sentence_end(reading: Reading, high: int) -> int:
+    while reading.doc[high - 1].is_space or reading.doc[high - 1].text in (".", "?", "!"):
+        high -= 1
+    return high
 
 
 def complements(verb: Token) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -48,11 +94,21 @@ def complements(verb: Token) -> Iterator[tuple[str, tuple[int, int]]]:
         start = child.left_edge.i
         if frame in WITH_OBJECT and objects:
             start = min(start, objects[-1].left_edge.i)
+        elif frame == "as":
+            start = _referred(verb, child, start + 1)
+            if start == child.left_edge.i + 1 and not is_passive(verb):
+                continue
         elif frame in ("about", "for", "on", "against", "of", "with") and child.pos_ not in ("VERB", "AUX"):
             start += 1
         end = child.right_edge.i + 1
         if start < end:
             yield frame, (start, end)
+
+
+def _referred(verb: Token, child: Token, start: int) -> int:
+    """*referred to the plan as …*: what is referred to belongs to what is said."""
+    towards = [one for one in children(verb, OBLIQUE) if verb.i < one.i < child.i and preposition(one) == "to"]
+    return min(start, towards[-1].left_edge.i + 1) if towards else start
 
 
 def _extended(reading: Reading, verb: Token, start: int, end: int, frame: str) -> int:
@@ -66,18 +122,63 @@ def _extended(reading: Reading, verb: Token, start: int, end: int, frame: str) -
             top = top.head
         if top.dep_ not in ("ROOT", "punct", "advmod") and not lexicon.reports(top):
             end = max(end, top.right_edge.i + 1)
-    for index in range(end, min(high, end + QUOTE_REACH)):
-        if reading.region_of[index] >= 0:
-            region = reading.outer[reading.region_of[index]]
-            return max(end, reading.tokens(region.outer_start, region.outer_end)[1])
-        if lexicon.reports(reading.doc[index]) or reading.doc[index].text in (".", ";", ":"):
+    end = through_marks(reading, end, high)
+    return _cut_short(reading, verb, start, max(start + 1, min(end, high)), frame)
+
+
+def through_marks(reading: Reading, end: int, high: int) -> int:
+    """Where content goes on to when words in marks begin at its end or a few words on, and what hangs on them after."""
+    index = end
+    while index < min(high, end + QUOTE_REACH):
+        token = reading.doc[index]
+        number = reading.region_of[index]
+        if number >= 0:
+            end = index = max(index + 1, reading.tokens(*_outer(reading, number))[1])
+            end = index = max(end, _tail(reading, end, high))
+        elif lexicon.reports(token) or token.text in (".", ";", ":", "?", "!") or token.is_space:
             break
-    return min(end, max(high, start + 1))
+        else:
+            index += 1
+    return min(end, high)
+
+
+def _outer(reading: Reading, number: int) -> tuple[int, int]:
+    return reading.outer[number].outer_start, reading.outer[number].outer_end
+
+
+def _tail(reading: Reading, end: int, high: int) -> int:
+    """Where the words that hang on a quote without a comma end: *“…” of the state*."""
+    if end >= high or reading.region_of[end] >= 0 or reading.doc[end - 2].text == ",":
+        return end
+    top = reading.doc[end]
+    if top.pos_ not in ("ADP", "SCONJ", "PRON", "ADV") or lexicon.reports(top.head):
+        return end
+    while top.head.i >= end and top.head.i < high and top.head != top and not lexicon.reports(top.head):
+        top = top.head
+    return max(end, min(high, top.right_edge.i + 1))
+
+
+def _cut_short(reading: Reading, verb: Token, start: int, end: int, frame: str) -> int:
+    """Where a clause ends before what is the writer's again: *…, but he urged*, *…, according to the report*."""
+    for index in range(start + 1, end - 1):
+        token = reading.doc[index]
+        if token.text != "," or reading.region_of[index] >= 0:
+            continue
+        after = reading.doc[index + 1]
+        if after.lower_ == "according" and reading.region_of[index + 1] < 0:
+            return index
+        if frame in ("that", "wh") and after.pos_ == "CCONJ" and index + 3 < end:
+            doer, does = reading.doc[index + 2], reading.doc[index + 3]
+            if doer.lower_ in ("he", "she", "they") and lexicon.reports(does) and does.tag_ == verb.tag_:
+                return index
+    return end
 
 
 def _frame(child: Token, has_object: bool) -> str | None:
     """What a complement is, in the lexicon's terms."""
     label = child.dep_
+    if label in CLAUSE and child.left_edge.tag_ == "WDT":
+        return None
     if label in CLAUSE:
         return "wh" if child.left_edge.lower_ in WH else "that"
     if label in OPEN_CLAUSE:
@@ -104,95 +205,11 @@ def cue_span(verb: Token) -> tuple[int, int]:
     return start, end + 1
 
 
-def noun_candidates(reading: Reading, noun: Token) -> Iterator[Candidate]:
-    """What a noun of saying takes: *the claim that …*, *her promise to …*."""
-    kind = lexicon.nouns().get((noun.lemma_ or noun.text).lower())
-    if kind is None:
-        return
-    for child in noun.rights:
-        marks = {mark.lower_ for mark in child.lefts}
-        if child.dep_ not in NOUN_CLAUSE | CLAUSE or child.left_edge.i <= noun.i:
-            continue
-        frame = next((mark for mark, kinds in NOUN_MARKS.items() if mark in marks and kind in kinds), None)
-        if frame is not None and not (frame == "that" and child.left_edge.tag_ == "WDT"):
-            span = reading.chars(child.left_edge.i, child.right_edge.i + 1)
-            cue = (noun.i, noun.i + 1)
-            yield Candidate("noun", (span,), cue, noun.i, kind, frame, _index(_owner(noun)))
-
-
-def _owner(noun: Token) -> Token | None:
-    """Whose claim it is: its possessor, who it is by or of, or who makes it."""
-    for child in noun.children:
-        if child.dep_ in ("nmod:poss", "poss"):
-            return child
-    for child in noun.rights:
-        if child.dep_ in OBLIQUE and preposition(child) in ("by", "from", "of", "among"):
-            return first(child, frozenset({"pobj"})) or child
-    verb = noun.head
-    if noun.dep_ in OBJECT and verb.pos_ == "VERB":
-        return subject(verb)
-    return None
-
-
-def adjective_candidates(reading: Reading, adjective: Token) -> Iterator[Candidate]:
-    """What an adjective of belief takes: *is confident that …*."""
-    if (adjective.lemma_ or adjective.text).lower() not in lexicon.words("adjectives"):
-        return
-    clause = next((child for child in children(adjective, CLAUSE) if child.i > adjective.i), None)
-    if clause is not None:
-        span = reading.chars(clause.left_edge.i, clause.right_edge.i + 1)
-        cue = (adjective.i, adjective.i + 1)
-        yield Candidate("adjective", (span,), cue, adjective.i, "feel", "that", _index(subject(adjective)))
-
-
-def according_candidates(reading: Reading, word: Token) -> Iterator[Candidate]:
-    """*According to* somebody: the clause it stands in, without itself."""
-    doc = word.doc
-    if word.i + 2 >= len(doc) or doc[word.i + 1].lower_ != "to":
-        return
-    source = _according_source(word)
-    if source is None:
-        return
-    start, end = word.i, max(source.right_edge.i + 1, word.i + 3)
-    low, high = _told_clause(reading, source)
-    end = min(end, max(high, word.i + 3))
-    spans = [(low, start), (end, high)]
-    content = tuple(reading.chars(*span) for span in spans if any(t.is_alpha or t.is_digit for t in doc[span[0] : span[1]]))
-    if content:
-        yield Candidate("according", content, (start, start + 2), start, "say", "according", source.i)
-
-
-def _told_clause(reading: Reading, source: Token) -> tuple[int, int]:
-    """The tokens of the clause that somebody is named as the source of: the sentence, or the clause inside it."""
-    low, high = reading.sentences[reading.sentence_of[source.i]]
-    clause = source.head
-    if clause.dep_ in ("advcl", "ccomp", "acl:relcl", "relcl", "acl") and clause.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-        start = clause.left_edge.i
-        while start < clause.i and reading.doc[start].pos_ in ("SCONJ", "PUNCT"):
-            start += 1
-        return max(low, start), min(high, max(source.right_edge.i, clause.right_edge.i) + 1)
-    return low, high
-
-
-def _according_source(word: Token) -> Token | None:
-    """The noun of *according to*: its head where it is a case, the prepositional object where it is a preposition."""
-    if word.dep_ in ("case", "mark") and word.head.i > word.i:
-        return word.head
-    below = next((token for token in word.subtree if token.dep_ == "pobj" and token.i > word.i), None)
-    if below is not None:
-        return below
-    return next((token for token in word.rights if token.pos_ in ("PROPN", "NOUN", "PRON")), None)
-
-
-def _index(token: Token | None) -> int | None:
+def index_of(token: Token | None) -> int | None:
+    """A token's index, None for none."""
     return None if token is None else token.i
 
 
 def has_complement_after(verb: Token) -> bool:
     """Whether a reported clause follows a verb."""
     return any(frame in ("that", "wh") for frame, _ in complements(verb))
-
-
-def is_addressee(verb: Token, token: Token) -> bool:
-    """Whether a token is who is told, not who tells: a passive verb's subject."""
-    return token.dep_ in PASSIVE_SUBJECT and token.head == verb

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from tasks.extract.quotes.candidates import Candidate, Spans
 from tasks.extract.quotes.reading import Reading
-from tasks.extract.quotes.tree import AUXILIARY, CLAUSE, is_finite, is_negated, is_passive
+from tasks.extract.quotes.tree import AUXILIARY, is_finite, is_negated, is_passive
 
 WEIGHTS = Path(__file__).with_name("confidence.json")
 SHORT, LONG = 3, 40  # words
@@ -26,7 +26,7 @@ def weights() -> Mapping[str, float]:
     return json.loads(WEIGHTS.read_text(encoding="utf-8"))
 
 
-def confidence(names: Iterator[str] | list[str]) -> float:
+def confidence(names: Iterable[str]) -> float:
     """The probability that a proposal with these features is a quote."""
     table = weights()
     total = table["bias"] + sum(table.get(name, 0.0) for name in names)

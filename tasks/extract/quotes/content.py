@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from tasks.extract.quotes.candidates import Spans
 from tasks.extract.quotes.marks import Region
 from tasks.extract.quotes.reading import Reading
 
+THAT = re.compile(r"that\s(?=.{8})", re.IGNORECASE | re.DOTALL)
 LEADING = frozenset(" \t\n\r\xa0,;:.-–—―…•*|)]}")
 TRAILING = frozenset(" \t\n\r\xa0,;:-–—―([{|")
 DIRECT, MIXED, INDIRECT = "direct", "mixed", "indirect"
@@ -29,6 +31,14 @@ def clean(reading: Reading, content: Spans, regions: tuple[Region, ...]) -> Span
     return _in_order(kept)
 
 
+def without_conjunction(reading: Reading, parts: Spans) -> Spans:
+    """Parts without the *that* they begin with."""
+    start, end = parts[0]
+    if not THAT.match(reading.text, start, end):
+        return parts
+    return ((start + len("that "), end), *parts[1:])
+
+
 def _in_order(spans: list[tuple[int, int]]) -> Spans:
     ordered: list[tuple[int, int]] = []
     for start, end in sorted(spans):
@@ -43,7 +53,8 @@ def _inside(start: int, end: int, regions: tuple[Region, ...]) -> list[Region]:
     """The regions, among those of one level, that touch a stretch."""
     first = bisect_left(regions, start, key=lambda region: region.outer_end)
     found = []
-    for region in regions[first:]:
+    for index in range(first, len(regions)):
+        region = regions[index]
         if region.outer_start >= end:
             break
         if region.outer_end > start:
@@ -71,9 +82,16 @@ def quoted_in(reading: Reading, parts: Spans, regions: tuple[Region, ...]) -> Sp
     found = []
     for start, end in parts:
         for region in _inside(start, end, regions):
-            found += [(max(start, low), min(end, high)) for low, high in region.pieces if low < end and high > start]
+            found += [(max(start, low), min(end, high)) for low, high in _pieces_in(region, start, end)]
     text = reading.text
     return tuple(span for span in (_cut(text, *span) for span in found) if span[0] < span[1])
+
+
+def _pieces_in(region: Region, start: int, end: int) -> Spans:
+    """The pieces of a region that touch a stretch."""
+    first = bisect_left(region.pieces, start, key=lambda piece: piece[1] - 1)
+    last = bisect_left(region.pieces, end, key=lambda piece: piece[0])
+    return region.pieces[first:last]
 
 
 def kind_of(reading: Reading, parts: Spans, quoted: Spans) -> str:

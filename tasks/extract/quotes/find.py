@@ -6,32 +6,39 @@ from collections.abc import Iterator
 
 from tasks.extract.quotes.around import around_candidates
 from tasks.extract.quotes.candidates import Candidate
-from tasks.extract.quotes.clauses import (
-    adjective_candidates,
-    according_candidates,
-    noun_candidates,
-    verb_candidates,
-)
+from tasks.extract.quotes.clauses import verb_candidates
 from tasks.extract.quotes.direct import direct_candidates
+from tasks.extract.quotes.headlines import headline_candidates
+from tasks.extract.quotes.lexicon import is_verb
+from tasks.extract.quotes.nominal import according_candidates, adjective_candidates, noun_candidates
 from tasks.extract.quotes.reading import Reading
 
 
 def find_candidates(reading: Reading) -> list[Candidate]:
     """Proposals in no order; of one cue, a clause round it goes before a clause after it."""
-    found = list(_by_cues(reading))
+    found = [*_by_cues(reading), *headline_candidates(reading)]
     spoken: dict[int, Candidate] = {}
     for candidate in found:
         for number in _held(reading, candidate):
             if number not in spoken or candidate.rule == "around":
                 spoken[number] = candidate
-    return found + list(direct_candidates(reading, spoken))
+    return found + list(direct_candidates(reading, spoken, _last_cues(reading, found)))
+
+
+def _last_cues(reading: Reading, found: list[Candidate]) -> dict[int, Candidate]:
+    """Sentence → the candidate of its last cue of saying with a speaker."""
+    last: dict[int, Candidate] = {}
+    for candidate in sorted(found, key=lambda one: one.head or 0):
+        if candidate.head is not None and candidate.speaker is not None and candidate.frame in ("that", "quote", "wh"):
+            last[reading.sentence_of[candidate.head]] = candidate
+    return last
 
 
 def _by_cues(reading: Reading) -> Iterator[Candidate]:
     for token in reading.doc:
         if reading.region_of[token.i] >= 0:
             continue
-        if token.pos_ == "VERB":
+        if is_verb(token):
             around = list(around_candidates(reading, token))
             yield from around or verb_candidates(reading, token)
         elif token.pos_ == "NOUN":

@@ -10,6 +10,10 @@ from spacy.tokens import Token
 from tasks.extract.quotes.tree import lemma_key
 
 FOLDER = Path(__file__).resolve().parents[1] / "lexicons"
+ALWAYS_VERBS = frozenset({"said", "says", "told", "tells", "wrote", "writes", "tweeted", "added", "adds"})
+PUT = frozenset({"put", "puts"})  # as she put it
+IRREGULAR = {"said": "say", "says": "say", "told": "tell", "tells": "tell", "wrote": "write", "writes": "write"}
+IRREGULAR |= {"tweeted": "tweet", "added": "add", "adds": "add"}
 Frames = dict[str, str]  # what a verb takes → the class of what it then says
 
 
@@ -33,12 +37,39 @@ def verbs() -> dict[str, Frames]:
 
 def frames_of(token: Token) -> Frames:
     """What a verb takes, by its lemma with its particle, else by its lemma."""
-    return verbs().get(lemma_key(token)) or verbs().get((token.lemma_ or token.text).lower()) or {}
+    if token.lower_ in PUT and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "it":
+        return {"quote": "say"}
+    return verbs().get(lemma_key(token)) or _by_lemma(token) or {}
+
+
+def _by_lemma(token: Token) -> Frames | None:
+    lemma = (token.lemma_ or token.text).lower()
+    return verbs().get(lemma) or verbs().get(_stem(token.lower_))
+
+
+@cache
+def _stem(word: str) -> str:
+    """A verb's lemma by its ending alone, for where the lemmatizer errs; the word itself where nothing fits."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    for ending in ("ing", "ed", "es", "s"):
+        stem = word.removesuffix(ending)
+        if stem != word:
+            tries = (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y")
+            found = next((one for one in tries if len(one) > 2 and one in verbs()), None)
+            if found is not None:
+                return found
+    return word
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb; the commonest cues are taken for one whatever the tagger made of them."""
+    return token.pos_ == "VERB" or token.lower_ in ALWAYS_VERBS
 
 
 def reports(token: Token) -> bool:
     """Whether a token is a verb that words in quotation marks or a clause can stand with."""
-    return token.pos_ == "VERB" and not {"quote", "that"}.isdisjoint(frames_of(token))
+    return is_verb(token) and not {"quote", "that"}.isdisjoint(frames_of(token))
 
 
 @cache

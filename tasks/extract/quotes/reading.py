@@ -15,6 +15,9 @@ from tasks.extract.quotes.tree import CLAUSE, OPEN_CLAUSE
 CLOSING = frozenset({'"', "”", "''", "’’", "’", "'", "»", "›", "“"})
 ENDS = frozenset({".", "?", "!", "...", "…", "?!", "!!"})
 OPEN_ENDS = frozenset({",", ";", "-", "–", "—", "--", "(", "[", "$", "&"})  # no sentence ends in these
+PEOPLE = frozenset({"PERSON", "PER"})
+LONGEST = 400  # tokens after which a sentence is cut wherever it is: work on one stays bounded
+MARKS_AT_END = 5  # closing marks that can follow each other
 CUE_REACH = 12  # tokens after a quote in which its cue's verb must come
 
 
@@ -22,7 +25,7 @@ CUE_REACH = 12  # tokens after a quote in which its cue's verb must come
 class Reading:
     """What the rules look at. `outer` are the regions no other region is round; `region_of` gives for each token the
     index in `outer` of the region it stands in, -1 outside. `sentences` are token spans (end exclusive) that no
-    region is cut by; `paragraph_of` is the number of each token's paragraph.
+    region is cut by; `paragraph_of` is the number of each token's paragraph; `people` are the spans of people's names.
     """
 
     doc: Doc
@@ -34,6 +37,7 @@ class Reading:
     paragraph_of: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
     sentence_of: tuple[int, ...]
+    people: tuple[tuple[int, int], ...]
 
     def token_at(self, char: int) -> int:
         """Index of the token that holds a character, or of the next one."""
@@ -61,7 +65,8 @@ def read(doc: Doc) -> Reading:
     paragraph_of = _number(starts, paragraphs(text))
     sentences = _sentences(doc, region_of, paragraph_of)
     sentence_of = tuple(number for number, (start, end) in enumerate(sentences) for _ in range(start, end))
-    return Reading(doc, text, regions, outer, starts, region_of, paragraph_of, sentences, sentence_of)
+    people = tuple((span.start, span.end) for span in doc.ents if span.label_ in PEOPLE)
+    return Reading(doc, text, regions, outer, starts, region_of, paragraph_of, sentences, sentence_of, people)
 
 
 def _number(starts: tuple[int, ...], spans: list[tuple[int, int]]) -> tuple[int, ...]:
@@ -82,9 +87,9 @@ def _sentences(doc: Doc, region_of: tuple[int, ...], paragraph_of: tuple[int, ..
             solid = here - 1
         if region_of[here] >= 0 and region_of[here] == region_of[here - 1]:
             continue
-        if paragraph_of[here] >= 0 and paragraph_of[here] != paragraph_of[solid]:
-            cuts.append(here)
-        elif not token.is_space and _new_sentence(doc, solid, token, region_of, marked):
+        if here - cuts[-1] >= LONGEST or (paragraph_of[here] >= 0 and paragraph_of[here] != paragraph_of[solid]) or (
+            not token.is_space and _new_sentence(doc, solid, token, region_of, marked)
+        ):
             cuts.append(here)
     return tuple(zip(cuts, [*cuts[1:], len(doc)], strict=True)) if len(doc) else ()
 
@@ -94,11 +99,15 @@ def _new_sentence(doc: Doc, before: int, token: Token, region_of: tuple[int, ...
     after something that can end one.
     """
     last = doc[before]
-    if region_of[before] >= 0 and last.text in CLOSING and before:
-        last = doc[before - 1]
+    if region_of[before] >= 0 and last.text in CLOSING:
+        inside = range(before, max(-1, before - MARKS_AT_END), -1)
+        last = next((doc[index] for index in inside if doc[index].text not in CLOSING), last)
         if last.text in ENDS:
             return (token.is_title or token.is_upper or region_of[token.i] >= 0) and not _cue_follows(doc, token.i)
-    return marked and bool(token.is_sent_start) and (not last.is_alpha and last.text not in OPEN_ENDS)
+    if region_of[token.i] >= 0 and last.text in ENDS:
+        return True
+    starts = token.is_sent_start if marked else last.text in ENDS and not token.is_lower
+    return bool(starts) and not last.is_alpha and last.text not in OPEN_ENDS
 
 
 def _cue_follows(doc: Doc, start: int) -> bool:

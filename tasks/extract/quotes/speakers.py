@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from tasks.extract.quotes import lexicon
-from tasks.extract.quotes.reading import Reading
-from tasks.extract.quotes.tree import SUBJECT, PASSIVE_SUBJECT, name_span
+from tasks.extract.quotes.reading import PEOPLE, Reading
+from tasks.extract.quotes.tree import PASSIVE_SUBJECT, SUBJECT, name_span
 
-PEOPLE = frozenset({"PERSON", "PER"})
 BODIES = frozenset({"ORG", "ORGANIZATION", "GPE", "LOC", "LOCATION", "NORP"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -89,7 +89,7 @@ def _has_possessor(head: Token) -> bool:
 
 
 def _stands_for(reading: Reading, pronoun: Token) -> tuple[int, int] | None:
-    """The name that *he*, *she* or *who* stands for, where the text makes it plain: the last person who was a subject."""
+    """The name that *he*, *she* or *who* stands for where that is plain: the last person who was a subject."""
     if pronoun.lower_ in RELATIVES:
         noun = pronoun.head.head
         return name_span(noun) if noun.i < pronoun.i and noun.pos_ in ("PROPN", "NOUN") else None
@@ -112,10 +112,10 @@ def _stands_for(reading: Reading, pronoun: Token) -> tuple[int, int] | None:
 
 def _people(reading: Reading, low: int, high: int) -> list[Span]:
     """People named in a stretch of tokens, outside marks."""
-    if low >= high:
-        return []
-    spans = reading.doc[low:high].ents
-    return [span for span in spans if span.label_ in PEOPLE and reading.region_of[span.start] < 0]
+    first = bisect_left(reading.people, (low, low))
+    last = bisect_left(reading.people, (high, high))
+    spans = [reading.doc[start:end] for start, end in reading.people[first:last] if end <= high]
+    return [span for span in spans if reading.region_of[span.start] < 0]
 
 
 def _is_subject(span: Span) -> bool:

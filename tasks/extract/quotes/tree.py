@@ -1,4 +1,4 @@
-"""Questions to a dependency tree, in Universal Dependencies' terms; ClearNLP's names are understood where they differ."""
+"""Questions to a dependency tree, in Universal Dependencies' terms; ClearNLP's names are understood too."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ NOUN_CLAUSE = frozenset({"acl", *RELATIVE})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "neg"})
 PARTICLE = frozenset({"compound:prt", "prt"})
 BREAKS_NAME = frozenset({"acl:relcl", "relcl", "appos", "parataxis", "acl", "punct", "list", "dep", "advcl"})
+PASSIVE_AUXILIARY = frozenset({"aux:pass", "auxpass"})
 CLIMB = 6  # a subject shared over more verbs than this is not looked for
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -40,12 +41,16 @@ def lemma_key(token: Token) -> str:
 
 def is_finite(token: Token) -> bool:
     """Whether a verb is finite by itself or by an auxiliary."""
-    return token.tag_ in FINITE or any(child.tag_ in FINITE or child.tag_ == "MD" for child in children(token, AUXILIARY))
+    return token.tag_ in FINITE or any(
+        child.tag_ in FINITE or child.tag_ == "MD" for child in children(token, AUXILIARY)
+    )
 
 
-def is_passive(token: Token) -> bool:
-    """Whether a verb is passive: a passive subject or auxiliary."""
-    return any(child.dep_ in PASSIVE_SUBJECT or child.dep_ in ("aux:pass", "auxpass") for child in token.children)
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: by an auxiliary, or a participle that stands by a noun (*a man called …*)."""
+    if any(child.dep_ in PASSIVE_AUXILIARY for child in verb.children):
+        return True
+    return verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and first(verb, AUXILIARY) is None
 
 
 def is_negated(token: Token) -> bool:
@@ -69,16 +74,18 @@ def by_agent(verb: Token) -> Token | None:
 
 
 def subject(verb: Token) -> Token | None:
-    """Who does what a verb says: its subject, its passive's agent, or that of the verb it hangs on; None where unsaid."""
+    """Who does what a verb says: its subject, its passive's agent, or that of the verb it hangs on."""
     for _ in range(CLIMB):
         if is_passive(verb):
             return by_agent(verb)
-        own = first(verb, SUBJECT)
+        own = _own_subject(verb)
         if own is not None:
             return own
+        if verb.dep_ in NOUN_CLAUSE and verb.tag_ != "VB":
+            return verb.head
         if verb.dep_ in NOUN_CLAUSE:
-            return verb.head if verb.tag_ in ("VBG", "VBN", "VB") else None
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep") or verb.head == verb:
+            verb = verb.head
+        if verb.dep_ not in ("obj", "dobj", "conj", "xcomp", "advcl", "ccomp", "parataxis", "dep") or verb.head == verb:
             return None
         verb = verb.head
         if verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -87,6 +94,13 @@ def subject(verb: Token) -> Token | None:
         if passive is not None:
             return passive
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """A verb's own subject, the nearest before it where there are several; one the tree calls passive too."""
+    own = [child for child in verb.children if child.dep_ in SUBJECT | PASSIVE_SUBJECT]
+    before = [child for child in own if child.i < verb.i]
+    return before[-1] if before else next(iter(own), None)
 
 
 def name_span(head: Token) -> tuple[int, int]:
@@ -99,9 +113,13 @@ def name_span(head: Token) -> tuple[int, int]:
     doc = head.doc
     while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text != ")":
         end -= 1
-    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].pos_ in ("CCONJ", "SCONJ", "ADP")):
+    while start < head.i and (doc[start].is_punct or doc[start].is_space or _leads_in(doc[start])):
         start += 1
     return start, end
+
+
+def _leads_in(token: Token) -> bool:
+    return token.pos_ in ("CCONJ", "SCONJ", "ADP") or token.lower_ == "according" or token.dep_ == "case"
 
 
 def _names(child: Token) -> bool:

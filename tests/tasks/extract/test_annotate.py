@@ -6,9 +6,9 @@ import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.extract import ModelError, extract, load_model, model_name
-from tasks.extract.annotate import PIECE_CHARS
-from warehouse.tables import MENTIONS, SENTENCES
+from tasks.extract import ModelError, load_model, model_name
+from tasks.extract.annotate import PIECE_CHARS, extract
+from warehouse.tables import EXTRACTED
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +43,12 @@ def slices_hold(table, texts):
 
 def test_rows_follow_the_tables(nlp):
     made = extract(articles("Oyelaran spoke in Karsova."), nlp)
-    assert made.sentences.schema.equals(SENTENCES.arrow())
-    assert made.mentions.schema.equals(MENTIONS.arrow())
+    assert {name: rows.schema for name, rows in made.items()} == {table.name: table.arrow() for table in EXTRACTED}
 
 
 def test_labels_of_other_pipelines_become_the_warehouses_kinds(nlp):
     made = extract(articles("Oyelaran left Karsova after forty days at the Harbour Games."), nlp)
-    assert [(row["text"], row["kind"], row["form"]) for row in made.mentions.to_pylist()] == [
+    assert [(row["text"], row["kind"], row["form"]) for row in made["mentions"].to_pylist()] == [
         ("Oyelaran", "PERSON", "name"),
         ("Karsova", "LOC", "name"),
         ("Harbour Games", "MISC", "name"),
@@ -58,14 +57,14 @@ def test_labels_of_other_pipelines_become_the_warehouses_kinds(nlp):
 
 def test_each_field_has_offsets_of_its_own(nlp):
     made = extract(articles("Rain fell. Oyelaran stayed.", title="Oyelaran stays in Karsova"), nlp)
-    places = [(row["field"], row["char_start"], row["text"]) for row in made.mentions.to_pylist()]
+    places = [(row["field"], row["char_start"], row["text"]) for row in made["mentions"].to_pylist()]
     assert places == [("title", 0, "Oyelaran"), ("title", 18, "Karsova"), ("body", 11, "Oyelaran")]
 
 
 def test_no_sentence_crosses_a_paragraph(nlp):
     body = "A line without a full stop\n\nOyelaran spoke. Nobody answered."
     made = extract(articles(body), nlp)
-    texts = [body[row["char_start"] : row["char_end"]] for row in made.sentences.to_pylist()]
+    texts = [body[row["char_start"] : row["char_end"]] for row in made["sentences"].to_pylist()]
     assert texts == ["A line without a full stop", "Oyelaran spoke.", "Nobody answered."]
 
 
@@ -73,9 +72,9 @@ def test_a_long_body_is_read_in_pieces_with_offsets_of_the_whole(nlp):
     paragraph = "Oyelaran spoke in Karsova. " + "Nobody answered for a while. " * 40
     body = "\n\n".join([paragraph.strip()] * (3 * PIECE_CHARS // len(paragraph)))
     made = extract(articles(body), nlp)
-    assert slices_hold(made.mentions, {"a0": body})
-    assert made.mentions.num_rows == 2 * body.count("Oyelaran")
-    assert max(made.sentences.column("char_end").to_pylist()) == len(body)
+    assert slices_hold(made["mentions"], {"a0": body})
+    assert made["mentions"].num_rows == 2 * body.count("Oyelaran")
+    assert max(made["sentences"].column("char_end").to_pylist()) == len(body)
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -85,8 +84,8 @@ def test_a_long_body_is_read_in_pieces_with_offsets_of_the_whole(nlp):
 def test_any_text_gives_spans_inside_it(nlp, bodies):
     made = extract(articles(*bodies), nlp)
     texts = {f"a{number}": body for number, body in enumerate(bodies)}
-    assert slices_hold(made.mentions, texts)
-    for row in made.sentences.to_pylist():
+    assert slices_hold(made["mentions"], texts)
+    for row in made["sentences"].to_pylist():
         text = texts[row["article_id"]][row["char_start"] : row["char_end"]]
         assert text == text.strip() != ""
         assert "\n\n" not in text

@@ -1,0 +1,17 @@
+-- A quote has a value in every required column.
+select
+    concat_ws(':', article_id, field, char_start, char_end) as row_id,
+    'value_missing' as reason
+from quotes
+where
+    article_id is null
+    or speaker_source is null
+    or kind is null
+    or text is null
+    or quoted is null
+    or parts is null
+    or field is null
+    or char_start is null
+    or char_end is null
+    or sentence_start is null
+    or sentence_end is null
