@@ -66,8 +66,12 @@ def print_calibration(found: Floats, right: Floats) -> None:
     for low, high in ((0.0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
         inside = (found >= low) & (found < high)
         if inside.any():
-            print(f"{low:.1f} to {min(high, 1):.1f}: mean {found[inside].mean():.3f}, right {right[inside].mean():.3f}, n {inside.sum()}")
-    print(f"Brier score {np.mean((found - right) ** 2):.4f} (always the mean: {np.mean((right.mean() - right) ** 2):.4f})")
+            print(
+                f"{low:.1f} to {min(high, 1):.1f}: mean {found[inside].mean():.3f}, right {right[inside].mean():.3f}, n {inside.sum()}"
+            )
+    print(
+        f"Brier score {np.mean((found - right) ** 2):.4f} (always the mean: {np.mean((right.mean() - right) ** 2):.4f})"
+    )
 
 
 def main() -> None:

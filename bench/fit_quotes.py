@@ -1,15 +1,17 @@
 """Fit the quotes' confidence again: `python -m bench.fit_quotes --data DIR [--model NAME] [--out FILE]`.
 
 DIR holds `quotes-polnear`. Each proposal of the rules on its train part is an example: right where its content overlaps
-a person's by half or more (intersection over union). The weights are a logistic regression's, held near nothing by a
-ridge; the threshold is the one with the best sum of the benchmark's F1 on train. How well the confidence of the
-quotes kept is calibrated on dev is printed by tenths. Numbers only: no feature names a word of a text.
+a person's by half or more (intersection over union), whose contents are divided as the warehouse's contract has them.
+The weights are a logistic regression's, held near nothing by a ridge; the threshold is the one with the best sum of the
+F1 on train. How well the confidence is calibrated on dev is printed by tenths. Numbers only: no feature names a word of
+a text.
 """
 
 import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bench.accuracy.common import Tally, add_model_argument, load_model
-from bench.accuracy.quotes import NAME, Article, Attribution, _chars, match, read_split
+from bench.accuracy.quotes import NAME, Article, Attribution, _chars, divided, match, read_split
 from tasks.extract.quotes.assemble import Proposal, propose, select
 from tasks.extract.quotes.confidence import WEIGHTS
 from tasks.extract.quotes.reading import read
@@ -57,7 +59,8 @@ def from_docs(pairs: Sequence[tuple[Article, Doc]]) -> list[Example]:
 def overlap(article: Article, proposal: Proposal) -> float:
     """The best intersection over union of a proposal's content with a person's."""
     chars = _chars(article.text, proposal.parts)
-    return max((_iou(chars, gold.chars) for gold in article.attributions), default=0.0)
+    wanted = (piece for gold in article.attributions for piece in divided(article.text, gold))
+    return max((_iou(chars, piece.chars) for piece in wanted), default=0.0)
 
 
 def _iou(a: frozenset[int], b: frozenset[int]) -> float:
@@ -104,8 +107,6 @@ def weigh(given: Sequence[Example], table: dict[str, float]) -> list[Example]:
 
 
 def _weighed(proposal: Proposal, table: dict[str, float]) -> Proposal:
-    from dataclasses import replace
-
     total = table["bias"] + sum(table.get(name, 0.0) for name in proposal.features)
     return replace(proposal, confidence=float(1 / (1 + np.exp(-np.clip(total, -30, 30)))))
 
@@ -122,7 +123,8 @@ def scores(given: Sequence[Example], threshold: float) -> tuple[float, float, fl
     for article, proposals in given:
         kept = [as_content(article, proposal) for proposal in select(proposals, threshold)]
         for tally, (marked, least) in zip(tallies, ((0, 0.3), (0, 0.8), (1, 0.3), (1, 0.8)), strict=True):
-            wanted = [one for one in article.attributions if one.marked or not marked]
+            gold = [piece for one in article.attributions for piece in divided(article.text, one)]
+            wanted = [one for one in gold if one.marked or not marked]
             found = [one for one in kept if one.marked or not marked]
             tally.right += len(match(wanted, found, least))
             tally.given += len(found)

@@ -21,6 +21,10 @@ from warehouse.place import PROJECT
 Tables = Mapping[str, Rows]
 
 
+class CheckerEnded(Exception):
+    """The process that checks has ended, which it does only when something in it went wrong."""
+
+
 def prepare() -> None:
     """Begin importing what checks need, beside whatever goes on here."""
     _process()
@@ -30,7 +34,7 @@ def check_stage(stage: str, tables: Tables, run: Run, history: pa.Table | None, 
     """The results of a stage's suite over its tables, each in memory or in Parquet parts.
 
     The stage's database stays in `folder` (`stage_database`), for the SQL of a failed check to be run on. Raises
-    RuntimeError if the process that checks has ended.
+    CheckerEnded if the process that checks has ended.
     """
     database = stage_database(folder, stage)
     build(database, stage, tables, run, history)
@@ -55,7 +59,7 @@ def _ask(question: Mapping[str, str]) -> Any:
     answer = process.stdout.readline()
     if not answer:
         _process.cache_clear()
-        raise RuntimeError(f"the process that checks ended with code {process.wait()} when asked {question}")
+        raise CheckerEnded(f"the process that checks ended with code {process.wait()} when asked {question}")
     return json.loads(answer)
 
 

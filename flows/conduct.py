@@ -16,9 +16,10 @@ from expectations.context import Run, history
 from expectations.failure import StageFailed, verdict
 from flows import checking, finish
 from flows.book import Book
+from flows.checking import CheckerEnded
 from flows.finish import Harvest
 from flows.lock import hold
-from flows.order import EXTRACT_BATCH, Order, make_room
+from flows.order import EXTRACT_BATCH, Order
 from flows.progress import Teller
 from flows.recover import recover
 from flows.stages import Steps
@@ -34,16 +35,18 @@ _QUARANTINE = QUARANTINE.without("run_id").arrow()
 
 
 def conduct(order: Order, steps: Steps, teller: Teller) -> RunRecord:
-    """Do one run. Raises SourceError or PlaceError before anything is touched, RunFailed when it was stopped."""
-    found = order.discover()
-    make_room(order.place)
+    """Do one run.
+
+    Raises SourceError, ModelError or PlaceError before anything is touched, and RunFailed when the run was stopped.
+    """
+    found = order.prepare()
     with hold(order.place.lock, teller.say):
         recover(order.place, teller.say)
         book = Book.open(order, found)
         book.enter(book.record(book.row("running", ended=False)))
         try:
             record = _Conductor(book, steps, teller).run(found)
-        except (StageFailed, OSError, duckdb.Error) as error:
+        except (StageFailed, CheckerEnded, OSError, duckdb.Error) as error:
             record = failed(book, error)
         try:
             save_report(book, record, steps)
@@ -61,6 +64,7 @@ class _Conductor:
     teller: Teller
 
     def run(self, found: Sequence[Found]) -> RunRecord:
+        """From files to readers; each stage is followed by its gate."""
         state = self._begin()
         batches = self._ingest(found, state)
         if not any(batch.n_new or batch.n_quarantined for batch in batches):

@@ -9,6 +9,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from tasks.extract import see_model
 from tasks.ingest import Found, Source, discover, sources_from_paths, sources_from_toml
 from warehouse.place import Place
 
@@ -58,9 +59,15 @@ class Order:
         named = [source for path in tables for source in sources_from_toml(path, self.only)]
         return named + (sources_from_paths(plain) if plain else [])
 
-    def discover(self) -> Sequence[Found]:
-        """Every file of the sources, in order; raises SourceError as `read_sources`, and where nothing is there."""
-        return discover(self.read_sources())
+    def prepare(self) -> Sequence[Found]:
+        """See that the run can be done, and find every file of its sources, in order.
+
+        Raises SourceError as `read_sources`, and where nothing is there; ModelError; PlaceError.
+        """
+        found = discover(self.read_sources())
+        see_model(self.model)
+        make_room(self.place)
+        return found
 
 
 def make_room(place: Place) -> None:

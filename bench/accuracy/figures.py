@@ -137,7 +137,15 @@ def singular(word: str) -> str:
     """An English noun's singular, by its ending."""
     if len(word) < 4 or word.endswith(("ss", "us", "is")):
         return word
-    for ending, other in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("sses", "ss"), ("uses", "us"), ("men", "man")):
+    for ending, other in (
+        ("ies", "y"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("xes", "x"),
+        ("sses", "ss"),
+        ("uses", "us"),
+        ("men", "man"),
+    ):
         if word.endswith(ending):
             return word.removesuffix(ending) + other
     return {"children": "child"}.get(word, word.removesuffix("s"))
@@ -208,7 +216,7 @@ def change_of(reading: Reading) -> str:
     sign = {"over": ">", "at least": ">", "under": "<", "up to": "<"}.get(modifier.name)
     if sign:
         return sign
-    return reading.change.direction if reading.change.by in ("verb", "beside") else "="
+    return reading.change.direction if reading.change.by in ("verb", "beside", "level") else "="
 
 
 def concept_of(reading: Reading) -> frozenset[str]:
@@ -238,8 +246,7 @@ def _measured(reading: Reading, root: Token) -> list[Token | None]:
 
 def _about(root: Token, head: Token | None) -> Token | None:
     """What the clause is about: its subject, unless that is what is counted."""
-    verb = tree.predicate(root)
-    subject = tree.subject_of(verb) if verb is not None else None
+    subject = tree.subject_of(tree.predicate(root) or root)
     same = subject is not None and head is not None and subject.i == head.i
     return subject if subject is not None and not same and subject.pos_ != "PRON" else None
 
@@ -292,7 +299,9 @@ def is_exact(model: str, entry: dict[str, Any]) -> bool:
     found = (plain_numbers if model == "NumberModel" else measured(model))(entry["Input"])
     if len(wanted) != len(found):
         return False
-    return all(a[:2] == b[:2] and equal((a[2],), (b[2],)) and same_unit(a[3], b[3]) for a, b in zip(wanted, found, strict=True))
+    return all(
+        a[:2] == b[:2] and equal((a[2],), (b[2],)) and same_unit(a[3], b[3]) for a, b in zip(wanted, found, strict=True)
+    )
 
 
 Case = tuple[int, int, float, str]

@@ -6,25 +6,27 @@ and at least 0.8); outer marks, spaces and final punctuation of each part are as
 parts. `marked` are contents with quotation marks: gold ones among all found, found ones among all gold. The source is
 right when it overlaps the gold source, among pairs at 0.3 whose gold has one. The set gives each word to one
 attribution, so quotes within quotes are left out. It also takes what goes on after the cue's sentence has ended for the
-same content, where Parallax gives a quote of its own that `resumes` it: keys with `joined` put those together first.
+same content, where Parallax gives a quote of its own that `resumes` it. So there are two more sets of keys: `joined`
+puts those quotes together first, `divided` divides the gold contents as the warehouse's contract has it.
 """
 
 import argparse
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from bench.accuracy.common import Tally, add_model_argument, add_set_arguments, left_out, load_model
-from tasks.extract.quotes import FACTORY, Quote
+from tasks.extract.quotes import FACTORY, Quote, join_resumed
 
 NAME = "quotes-polnear"
 OVERLAPS = {"03": 0.3, "08": 0.8}
 MARKS = re.compile("[\"“”„‟«»]|``|''|‘‘|’’")
 SINGLE_MARKS = re.compile(r"(?<!\w)['‘](?=\w).*?(?<=[\w.,!?])['’](?!\w)", re.DOTALL)
+SENTENCE_END = re.compile(r"[.?!]\W*$|[.?!]\s")
 ASIDE = frozenset("\"“”„‟'‘’«»`.,;:!?—–―-… \t\n\r\xa0")
 Span = tuple[int, int]
 
@@ -80,9 +82,18 @@ def answers(nlp: Language, articles: Sequence[Article]) -> Iterable[tuple[Quote,
 
 def score(articles: Sequence[Article], found: Sequence[tuple[Quote, ...]]) -> dict[str, float]:
     """The figures of a split: as they stand, and with resumed quotes joined."""
-    plain = [[as_attribution(a.text, [q]) for q in quotes if q.parent is None] for a, quotes in _zip(articles, found)]
-    joined = [[as_attribution(a.text, run) for run in _runs(quotes)] for a, quotes in _zip(articles, found)]
-    return _figures(articles, plain, NAME) | _figures(articles, joined, f"{NAME}.joined")
+    plain = [_outer(a.text, quotes) for a, quotes in _zip(articles, found)]
+    joined = [_outer(a.text, join_resumed(quotes)) for a, quotes in _zip(articles, found)]
+    cut = [
+        replace(a, attributions=tuple(part for one in a.attributions for part in divided(a.text, one)))
+        for a in articles
+    ]
+    figures = _figures(articles, plain, NAME) | _figures(articles, joined, f"{NAME}.joined")
+    return figures | _figures(cut, plain, f"{NAME}.divided")
+
+
+def _outer(text: str, quotes: Iterable[Quote]) -> list[Attribution]:
+    return [as_attribution(quote, text) for quote in quotes if quote.parent is None]
 
 
 def _zip(
@@ -91,23 +102,12 @@ def _zip(
     return zip(articles, found, strict=True)
 
 
-def _runs(quotes: Sequence[Quote]) -> list[list[Quote]]:
-    """Outer quotes, each with those that resume it."""
-    runs: dict[int, list[Quote]] = {}
-    first: dict[int, int] = {}
-    for index, quote in enumerate(quotes):
-        if quote.parent is None:
-            first[index] = index if quote.resumes is None else first[quote.resumes]
-            runs.setdefault(first[index], []).append(quote)
-    return list(runs.values())
-
-
-def as_attribution(text: str, quotes: Sequence[Quote]) -> Attribution:
-    """Quotes that are one content, as the set would mark them."""
-    content = tuple((part.char_start, part.char_end) for quote in quotes for part in quote.parts)
-    source = tuple((q.speaker_start, q.speaker_end) for q in quotes if q.speaker_start is not None and q.speaker_end)
-    kind = quotes[0].kind if len(quotes) == 1 else ("direct" if all(q.kind == "direct" for q in quotes) else "mixed")
-    return Attribution(content, source, _chars(text, content), kind)
+def as_attribution(quote: Quote, text: str) -> Attribution:
+    """A quote as the set would mark it."""
+    content = tuple((part.char_start, part.char_end) for part in quote.parts)
+    spoken = quote.speaker_start is not None and quote.speaker_end is not None
+    source = ((quote.speaker_start or 0, quote.speaker_end or 0),) if spoken else ()
+    return Attribution(content, source, _chars(text, content), quote.kind)
 
 
 def _chars(text: str, spans: Iterable[Span]) -> frozenset[int]:
@@ -119,6 +119,17 @@ def _chars(text: str, spans: Iterable[Span]) -> frozenset[int]:
             end -= 1
         kept.update(range(start, end))
     return frozenset(kept)
+
+
+def divided(text: str, one: Attribution) -> list[Attribution]:
+    """A content as the warehouse's contract has it: what follows the end of its cue's sentence is one of its own."""
+    runs: list[list[Span]] = []
+    for part in one.content:
+        if runs and not SENTENCE_END.search(text, runs[-1][-1][1], part[0]):
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    return [Attribution(tuple(run), one.source, _chars(text, run), kind(text, run)) for run in runs]
 
 
 def match(gold: Sequence[Attribution], found: Sequence[Attribution], least: float) -> list[tuple[int, int]]:

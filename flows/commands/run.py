@@ -34,22 +34,22 @@ def run(args: argparse.Namespace) -> int:
     environment.prepare()
     with environment.server():
         from flows.order import PlaceError
+        from tasks.extract import ModelError
         from tasks.ingest import SourceError
 
         try:
             return _run(args)
-        except (SourceError, PlaceError) as error:
+        except (SourceError, ModelError, PlaceError) as error:
             raise CommandError(str(error)) from error
 
 
 def _run(args: argparse.Namespace) -> int:
-    from flows.order import Order, make_room
+    from flows.order import Order
 
     values = {name: getattr(args, name) for name in ("reports", "model", "batch_size", "max_bytes")}
     values["warehouse"] = str(place_of(args).link)
     order = Order(tuple(args.sources), only=tuple(args.only or ()), **values)
-    order.discover()
-    make_room(order.place)
+    order.prepare()
     from prefect import tags
     from prefect.logging.handlers import APILogHandler
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings

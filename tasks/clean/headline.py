@@ -18,9 +18,11 @@ from tasks.clean.lines import ends_sentence, is_trail
 from tasks.clean.recurring import line_key
 
 _REACH = (40, 4)  # lines before and after the body's first paragraph among which the title is looked for
+_MENU_WORDS = 6  # of a line that a menu may hold
 _SIZES = (3, 32)  # words of a title
 _STANDFIRST = (8, 80)  # words of a standfirst
 _STANDFIRST_TOPIC = 0.3
+_UNDER_TITLE_TOPIC = 0.1
 # Words with which no title ends, but a line in the middle of a sentence does.
 _OPEN_ENDS = frozenset(
     {"the", "a", "an", "of", "and", "said", "to", "in", "for", "with", "by", "at", "from", "that", "its"}
@@ -28,7 +30,7 @@ _OPEN_ENDS = frozenset(
 NAMES = (
     "shared", "often", "near", "after_first", "copied", "copied_twice", "short", "middling", "long", "very_long", "gap",
     "gap_after", "bullet", "full_stop", "question", "sentence", "prose", "caption", "credit", "capitals", "kept",
-    "time_follows", "few_words", "top", "earliest", "digits", "quote",
+    "time_follows", "time_next", "copied_inside", "few_words", "top", "earliest", "digits", "quote",
 )  # fmt: skip
 PATH = Path(__file__).with_name("model") / "titles.json"
 
@@ -102,9 +104,15 @@ def _possible(text: str) -> bool:
         return False
     if text[0] == "(" or set(lexicon.tokens(text)[-1:]) & _OPEN_ENDS or place(text):
         return False
-    if is_credited(text) or is_trail(text):
+    if is_credited(text) or is_trail(text) or _is_cue(text, words):
         return False
-    return byline(text) is None and not is_name(text) and not any(lexicon.cues(text).values())
+    return byline(text) is None and not is_name(text)
+
+
+def _is_cue(text: str, words: int) -> bool:
+    """Whether a line begins with a cue of furniture; menus' words begin headlines too ("Back to work: …")."""
+    kinds = {kind for kind, begins in lexicon.cues(text).items() if begins}
+    return bool(kinds if words <= _MENU_WORDS else kinds - {"navigation"})
 
 
 def _features(draft: Draft, index: int, setting: Setting) -> tuple[float, ...]:
@@ -130,10 +138,14 @@ def _told(draft: Draft, index: int) -> tuple[float, ...]:
     text = draft.lines[index].text
     words = text.split()
     following = [line.text for line in draft.lines[index + 1 : index + 5]]
+    key = repeats.key(text)
+    inside = draft.of("body")[1:-1]
     return (
         float("caption" in lexicon.cues(text)), float(text.endswith((")", "]"))),
         sum(word[0].isupper() for word in words) / len(words), float(draft.reasons[index] == "body"),
         float(any(_tells_time_or_name(other) for other in following)),
+        float(any(_tells_time_or_name(other) for other in following[:1])),
+        float(bool(inside) and any(repeats.key(line.text) == key for line in draft.lines[inside[0] : inside[-1]])),
     )  # fmt: skip
 
 
@@ -183,4 +195,11 @@ def _may_stand_first(draft: Draft, index: int, topic: Collection[str]) -> bool:
     held = content_words(text)
     about = sum(word in topic for word in held) / max(len(held), 1)
     furniture = any(lexicon.cues(text).values()) or is_credited(text) or is_trail(text)
-    return about >= _STANDFIRST_TOPIC and not furniture
+    enough = _UNDER_TITLE_TOPIC if _stands_under_title(draft, index) else _STANDFIRST_TOPIC
+    return about >= enough and not furniture
+
+
+def _stands_under_title(draft: Draft, index: int) -> bool:
+    """Whether a line stands between the title and a byline or time, where nearly all that stands is a standfirst."""
+    following = draft.lines[index + 1].text if index + 1 < len(draft.lines) else ""
+    return index > 0 and draft.reasons[index - 1] == "title" and _tells_time_or_name(following)

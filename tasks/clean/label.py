@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tasks.clean import lexicon, repeats, times
 from tasks.clean.bylines import byline, is_name, place
@@ -217,19 +218,20 @@ def _name_rest(draft: Draft) -> None:
     for index in draft.of(""):
         line = draft.lines[index]
         place = "before" if not body or index < body[0] else "after" if index > body[-1] else "inside"
-        draft.reasons[index] = "repeat" if repeats.key(line.text) in kept else _reason(line, place)
+        draft.reasons[index] = "repeat" if repeats.key(line.text) in kept else _reason(line.text, place)
 
 
-def _reason(line: Line, place: str) -> str:
+@lru_cache(maxsize=1 << 12)
+def _reason(text: str, place: str) -> str:
     """Why a line was dropped: the class of its cues, else what lines of its shape at its place mostly are."""
-    found = lexicon.cues(line.text)
-    if is_credited(line.text) or is_trail(line.text):
-        return "caption" if is_credited(line.text) else "navigation"
+    found = lexicon.cues(text)
+    if is_credited(text) or is_trail(text):
+        return "caption" if is_credited(text) else "navigation"
     for wanted in (True, False):
         kinds = [kind for kind in lexicon.CLASSES if found.get(kind) is wanted]
         if kinds:
             return kinds[0]
-    words = line.text.count(" ") + 1
+    words = text.count(" ") + 1
     if words <= 4:
         return "navigation"
     return {"before": "furniture", "inside": "caption", "after": "related"}[place]

@@ -23,7 +23,7 @@ _BULLET = re.compile(r"[\s\u200b\ufeff]*(?:[•●▪◦‣■·∙►▶➤✓]
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _SENTENCE_GAP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 
-_TRAIL = re.compile(r"\s*[>›»]\s*")
+_TRAIL = re.compile(r"[>›»]")
 _HOME_TRAIL = re.compile(r"^(?:home|front page)\s*[>›»/|•·]\s*\S", re.IGNORECASE)
 _TRAIL_WORDS = 4  # words of each part of a trail but the last
 
@@ -70,8 +70,8 @@ def ends_sentence(text: str) -> bool:
 def is_trail(text: str) -> bool:
     """Whether a line is the trail that leads to a page: "Home > World > The page's title"."""
     parts = _TRAIL.split(text)
-    short = all(0 < len(part.split()) <= _TRAIL_WORDS for part in parts[:-1])
-    return (len(parts) >= 3 and short) or _HOME_TRAIL.match(text) is not None
+    short = len(parts) >= 3 and all(0 < len(part.split()) <= _TRAIL_WORDS for part in parts[:-1])
+    return short or _HOME_TRAIL.match(text) is not None
 
 
 def split(raw: str) -> list[Line]:

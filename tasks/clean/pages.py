@@ -17,12 +17,18 @@ from lxml.html import HtmlElement
 
 from tasks.clean import lexicon, repeats, structured, times
 from tasks.clean.draft import Said
+from tasks.clean.fronts import is_front
 from tasks.clean.lines import Line, fold, plain_lines
 from tasks.clean.model import body_lines
 
 # Elements that stand inside a line, and those whose text is no text.
 _INLINE = lexicon.words("inline_elements")
 _SILENT = lexicon.words("silent_elements")
+_STEMS = ("ad", "Ad", "AD", "ponsor")
+# Classes of advertisements, the elements to look at (all that hold one), and the words of an advertisement at most.
+_ADS = lexicon.words("ad_classes")
+_SUSPECTS = etree.XPath("//*[" + " or ".join(f"contains(@{at}, '{s}')" for at in ("class", "id") for s in _STEMS) + "]")
+_AD_WORDS = 30
 _SPACE = re.compile(r"\s+")
 _LIST_MARK = re.compile(r"^- ")
 _LATEST = "2100-01-01"  # a fixed bound on dates: the clock must not decide what a date is
@@ -50,6 +56,8 @@ def read(html: str, url: str | None) -> PageText:
             raise BrokenHtmlError("no element could be parsed")
         raw = flatten(tree)
         said = structured.said(tree)
+        is_article = structured.is_article(tree)
+        _prune(tree)
         found = _extracted(tree, url)
     except (etree.LxmlError, RecursionError) as error:
         raise BrokenHtmlError(f"{type(error).__name__}: {error}") from error
@@ -58,8 +66,18 @@ def read(html: str, url: str | None) -> PageText:
     placed, in_body = align(raw, lines, [text for text in paragraphs if text])
     if _too_little(placed, in_body):
         placed, in_body = lines, body_lines(lines)
+    if is_front(tree, placed, in_body, is_article):
+        in_body = [False] * len(placed)
     said = _standing(said.or_else(_told(found)) if found else said, lines)
     return PageText(tuple(placed), tuple(in_body), said)
+
+
+def _prune(tree: HtmlElement) -> None:
+    """Take out the small elements whose class or id is nothing but a word for advertising."""
+    for element in _SUSPECTS(tree):
+        marks = {mark for name in ("class", "id") for mark in (element.get(name) or "").lower().split()}
+        if marks & _ADS and len(element.text_content().split()) <= _AD_WORDS and element.getparent() is not None:
+            element.drop_tree()
 
 
 def _standing(said: Said, lines: Sequence[Line]) -> Said:

@@ -96,6 +96,13 @@ def _without_site(title: str, site: str) -> str:
     return title
 
 
+def is_article(tree: HtmlElement) -> bool:
+    """Whether the markup says that the page is an article."""
+    if _meta(tree).get("og:type", "").casefold().startswith("article"):
+        return True
+    return any(_is_article(kind) for node in _nodes(tree) for kind in _texts(node.get("@type")))
+
+
 def _json_ld(tree: HtmlElement) -> Said:
     """What the first article node of the page's JSON-LD says."""
     found = Said()

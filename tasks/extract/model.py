@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,13 @@ COMPONENTS = ("parallax_quotes", "parallax_figures")
 
 class ModelError(Exception):
     """The pipeline cannot be loaded, or does not do what extraction needs."""
+
+
+def see_model(name: str | None = None) -> None:
+    """See, without loading anything, that a pipeline is there; raises ModelError if it is not."""
+    path = Path(name or DEFAULT_MODEL)
+    if not (path / "config.cfg").is_file() and (path.parent != Path() or find_spec(str(path)) is None):
+        raise ModelError(f"no spaCy pipeline at {path}, and none of that name is installed: see --model")
 
 
 def load_model(name: str | None = None) -> Language:

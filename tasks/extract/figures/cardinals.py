@@ -84,7 +84,7 @@ def _may_follow_and(tokens: Tokens, number: Cardinal, at: int) -> bool:
     """Whether what follows "and" is the rest of this number, not a number of its own."""
     if tokens.kind(at + 1) == "part" or tokens.lower(at + 1) == "thirds":
         return False
-    if tokens.kind(at + 1) in ("hundred", "scale") and number.last == "hundred":
+    if tokens.kind(at + 1) in ("hundred", "scale") and number.last == "hundred" and number.digits:
         return False
     if number.digits or tokens.kind(at) == "numeral":
         return (number.last == "hundred" or number.floor <= 1000) and 0 < tokens[at].value < 100

@@ -21,8 +21,14 @@ def complete(readings: list[Reading]) -> Iterator[Reading]:
     last: Reading | None = None
     before: Reading | None = None
     for reading in readings:
-        if before is not None and reading.quantity.text[before.quantity.end : reading.quantity.start] in (" (", " / ", "/"):
+        if before is not None and reading.quantity.text[before.quantity.end : reading.quantity.start] in (
+            " (",
+            " / ",
+            "/",
+        ):
             reading = _same(reading, before)
+        elif before is not None and _by_alone(reading) and before.sentence == reading.sentence:
+            reading = replace(reading, change=before.change)
         before = reading
         if reading.quantity.kind != COUNT:
             yield reading
@@ -40,6 +46,12 @@ def _same(reading: Reading, before: Reading) -> Reading:
         return reading
     change = reading.change if reading.change.is_change else before.change
     return replace(reading, change=change, counted=before.counted, action=before.action)
+
+
+def _by_alone(reading: Reading) -> bool:
+    """ "Shares of one fell 2 percent, the other's by 3": a change whose verb stands with the figure before it."""
+    quantity = reading.quantity
+    return quantity.kind != COUNT and not reading.change.is_change and quantity.text.endswith(" by ", 0, quantity.start)
 
 
 def _noun(reading: Reading, last: Reading | None) -> Counted:

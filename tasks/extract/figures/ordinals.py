@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DIGITS = re.compile(r"([1-9][0-9]{0,3})(?:st|nd|rd|th)", re.I)
-_NAMED = frozenset("century street avenue floor storey grade amendment quarter half world party country reading degree class person hand".split())
+_NAMED = frozenset(
+    "century street avenue floor storey grade amendment quarter half world party country reading degree class person hand".split()
+)
 
 
 def add(doc: Doc, quantities: list[Quantity]) -> list[Quantity]:
@@ -35,7 +37,9 @@ def _ordinal(token: Token, text: str) -> Quantity | None:
         return None
     start, end = token.idx, token.idx + len(token)
     number = Number(start, end, value, value, ORDINAL)
-    return Quantity(start, end, start, end, start, end, value, value, ORDINAL, ORDINAL, number, Modifier("exact", False), text=text)
+    return Quantity(
+        start, end, start, end, start, end, value, value, ORDINAL, ORDINAL, number, Modifier("exact", False), text=text
+    )
 
 
 def _value(word: str) -> float:

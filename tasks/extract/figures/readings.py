@@ -88,11 +88,17 @@ def _is_share(doc: Doc, quantity: Quantity, span: Span | None) -> bool:
         return False
     after = doc[span.end] if span.end < len(doc) else None
     if text == "half":
-        return after is None or after.pos_ in ("DET", "PRON", "VERB", "AUX", "ADV", "PUNCT") or after.lower_ in ("that", "as")
+        return (
+            after is None
+            or after.pos_ in ("DET", "PRON", "VERB", "AUX", "ADV", "PUNCT")
+            or after.lower_ in ("that", "as")
+        )
     return after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM")
 
 
-_NOT_HALF = frozenset("first second other better latter former each this that every in by final opening closing and".split())
+_NOT_HALF = frozenset(
+    "first second other better latter former each this that every in by final opening closing and".split()
+)
 
 
 def _untreed(doc: Doc, quantity: Quantity) -> Counted:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tasks.extract.figures.quantities import AGE, COUNT, PERCENT, Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _AND = re.compile(r"(?:[-\u2010]?,? (?:and|or|to|&) |-?, )(?:about |around |nearly |almost |over |more than )?")
 _LISTED = re.compile(r"(?:[-\u2010]?,? (?:and|or|&) |[-\u2010]?, )")
@@ -18,9 +18,15 @@ _AGAINST = re.compile(
 )
 _AGE_BEFORE = re.compile(r"(?:[^\W\d_]{2,}|[’'\"”)])(?:, | \()$")
 _AGE_AFTER = re.compile(r"[,.;)]|$")
-_WAS = re.compile(r"(?i)\b(?:he|she|who|I)(?:’s|'s|’m|'m| was| is| were| am| turned| turns) (?:only |just |now |about )?$")
-_POLLS = re.compile(r"(?i)\b(?:lead|leads|leading|ahead|behind|higher|lower|gap|margin|swing|turnout|polls?|support|rate|rates|share)\b")
+_WAS = re.compile(
+    r"(?i)\b(?:he|she|who|I)(?:’s|'s|’m|'m| was| is| were| am| turned| turns) (?:only |just |now |about )?$"
+)
+_POLLS = re.compile(
+    r"(?i)\b(?:lead|leads|leading|ahead|behind|higher|lower|gap|margin|swing|turnout|polls?|support|rate|rates|share)\b"
+)
 _INDEX = re.compile(r"(?i)\b(?:index|dow|nasdaq|ftse|s&p|stocks?|shares|composite|average|traders?)\b")
+_OWN = ("exact", "range", "magnitude")
+_NO_PERSON = ("LOC", "GPE", "FAC", "DATE", "MONEY", "PRODUCT")
 _LOOK_BACK = 24
 _REACH = 160  # code points back to the quantity whose unit is taken over
 _ALIKE = 5.0  # how many times larger a number may be and still be in the same unit
@@ -30,7 +36,7 @@ def find(doc: Doc, quantities: list[Quantity]) -> list[Quantity]:
     """The quantities with units taken over from neighbours, and ages behind people's names."""
     text = doc.text
     people = {entity.end_char for entity in doc.ents if entity.label_ in ("PERSON", "PER")}
-    people |= {token.idx + len(token) for token in doc if token.pos_ == "PROPN" and not token.ent_type_ and token.is_title}
+    people |= {token.idx + len(token) for token in doc if _may_be_person(token)}
     forward: list[Quantity] = []
     for quantity in reversed(quantities):
         forward.append(_from_next(text, quantity, forward[-1] if forward else None))
@@ -42,19 +48,34 @@ def find(doc: Doc, quantities: list[Quantity]) -> list[Quantity]:
     return found
 
 
+def _may_be_person(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.is_title and token.ent_type_ not in _NO_PERSON
+
+
 def _of_percent(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quantity:
     """ "five points higher than in the first round", beside shares in percent: percentage points, not an index's."""
     if quantity.unit != "point" or abs(quantity.second) >= 100:
         return quantity
     near = text[max(0, quantity.start - _REACH) : quantity.end + _REACH]
-    share = any(one.unit == PERCENT and quantity.start - one.end < 2 * _REACH for one in earlier[-8:]) or "%" in near or "percent" in near
-    return replace(quantity, unit="percentage point") if share and _POLLS.search(near) and not _INDEX.search(near) else quantity
+    share = (
+        any(one.unit == PERCENT and quantity.start - one.end < 2 * _REACH for one in earlier[-8:])
+        or "%" in near
+        or "percent" in near
+    )
+    return (
+        replace(quantity, unit="percentage point")
+        if share and _POLLS.search(near) and not _INDEX.search(near)
+        else quantity
+    )
 
 
 def _as_bracketed(text: str, quantity: Quantity, before: Quantity) -> Quantity:
     """ "more than 7 million crowns ($1 million)": what stands in brackets is the same amount, as far bounded."""
-    same = text[before.end : quantity.start] in (" (", "(", " / ") and {quantity.kind, before.kind} <= {"money", "measure"}
-    if not same or quantity.modifier.name != "exact" or before.modifier.name in ("exact", "range", "magnitude"):
+    same = text[before.end : quantity.start] in (" (", "(", " / ") and {quantity.kind, before.kind} <= {
+        "money",
+        "measure",
+    }
+    if not same or quantity.modifier.name != "exact" or before.modifier.near or before.modifier.name in _OWN:
         return quantity
     return replace(quantity, modifier=before.modifier)
 
@@ -64,7 +85,11 @@ def _from_next(text: str, one: Quantity, two: Quantity | None) -> Quantity:
     if two is None or one.kind != COUNT or two.kind == COUNT or one.number.form in ("fraction", "ratio"):
         return one
     between = text[one.end : two.start]
-    if not (_LISTED.fullmatch(between) or between == " to " and one.second > two.second) or two.unit != PERCENT and two.kind not in (AGE, "measure"):
+    if (
+        not (_LISTED.fullmatch(between) or between == " to " and one.second > two.second)
+        or two.unit != PERCENT
+        and two.kind not in (AGE, "measure")
+    ):
         return one
     if not one.second or not 1 / _ALIKE**2 < abs(two.second / one.second) < _ALIKE**2:
         return one
@@ -76,7 +101,9 @@ def _aged(text: str, quantity: Quantity, people: set[int]) -> Quantity | None:
     if quantity.kind != COUNT or not quantity.number.bare or not 1 <= quantity.second <= 115:
         return None
     window = text[max(0, quantity.number_start - 4) : quantity.number_start]
-    if _WAS.search(text[max(0, quantity.number_start - _LOOK_BACK) : quantity.number_start]) and _AGE_AFTER.match(text, quantity.number_end):
+    if _WAS.search(text[max(0, quantity.number_start - _LOOK_BACK) : quantity.number_start]) and _AGE_AFTER.match(
+        text, quantity.number_end
+    ):
         return replace(quantity, kind=AGE, unit="year")
     if not _AGE_BEFORE.search(window) or not _AGE_AFTER.match(text, quantity.number_end):
         return None

@@ -11,7 +11,24 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "expl:subj")
 OBJECTS = ("obj", "dobj", "iobj", "dative")
 OBLIQUES = ("obl", "obl:unmarked", "obl:npmod", "obl:tmod", "obl:agent", "npadvmod", "advmod", "pobj")
-NOMINAL = ("nmod", "nmod:poss", "nmod:npmod", "nmod:unmarked", "nmod:desc", "compound", "appos", "conj", "nummod", "amod", "flat", "prep", "pobj", "dep", "list", "quantmod")
+NOMINAL = (
+    "nmod",
+    "nmod:poss",
+    "nmod:npmod",
+    "nmod:unmarked",
+    "nmod:desc",
+    "compound",
+    "appos",
+    "conj",
+    "nummod",
+    "amod",
+    "flat",
+    "prep",
+    "pobj",
+    "dep",
+    "list",
+    "quantmod",
+)
 BEFORE_NOUN = ("amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "nn", "compound:prt")
 RELATIVE = ("acl", "acl:relcl", "relcl")
 NOUNS = ("NOUN", "PROPN")
@@ -51,7 +68,9 @@ def phrase(head: Token, first: int, last_words: frozenset[str] = frozenset()) ->
     for child in head.lefts:
         if child.i >= first and child.dep_ in BEFORE_NOUN:
             start = min(start, max(first, child.left_edge.i))
-    while start < head.i and (head.doc[start].lower_ in last_words or head.doc[start].pos_ in ("DET", "PUNCT", "NUM", "ADP")):
+    while start < head.i and (
+        head.doc[start].lower_ in last_words or head.doc[start].pos_ in ("DET", "PUNCT", "NUM", "ADP")
+    ):
         start += 1
     text = head.doc[start : head.i + 1].text
     return text if "\n" not in text else head.text
@@ -77,7 +96,12 @@ def subject_of(token: Token) -> Token | None:
             return found if found.lower_ != "that" or at.dep_ not in RELATIVE else at.head
         if at.dep_ in RELATIVE:
             return at.head
-        if at.dep_ == "xcomp" and found is None and (thing := under(at.head, OBJECTS)) is not None and thing.pos_ in NOUNS:
+        if (
+            at.dep_ == "xcomp"
+            and found is None
+            and (thing := under(at.head, OBJECTS)) is not None
+            and thing.pos_ in NOUNS
+        ):
             return thing
         if found is not None or at.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj"):
             break
@@ -87,7 +111,7 @@ def subject_of(token: Token) -> Token | None:
 def _just_before(verb: Token) -> Token | None:
     """Where the tree gives a predicate no subject: the nearest noun before it in the sentence."""
     first = min((child.i for child in verb.lefts if child.dep_ in ("cop", "aux", "aux:pass")), default=verb.i)
-    for at in range(first - 1, max(-1, first - CLIMB), -1):
+    for at in range(first - 1, max(-1, first - 2 * CLIMB), -1):
         token = verb.doc[at]
         if token.pos_ == "PRON" or verb.doc[at + 1].is_sent_start:
             return None

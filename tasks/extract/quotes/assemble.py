@@ -14,13 +14,12 @@ from tasks.extract.quotes.content import clean, kind_of, quoted_in, without_conj
 from tasks.extract.quotes.excerpt import excerpt
 from tasks.extract.quotes.find import find_candidates
 from tasks.extract.quotes.reading import Reading, read
-from tasks.extract.quotes.records import Part, Quote, Quoted
+from tasks.extract.quotes.records import JOIN, Part, Quote, Quoted
 from tasks.extract.quotes.speakers import Speaker, speaker_of
 
 ATTITUDES = frozenset({"think", "feel", "hope", "want", "know", "thought"})
 UNCUED = frozenset({"loose", "near", "chain", "none"})
 MOST_CUES = 40  # cues of one sentence that are compared
-JOIN = " … "
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,8 +87,10 @@ def _sentences(doc: Doc, region_of: tuple[int, ...], paragraph_of: tuple[int, ..
             solid = here - 1
         if region_of[here] >= 0 and region_of[here] == region_of[here - 1]:
             continue
-        if here - cuts[-1] >= LONGEST or (paragraph_of[here] >= 0 and paragraph_of[here] != paragraph_of[solid]) or (
-            not token.is_space and _new_sentence(doc, solid, token, region_of, marked)
+        if (
+            here - cuts[-1] >= LONGEST
+            or (paragraph_of[here] >= 0 and paragraph_of[here] != paragraph_of[solid])
+            or (not token.is_space and _new_sentence(doc, solid, token, region_of, marked))
         ):
             cuts.append(here)
     return tuple(zip(cuts, [*cuts[1:], len(doc)], strict=True)) if len(doc) else ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+JOIN = " … "  # stands between the parts of a text
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

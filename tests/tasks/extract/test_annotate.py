@@ -6,7 +6,7 @@ import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.extract import ModelError, load_model, model_name
+from tasks.extract import ModelError, load_model, model_name, see_model
 from tasks.extract.annotate import PIECE_CHARS, extract
 from warehouse.tables import EXTRACTED
 
@@ -113,3 +113,12 @@ def test_a_runs_model_is_named_with_its_version(tmp_path):
     nlp.to_disk(tmp_path)
     assert model_name(str(tmp_path)) == "en_tried 3.2.1"
     assert model_name("some_package") == "some_package"
+
+
+def test_a_pipeline_is_seen_without_being_loaded(tmp_path):
+    spacy.blank("en").to_disk(tmp_path / "there")
+    see_model(str(tmp_path / "there"))
+    see_model(None)
+    for missing in (str(tmp_path / "nowhere"), "no_such_pipeline"):
+        with pytest.raises(ModelError, match="no spaCy pipeline"):
+            see_model(missing)
