@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from bench.accuracy import common, figures, sets
-from tasks.extract.figures import confidence, quantities, readings
+from tasks.extract.figures import confidence, readings
+from tasks.extract.figures.quantity import ORDINAL
 
 RIDGE, RATE, STEPS, FOLDS = 2.0, 0.5, 4000, 5
 Floats = NDArray[np.float64]
@@ -27,7 +28,7 @@ def examples(items: list[dict[str, object]], docs: Iterable[Doc]) -> tuple[Float
     for index, (item, doc) in enumerate(zip(items, docs, strict=True)):
         wanted = figures.gold(item)
         for reading in readings.find(doc):
-            if reading.quantity.kind != quantities.ORDINAL:
+            if reading.quantity.kind != ORDINAL:
                 rows.append([confidence.features(reading)[name] for name in confidence.NAMES])
                 right.append(float(any(_right(reading, one) for one in wanted)))
                 number.append(index)
@@ -67,7 +68,8 @@ def print_calibration(found: Floats, right: Floats) -> None:
         inside = (found >= low) & (found < high)
         if inside.any():
             print(
-                f"{low:.1f} to {min(high, 1):.1f}: mean {found[inside].mean():.3f}, right {right[inside].mean():.3f}, n {inside.sum()}"
+                f"{low:.1f} to {min(high, 1):.1f}: mean {found[inside].mean():.3f}, "
+                f"right {right[inside].mean():.3f}, n {inside.sum()}"
             )
     print(
         f"Brier score {np.mean((found - right) ** 2):.4f} (always the mean: {np.mean((right.mean() - right) ** 2):.4f})"

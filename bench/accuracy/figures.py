@@ -4,46 +4,50 @@ NewsQuant (Almasian et al. 2023, "CQE: A Comprehensive Quantity Extractor"), sco
 right in *value* when the values are equal (1e-5; a range needs both ends in the order written), one to one in a
 sentence; *value + unit* when the unit's name is the same too (what is counted, in the singular, for counts; with what
 it is per for rates); *value + change* when the kind of change agrees (=, ~, >, <, up, down); *value + concept* when one
-word or more of what it refers to is shared (partial). F1 over all quantities. Their terms stand in for ours here, not in
-the component: about, nearly and almost are "~", over and at least ">", under and up to "<", a change that a verb or
+word or more of what it refers to is shared (partial). F1 over all quantities. Their terms stand in for ours here, not
+in the component: about, nearly and almost are "~", over and at least ">", under and up to "<", a change that a verb or
 "up", "down" tells is up or down; what a count's clause is about is its concept; shares of one ("a third") are 0.33 "%".
 Ordinals are no quantities of theirs, and left out. CQE itself: 92.0 / 85.6 / 88.1 / 76.1.
 
-Recognizers (the specifications of Recognizers-Text): a case is exact when all its results have the same places, values
-and units, and there are no others. Only the characters are read, as there: numbers by the grammar of numbers, the rest by
-the grammar of quantities; a range gives the end that has the unit.
+Recognizers: see `bench.accuracy.figures_recognizers`.
 """
 
 import argparse
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from bench.accuracy import common, sets
-from tasks.extract.figures import lexicon, numbers, quantities, readings, tree
-from tasks.extract.figures.quantities import Quantity
+from bench.accuracy import common, figures_recognizers, sets
+from tasks.extract.figures import readings, tree
+from tasks.extract.figures.quantity import AGE, COUNT, ORDINAL, PERCENT
 from tasks.extract.figures.readings import Reading
 
 Value = tuple[float, ...]
 PEERS = {"value": 0.920, "value_unit": 0.856, "value_change": 0.881, "value_concept": 0.761}
-MODELS = ("NumberModel", "PercentModel", "CurrencyModel", "AgeModel", "DimensionModel", "TemperatureModel")
 _CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "X")
 _CQE_CURRENCIES = {
-    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "AUD": "australian dollar",
-    "CAD": "canadian dollar", "NZD": "new zealand dollar", "HKD": "hong kong dollar", "SGD": "singapore dollar", "ILS": "shekel",
-    "INR": "indian rupee", "CHF": "swiss franc", "KRW": "south korean won", "RUB": "russian ruble", "TRY": "turkish lira",
-    "ZAR": "south african rand", "HRK": "croatian kuna", "MYR": "malaysian ringgit", "GEL": "georgian lari", "LKR": "sri lankan rupee",
-    "BRL": "brazilian real", "MXN": "mexican peso", "THB": "thai baht", "PHP": "philippine peso", "NOK": "norwegian krone",
-    "SEK": "swedish krona", "DKK": "danish krone", "PLN": "polish zloty", "NGN": "nigerian naira", "KES": "kenyan shilling",
+    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan",
+    "AUD": "australian dollar",
+    "CAD": "canadian dollar", "NZD": "new zealand dollar", "HKD": "hong kong dollar", "SGD": "singapore dollar",
+    "ILS": "shekel",
+    "INR": "indian rupee", "CHF": "swiss franc", "KRW": "south korean won", "RUB": "russian ruble",
+    "TRY": "turkish lira",
+    "ZAR": "south african rand", "HRK": "croatian kuna", "MYR": "malaysian ringgit", "GEL": "georgian lari",
+    "LKR": "sri lankan rupee",
+    "BRL": "brazilian real", "MXN": "mexican peso", "THB": "thai baht", "PHP": "philippine peso",
+    "NOK": "norwegian krone",
+    "SEK": "swedish krona", "DKK": "danish krone", "PLN": "polish zloty", "NGN": "nigerian naira",
+    "KES": "kenyan shilling",
     "SAR": "saudi riyal", "AED": "united arab emirates dirham", "IDR": "indonesian rupiah", "VND": "vietnamese dong",
 }  # fmt: skip
 _CQE_UNITS = {
-    "percent": "percentage", "pound": "pound-mass", "penny": "penny sterling", "revolution per minute": "revolutions per minute",
+    "percent": "percentage", "pound": "pound-mass", "penny": "penny sterling",
+    "revolution per minute": "revolutions per minute",
     "ton": "ton",
 }  # fmt: skip
 _SAME_UNITS = {"foot pound-force": "pound-foot", "metric ton": "ton", "touch down": "td"}
@@ -76,7 +80,7 @@ def run(args: argparse.Namespace) -> dict[str, float]:
         print_peers(figures)
     else:
         common.left_out("figures-newsquant", args.data)
-    figures |= recognizers(args.data / "figures-recognizers")
+    figures |= figures_recognizers.recognizers(args.data / "figures-recognizers")
     return figures
 
 
@@ -177,14 +181,14 @@ def gold_value(text: str) -> Value:
 
 def given(doc: Doc) -> list[Quantified]:
     """A document's figures in NewsQuant's terms."""
-    found = [reading for reading in readings.find(doc) if reading.quantity.kind != quantities.ORDINAL]
+    found = [reading for reading in readings.find(doc) if reading.quantity.kind != ORDINAL]
     return [Quantified(value_of(one), unit_of(one), change_of(one), concept_of(one)) for one in found]
 
 
 def value_of(reading: Reading) -> Value:
     """One value, or the two ends of a range as written; a share as a part of one."""
     quantity = reading.quantity
-    whole = 100.0 if quantity.number.form in ("fraction", "ratio") and quantity.kind == quantities.PERCENT else 1.0
+    whole = 100.0 if quantity.number.form in ("fraction", "ratio") and quantity.kind == PERCENT else 1.0
     if quantity.first != quantity.second:
         return quantity.first / whole, quantity.second / whole
     return (quantity.second / whole,)
@@ -193,12 +197,12 @@ def value_of(reading: Reading) -> Value:
 def unit_of(reading: Reading) -> str:
     """The unit's name in NewsQuant's terms, with what it is per; for a count what is counted, in the singular."""
     quantity = reading.quantity
-    if quantity.number.form in ("fraction", "ratio") and quantity.kind == quantities.PERCENT:
+    if quantity.number.form in ("fraction", "ratio") and quantity.kind == PERCENT:
         return f"% {counted_name(reading)}".strip() if reading.counted.text else "% -"
-    if quantity.kind == quantities.COUNT:
+    if quantity.kind == COUNT:
         return counted_name(reading) or "-"
     name = _CQE_CURRENCIES.get(quantity.unit) or _CQE_UNITS.get(quantity.unit, quantity.unit)
-    if quantity.kind == quantities.AGE:
+    if quantity.kind == AGE:
         name = f"{name} of age"
     return f"{name} per {quantity.per}" if quantity.per else name
 
@@ -220,14 +224,15 @@ def change_of(reading: Reading) -> str:
 
 
 def concept_of(reading: Reading) -> frozenset[str]:
-    """The words of what a figure refers to: what has the measure or holds what is counted, and what its clause is about."""
+    """The words of what a figure refers to: what has the measure or holds the count, and what its clause is about."""
     head, span = reading.counted.head, reading.span
     if span is None or re.match(r"[ ](?:later|earlier|ago)\b", span.doc.text[reading.quantity.end :]):
         return frozenset("-")
-    if reading.quantity.number.form in ("fraction", "ratio") and reading.counted.text:
+    share = reading.quantity.number.form in ("fraction", "ratio") and reading.quantity.kind == PERCENT
+    if share and reading.counted.text:
         return frozenset("-")
     root = resolved(span.root)
-    about = [*_measured(reading, root), _about(root, head)]
+    about = [*_measured(reading, root), _about(root, head), _beside(root)]
     words = {word for token in about if token is not None and token.pos_ != "PRON" for word in content(token)}
     return frozenset(words - {token.lower_ for token in span} or {"-"})
 
@@ -237,7 +242,7 @@ def _measured(reading: Reading, root: Token) -> list[Token | None]:
     head, span = reading.counted.head, reading.span
     if head is None or span is None:
         return []
-    if reading.quantity.kind == quantities.COUNT:
+    if reading.quantity.kind == COUNT:
         return [holder_of(head)]
     if head.i != span.root.i:
         return [head]
@@ -249,6 +254,13 @@ def _about(root: Token, head: Token | None) -> Token | None:
     subject = tree.subject_of(tree.predicate(root) or root)
     same = subject is not None and head is not None and subject.i == head.i
     return subject if subject is not None and not same and subject.pos_ != "PRON" else None
+
+
+def _beside(root: Token) -> Token | None:
+    """The object of the verb that a measure is an oblique of: "raised its output to 1.2m tons"."""
+    verb = tree.predicate(root) if root.dep_ in tree.OBLIQUES else None
+    thing = tree.under(verb, tree.OBJECTS) if verb is not None else None
+    return thing if thing is not None and thing.i != root.i and thing.pos_ in tree.NOUNS else None
 
 
 def resolved(root: Token) -> Token:
@@ -274,81 +286,8 @@ def content(head: Token) -> set[str]:
     """The nouns, names, adjectives and numbers of a phrase."""
     kept = [token for token in head.subtree if token.pos_ in _CONTENT or token.i == head.i]
     words = (word for token in kept for word in (token.lower_, token.lemma_.lower()))
-    hyphened = (word.lower() for word in head.doc[head.left_edge.i : head.right_edge.i + 1].text.split())
+    first = head.left_edge.i
+    while first > 0 and not head.doc[first - 1].whitespace_:
+        first -= 1
+    hyphened = (word.lower() for word in head.doc[first : head.right_edge.i + 1].text.split())
     return {word for word in (*words, *(word.strip(",.()") for word in hyphened if "-" in word)) if word.strip("-")}
-
-
-def recognizers(folder: Path) -> dict[str, float]:
-    """The share of exact cases, for each specification and over all."""
-    right, cases, figures = 0, 0, {}
-    for model in MODELS:
-        found = sorted(folder.rglob(f"{model}.json"))
-        if not found:
-            common.left_out(f"figures-recognizers {model}", folder)
-            continue
-        entries = json.loads(found[0].read_text(encoding="utf-8-sig"))
-        exact = sum(is_exact(model, entry) for entry in entries)
-        right, cases = right + exact, cases + len(entries)
-        figures[f"figures-recognizers.{model}.exact"] = exact / len(entries)
-    return figures | ({"figures-recognizers.exact": right / cases} if cases else {})
-
-
-def is_exact(model: str, entry: dict[str, Any]) -> bool:
-    """Whether a specification's case comes out with the same places, values and units, and nothing else."""
-    wanted = [one for result in entry["Results"] if (one := spec(result)) is not None]
-    found = (plain_numbers if model == "NumberModel" else measured(model))(entry["Input"])
-    if len(wanted) != len(found):
-        return False
-    return all(
-        a[:2] == b[:2] and equal((a[2],), (b[2],)) and same_unit(a[3], b[3]) for a, b in zip(wanted, found, strict=True)
-    )
-
-
-Case = tuple[int, int, float, str]
-
-
-def spec(result: dict[str, Any]) -> Case | None:
-    """A specified result: its place, value and unit; None for one without a value (a unit alone)."""
-    resolution = result["Resolution"]
-    if resolution.get("value") is None:
-        return None
-    return result["Start"], result["End"] + 1, float(resolution["value"].rstrip("%")), resolution.get("unit", "")
-
-
-def plain_numbers(text: str) -> list[Case]:
-    """The numbers that stand alone: not glued to a word (180ml, 4th), not the pronoun "one"."""
-    found = numbers.find(text)
-    return [(one.start, one.end, one.low, "") for one in found if quantities.stands_alone(text, one)]
-
-
-def measured(model: str) -> Callable[[str], list[Case]]:
-    """Reads the quantities of one specification's kind."""
-    kind = {"PercentModel": "percent", "CurrencyModel": "money", "AgeModel": "age"}.get(model, "measure")
-    left_out = {"time", "level", "share"} | ({"temperature", "angle"} if model == "DimensionModel" else set())
-
-    def read(text: str) -> list[Case]:
-        found = [one for one in quantities.find(text) if one.kind == kind]
-        if kind == "measure":
-            found = [one for one in found if lexicon.unit_kinds()[one.unit] not in left_out]
-        return [case_of(one) for one in found]
-
-    return read
-
-
-def case_of(quantity: Quantity) -> Case:
-    """A quantity as a case; a range by the end that has the unit."""
-    start = quantity.number.start if quantity.ranged else quantity.core_start
-    name = f"{quantity.unit} per {quantity.per}" if quantity.per and quantity.kind == "measure" else quantity.unit
-    return start, quantity.core_end, quantity.second, "" if quantity.kind == "percent" else name
-
-
-def same_unit(wanted: str, found: str) -> bool:
-    """Whether a specification's name of a unit ("Square meter", "United States dollar", "C") is this unit's."""
-    if not wanted:
-        return True
-    form = wanted.lower()
-    form = {"c": "celsius", "f": "fahrenheit", "dollar": "united states dollar", "age": "year"}.get(form, form)
-    if form == "ton":  # theirs for tonnes too
-        return found in ("ton", "metric ton")
-    names = {lexicon.unit_names().get(form, ""), lexicon.currency_words().get(form, ""), form}
-    return bool({found, found.split(" per ")[0]} & names)

@@ -18,7 +18,6 @@ _BARE = re.compile(rf"^{_NAMES}$")
 _PARTS = re.compile(r"\s*[|/•·–—]\s*|\s+-\s+|,\s+(?=[A-Z][a-z]+ \d)")
 _LONGEST = 14  # words of a line that may be a byline
 _LENGTH = 200  # and its code points
-_PARAGRAPH = 11  # words of a paragraph that a place and a colon may begin, less one
 _OF_PLACES = frozenset({"the", "of", "on", "upon", "and", "by", "over", "under", "in", "us", "at"})
 # "NAIROBI, Kenya (Agency) — ", "LONDON, Feb 3 (Agency) - ", "NEW DELHI: ", "Lagos (Agency) - "
 _DATE = r"(?:,? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
@@ -88,7 +87,7 @@ def _no_place_words() -> frozenset[str]:
 def place(paragraph: str) -> str | None:
     """The place of a dateline at the beginning of a paragraph, as it is written; None without one.
 
-    Before a colon it is one only in a paragraph: "TALKS FAIL: Ministers leave" is a headline.
+    Before a colon it is one only in a sentence: "TALKS FAIL: Ministers leave" is a headline.
     """
     match = _PLACE.match(paragraph[:160])
     if match is None:
@@ -96,7 +95,7 @@ def place(paragraph: str) -> str | None:
     found = match["place"] or match["town"]
     words = set(lexicon.tokens(found))
     colon = paragraph[match.end("place") :].lstrip().startswith(":") if match["place"] else False
-    if colon and not (ends_sentence(paragraph) and paragraph.count(" ") >= _PARAGRAPH):
+    if colon and not ends_sentence(paragraph):
         return None
     if words & (lexicon.words("not_places") | _no_place_words()) or len(found) < 3:
         return None

@@ -11,13 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tasks.clean import lexicon
-from tasks.clean.captions import is_credited
 from tasks.clean.lines import Line, ends_sentence
 
 Matrix = NDArray[np.floating]
@@ -101,12 +100,13 @@ def own(text: str) -> tuple[float, ...]:
 
 def _has_credit(text: str) -> float:
     bracketed = text.endswith((")", "]")) and _BRACKETED.search(text, max(len(text) - _BRACKET, 0)) is not None
-    return float(bracketed or is_credited(text) or ("/" in text and _AGENCY.match(text) is not None))
+    return float(bracketed or ("/" in text and _AGENCY.match(text) is not None))
 
 
 # What a word tells by itself: the weight of its share, which is cut off at 1, for each of the features from `stopwords`
 # (whose share is whole) through `gerund`.
 _KIND_WEIGHTS = (1, 4, 4, 4, 6, 6)
+_BITS = [[place for place in range(6) if kind >> place & 1] for kind in range(64)]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -120,12 +120,13 @@ def _kind(token: str) -> int:
 def _kinds(tokens: Sequence[str]) -> list[float]:
     """The shares of words of each kind, weighted."""
     kinds = bytes(map(_kind, tokens))
-    counts = [(kind, kinds.count(kind)) for kind in set(kinds)]
     n = max(len(tokens), 1)
-    return [
-        min(weight * sum(count for kind, count in counts if kind >> place & 1) / n, 1)
-        for place, weight in enumerate(_KIND_WEIGHTS)
-    ]
+    totals = [0] * len(_KIND_WEIGHTS)
+    for kind in set(kinds):
+        count = kinds.count(kind)
+        for place in _BITS[kind]:
+            totals[place] += count
+    return [min(weight * total / n, 1) for weight, total in zip(_KIND_WEIGHTS, totals, strict=True)]
 
 
 def _lengths(n: int) -> tuple[float, ...]:
@@ -140,7 +141,7 @@ def _starts(text: str) -> tuple[float, ...]:
 
 def _capitals(words: Sequence[str]) -> tuple[float, ...]:
     rest = words[1:]
-    capitals = sum(word[0].isupper() for word in rest) / max(len(rest), 1)
+    capitals = sum(map(str.isupper, [word[0] for word in rest])) / max(len(rest), 1)
     return capitals, float(all(word.isupper() for word in words if word.isalpha()) and any(map(str.isalpha, words)))
 
 
@@ -176,10 +177,11 @@ def _flow(good: Matrix, decay: float) -> Matrix:
 
 
 def _distance(good: Matrix) -> Matrix:
-    """Lines since the last good line, as a logarithm, 0 to 1."""
-    places = np.arange(len(good))
-    last = np.maximum.accumulate(np.where(good > 0, places, -100))
-    since = places - np.concatenate([[-100], last[:-1]])
+    """Lines since the last good line, as a logarithm, 0 to 1; for each column."""
+    places = np.arange(len(good)).reshape(-1, *(1,) * (good.ndim - 1))
+    last = np.full(good.shape, -100)
+    np.maximum.accumulate(np.where(good > 0, places, -100)[:-1], axis=0, out=last[1:])
+    since = places - last
     return np.minimum(np.log1p(since) / math.log(100), 1)
 
 
@@ -231,19 +233,14 @@ def topic(lines: Sequence[Line]) -> Matrix:
     """The share of each line's content words that two or more other long lines of the document hold."""
     held = [content_words(line.text) for line in lines]
     long = [line.text.count(" ") >= 11 for line in lines]
-    counts = Counter(word for words, is_long in zip(held, long, strict=True) if is_long for word in words)
-    shares = [
-        sum(counts[word] - is_long >= 2 for word in words) / max(len(words), 1)
-        for words, is_long in zip(held, long, strict=True)
-    ]
+    counts = Counter(chain.from_iterable(words for words, is_long in zip(held, long, strict=True) if is_long))
+    held_by = [frozenset(word for word, count in counts.items() if count >= fewest) for fewest in (2, 3)]
+    shares = [len(words & held_by[is_long]) / max(len(words), 1) for words, is_long in zip(held, long, strict=True)]
     return np.array(shares)
 
 
 def _since(base: Matrix, good: Matrix) -> Matrix:
     """For each kind of heading: the lines since the last short line that begins so, and whether that is near."""
-    columns = []
     short = base[:, _COLUMN["log_words"]] < math.log1p(8) / 4
-    for kind in _HEADS:
-        columns.append(_distance(base[:, _COLUMN[f"{kind}_start"]] * short))
-    near = [(column < math.log1p(9) / math.log(100)).astype(float) for column in columns]
-    return np.stack([*columns, *near], axis=1)
+    since = _distance(base[:, [_COLUMN[f"{kind}_start"] for kind in _HEADS]] * short[:, None])
+    return np.hstack([since, since < math.log1p(9) / math.log(100)])

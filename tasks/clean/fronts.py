@@ -27,9 +27,7 @@ def is_front(tree: HtmlElement, lines: Sequence[Line], in_body: Sequence[bool], 
     """
     keys = _linked(tree)
     linked = [line.text.count(" ") >= _HEADLINE and repeats.key(line.text) in keys for line in lines]
-    prose = [
-        kept and is_prose(line.text) and not link for line, kept, link in zip(lines, in_body, linked, strict=True)
-    ]
+    prose = [kept and is_prose(line.text) and not link for line, kept, link in zip(lines, in_body, linked, strict=True)]
     if not any(prose):
         return sum(in_body) >= _LIST
     if is_article:

@@ -7,7 +7,7 @@ at the end of a beginning (":", ">", …) must follow it in the line too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -59,14 +59,15 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _cues(mode: str) -> Index:
-    """The cues of a mode (`any`, `start`, `whole`) by their first word."""
+    """The cues of a mode (`any`, `start`, `whole`) by their first word, those of `any` by their longest."""
     found: dict[str, list[Cue]] = {}
     for kind in CLASSES:
         for line in entries(kind):
             phrase = tokens(line.lstrip("=^"))
             if phrase and _MODES.get(line[0], "any") == mode:
                 mark = line[-1] if mode == "start" and line[-1] in _MARKS else ""
-                found.setdefault(phrase[0], []).append(Cue(phrase, kind, mark))
+                key = max(phrase, key=len) if mode == "any" else phrase[0]
+                found.setdefault(key, []).append(Cue(phrase, kind, mark))
     return {first: tuple(cues) for first, cues in found.items()}
 
 
@@ -76,9 +77,9 @@ def cues(text: str) -> Mapping[str, bool]:
     line = tokens(text)[:_READ]
     anywhere = _cues("any")
     found: dict[str, bool] = {}
-    for place, word in enumerate(line):
-        for cue in anywhere.get(word, ()):
-            if line[place : place + len(cue.words)] == cue.words:
+    for word in anywhere.keys() & frozenset(line):
+        for cue in anywhere[word]:
+            for place in _places(cue.words, line):
                 found[cue.kind] = found.get(cue.kind, False) or place == 0
     for cue in _cues("start").get(line[0], ()) if line else ():
         if line[: len(cue.words)] == cue.words and _is_marked(cue, text):
@@ -86,6 +87,13 @@ def cues(text: str) -> Mapping[str, bool]:
             found[cue.kind] = found.get(cue.kind, False) or bool(short)
     found |= {cue.kind: True for cue in _cues("whole").get(line[0], ()) if cue.words == line} if line else {}
     return found
+
+
+def _places(phrase: Sequence[str], line: Sequence[str]) -> list[int]:
+    """Where a line holds a phrase."""
+    size = len(phrase)
+    starts = range(len(line) - size + 1)
+    return [place for place in starts if line[place] == phrase[0] and line[place : place + size] == phrase]
 
 
 def _is_marked(cue: Cue, text: str) -> bool:

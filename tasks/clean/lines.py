@@ -16,9 +16,7 @@ from itertools import pairwise
 # Everything that ends a line somewhere, as `str.splitlines` has it, less the C0 separators.
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
-)
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 _BULLET = re.compile(r"[\s\u200b\ufeff]*(?:[•●▪◦‣■·∙►▶➤✓]|[*+](?=\s))[\s\u200b]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _SENTENCE_GAP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
@@ -59,7 +57,8 @@ class Line:
 
 def fold(text: str) -> str:
     """Text with its whitespace folded and its characters without width left out."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    seen = text if text.isprintable() else _INVISIBLE.sub("", text)
+    return " ".join(seen.split())
 
 
 def ends_sentence(text: str) -> bool:

@@ -20,7 +20,7 @@ from tasks.clean.region import refine
 
 # Rows multiplied at once: few enough that the matrix library does not wake its threads, whose waiting costs more than
 # the work, and that a line's odds do not hang on how many others come with it.
-_ROWS = 16
+_ROWS = 8
 PATH = Path(__file__).with_name("model") / "blocks.json"
 
 

@@ -57,7 +57,13 @@ def test_without_the_full_set_names_come_from_the_smaller_ones(data: Path, tmp_p
     vocab = spacy.blank("en").vocab
     docs = list(spacy.tokens.DocBin().from_disk(tmp_path / "names-train.spacy").get_docs(vocab))
     assert {ent.label_ for doc in docs for ent in doc.ents} == {"PERSON", "LOC"}
-    assert [token.ent_iob_ for token in docs[0]] == ["B", "O", ""]
+    assert [token.ent_iob_ for token in docs[0]] == ["B", "O", "O"]
+
+
+def test_a_rare_capital_outside_a_smaller_sets_names_is_missing():
+    document = names_document([[("Ama", "B-PER"), ("The", "O"), ("Togolese", "O"), ("7", "O"), ("Saga", "B-MISC")]])
+    [doc] = documents.some_names(document, spacy.blank("en").vocab, {"the"})
+    assert [token.ent_iob_ for token in doc] == ["B", "O", "", "", ""]
 
 
 def test_no_set_left_is_said(tmp_path: Path):

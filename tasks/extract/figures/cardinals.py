@@ -72,7 +72,7 @@ def _step_over(tokens: Tokens, number: Cardinal) -> int:
         small = tokens.kind(at + 1) in _SMALL or tokens.kind(at + 1) == "numeral"
         return at + 1 if small and _may_follow_and(tokens, number, at + 1) else -1
     if tokens.lower(at) in HYPHENS and tokens.near(at + 1):
-        return at + 1 if number.last == "ten" and tokens.kind(at + 1) == "digit" or _scale_after(tokens, at) else -1
+        return at + 1 if (number.last == "ten" and tokens.kind(at + 1) == "digit") or _scale_after(tokens, at) else -1
     return at
 
 

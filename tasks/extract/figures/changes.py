@@ -7,17 +7,36 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.extract.figures import lexicon, tree
-from tasks.extract.figures.quantity import AGE, COUNT, PERCENT, Quantity
+from tasks.extract.figures.quantity import AGE, PERCENT, Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 
-_LEVEL = frozenset("to at".split())
-_NO_MOTION = frozenset("give take make pick put set come sign bring turn rack build write call break".split())
-_OTHERS = frozenset("from in over for within after since during on of with against".split())
+_LEVEL = frozenset(["to", "at"])
+_NO_MOTION = frozenset(
+    [
+        "give",
+        "take",
+        "make",
+        "pick",
+        "put",
+        "set",
+        "come",
+        "sign",
+        "bring",
+        "turn",
+        "rack",
+        "build",
+        "write",
+        "call",
+        "break",
+    ]
+)
+_OTHERS = frozenset(["from", "in", "over", "for", "within", "after", "since", "during", "on", "of", "with", "against"])
 _STEPS = re.compile(
-    r"(?P<verb>[^\W\d_]+)[ ](?:(?:a|an)[ ])?(?:[^\W\d_]+ly[ ]|as much as[ ]|another[ ]|further[ ])?(?P<link>by[ ])?(?:a |an )?$"
+    r"(?P<verb>[^\W\d_]+)[ ](?:(?:a|an)[ ])?(?:[^\W\d_]+ly[ ]|as much as[ ]|another[ ]|"
+    r"further[ ])?(?P<link>by[ ])?(?:a |an )?$"
 )
 _MEASURED = ("share", "level", "length", "speed", "temperature", "angle", "weight", "volume", "flow", "power")
 
@@ -63,7 +82,7 @@ def _by_verb(quantity: Quantity, root: Token, before: str) -> Change:
     if verb is not None and root.dep_ == "conj" and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
     direction = lexicon.direction(verb.lower_) if verb is not None and _acts(verb) else ""
-    if not direction or not _measurable(quantity) and before != "by" or _is_time(quantity):
+    if not direction or (not _measurable(quantity) and before != "by") or _is_time(quantity):
         return Change()
     prepositions = tree.prepositions(root) | {before}
     if prepositions & _LEVEL:

@@ -53,12 +53,17 @@ def publish(reading: Reading) -> Figure:
     start, end = quantity.start + lead, quantity.start + len(text.rstrip())
     return Figure(
         value_low=low, value_high=high, modifier=quantity.modifier.name, unit=quantity.unit,
-        counted=reading.counted.text, action=reading.action.lemma, action_class=reading.action.name,
+        counted=_named(reading.counted.text), action=reading.action.lemma, action_class=reading.action.name,
         place=reading.place, as_of=reading.as_of, is_change=reading.change.is_change,
         text=quantity.text[start:end], char_start=start, char_end=end,
         sentence_start=min(reading.sentence[0], start), sentence_end=max(reading.sentence[1], end),
         confidence=confidence.of(reading),
     )  # fmt: skip
+
+
+def _named(text: str | None) -> str | None:
+    """A phrase without spaces round it; None where it has no letter."""
+    return text.strip() if text and any(map(str.isalpha, text)) else None
 
 
 def bounds(reading: Reading) -> tuple[float | None, float | None]:

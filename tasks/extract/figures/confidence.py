@@ -1,4 +1,4 @@
-"""How sure a figure is: a logistic model of a few plain signs, fitted on a development set (`python -m bench.fit_figures`)."""
+"""How sure a figure is: a logistic model of a few plain signs, fitted by `python -m bench.fit_figures`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 from functools import cache
 from pathlib import Path
 
-from tasks.extract.figures.quantities import COUNT, PERCENT
+from tasks.extract.figures.quantity import COUNT, PERCENT
 from tasks.extract.figures.readings import Reading
 
 MODEL = Path(__file__).resolve().parents[1] / "lexicons" / "figures_confidence.json"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tasks.extract.figures import lexicon, tree
-from tasks.extract.figures.quantities import AGE, COUNT, PERCENT, Quantity
+from tasks.extract.figures.changes import Change
+from tasks.extract.figures.quantity import AGE, COUNT, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +16,52 @@ if TYPE_CHECKING:
 
 _PLACES = ("LOC", "GPE", "FAC")
 _PLACE_PREPOSITIONS = frozenset(
-    "in at near from across to outside inside off around within into throughout on over".split()
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "across",
+        "to",
+        "outside",
+        "inside",
+        "off",
+        "around",
+        "within",
+        "into",
+        "throughout",
+        "on",
+        "over",
+    ]
 )
 _TIMES = ("DATE", "TIME")
-_LIGHT = frozenset("be have leave see include find say number count".split())
+_LIGHT = frozenset(["be", "have", "leave", "see", "include", "find", "say", "number", "count"])
 _OPEN = frozenset(
-    "expect plan want seek begin start continue try agree offer prepare need order force help manage order tell report believe know say think".split()
+    [
+        "expect",
+        "plan",
+        "want",
+        "seek",
+        "begin",
+        "start",
+        "continue",
+        "try",
+        "agree",
+        "offer",
+        "prepare",
+        "need",
+        "order",
+        "force",
+        "help",
+        "manage",
+        "order",
+        "tell",
+        "report",
+        "believe",
+        "know",
+        "say",
+        "think",
+    ]
 )
 _LIVING = ("kill", "die", "injure", "arrest", "detain", "miss", "rescue", "displace", "deport", "charge", "convict")
 
@@ -33,8 +73,6 @@ class Action:
     lemma: str | None = None
     name: str | None = None
     word: Token | None = None
-
-
 
 
 def action(quantity: Quantity, root: Token, head: Token | None) -> Action:
@@ -110,7 +148,7 @@ def _named(word: Token) -> Action:
         return Action(name, name, word)
     if word.pos_ not in ("VERB", "AUX"):
         return Action("be", "be", word) if tree.under(word, ("cop",)) is not None else Action()
-    if word.is_title and not word.is_sent_start or not word.is_alpha:
+    if (word.is_title and not word.is_sent_start) or not word.is_alpha:
         return Action()
     verbs = lexicon.actions()["verb"]
     lemma = lexicon.irregular().get(word.lower_, word.lemma_.lower())
@@ -129,20 +167,6 @@ def _adverb(word: Token) -> Token | None:
 def _passive(word: Token) -> bool:
     """Whether a participle is a verb here: "were injured", "had injured"."""
     return word.pos_ == "VERB"
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 def place(entities: Sequence[Span], anchors: Sequence[Token]) -> str | None:
@@ -173,11 +197,9 @@ def _nearest(entities: Sequence[Span], anchors: Sequence[Token], labels: Sequenc
 def _belongs(root: Token, anchors: Sequence[Token]) -> bool:
     """Whether a name hangs, by no more than two steps, on the noun counted or the verb of its clause."""
     wanted = {anchor.i for anchor in anchors}
-    steps = 0
-    for above in tree.ancestors(root):
+    for steps, above in enumerate(tree.ancestors(root), 1):
         if above.i in wanted:
             return True
-        steps += 1
-        if steps > 1 and above.dep_ in ("ccomp", "acl:relcl", "advcl", "parataxis") or steps > 3:
+        if (steps > 1 and above.dep_ in ("ccomp", "acl:relcl", "advcl", "parataxis")) or steps > 3:
             return False
     return False

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.extract.figures import lexicon, tree
-from tasks.extract.figures.quantities import AGE, COUNT, ORDINAL, PERCENT, Quantity
+from tasks.extract.figures import lexicon, measured, nouns, tree
+from tasks.extract.figures.nouns import Counted
+from tasks.extract.figures.quantity import AGE, COUNT, ORDINAL, Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
 _SUSPENDED = re.compile(r"-(?:,? (?:(?:and|or|to) )?[\w]+-?)*?,? (?:(?:and|or|to) )?[\w]+-(?P<noun>[^\W\d_]+)")
 _LOOK_BACK = 30
-
-
 
 
 _NOTHING = Counted(None, None)
@@ -54,11 +52,11 @@ def _of_count(quantity: Quantity, span: Span) -> Counted:
     ):
         return Counted(None if state.pos_ == "VERB" else "people", state if state.pos_ == "ADJ" else root)
     if quantity.number.form == "magnitude":
-        return nouns.following(doc, span) or _of_child(span)
+        return nouns.following(doc, span) or _of_child(span) or Counted(None, root) or Counted(None, root)
     inside = [token for token in span if token.pos_ in ("NOUN", "PROPN") and token.i > span.start]
     if inside and root in inside and quantity.number.form == "words":
         return Counted(root.text, root)
-    return nouns.following(doc, span) or _of_child(span)
+    return nouns.following(doc, span) or _of_child(span) or Counted(None, root) or Counted(None, root)
 
 
 def _noun_at(doc: Doc, at: int) -> bool:
@@ -76,14 +74,8 @@ def _joined(quantity: Quantity, span: Span) -> Counted:
     return Counted(doc[at].text, doc[at]) if doc[at].is_alpha else _NOTHING
 
 
-
-
-
-
-
-
 def _of_child(span: Span) -> Counted | None:
-    """ "the 3,200 of them", "Fourteen of the officers": the noun behind "of", or nothing where a pronoun stands there."""
+    """ "the 3,200 of them", "Fourteen of the officers": the noun behind "of", nothing for a pronoun."""
     for child in (child for token in span for child in token.rights if child.i >= span.end):
         if child.dep_ in ("nmod", "nmod:of", "obl") and "of" in tree.prepositions(child) and child.pos_ in tree.NOUNS:
             return Counted(tree.phrase(child, span.end, nouns.LEADING), child)
@@ -99,21 +91,3 @@ def _meant(span: Span) -> Counted | None:
         if token.tag_ == "NNS":
             return Counted(tree.phrase(token, token.left_edge.i, nouns.LEADING), span.root)
     return None
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-

@@ -1,4 +1,4 @@
-"""Numbers that count nothing: years, dates, times, phone numbers, names, results, list numbering, "one" as a pronoun."""
+"""Numbers that the tree and names show to count nothing: years, names with numbers, "one" as a pronoun."""
 
 from __future__ import annotations
 
@@ -6,21 +6,61 @@ import re
 from typing import TYPE_CHECKING
 
 from tasks.extract.figures import lexicon, tree
-from tasks.extract.figures.quantities import COUNT, Quantity
+from tasks.extract.figures.quantity import COUNT, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_NAMES = frozenset("PERSON PER ORG FAC LOC GPE PRODUCT MISC EVENT WORK_OF_ART LAW NORP".split())
+_NAMES = frozenset(
+    ["PERSON", "PER", "ORG", "FAC", "LOC", "GPE", "PRODUCT", "MISC", "EVENT", "WORK_OF_ART", "LAW", "NORP"]
+)
 _GROUPS = re.compile(r"[-. /][0-9]|[)] ?[0-9]{3}")
 _YEAR_BEFORE = re.compile(
     r"(?i)\b(?:in|since|by|until|till|from|before|after|during|circa|between|and|to|of|year|late|early|mid|the) $"
 )
 _WINDOW = 48
+_BEHIND = ("nummod", "flat", "compound", "nmod", "nmod:unmarked", "nmod:desc", "dep", "appos")
 _FIRST_YEAR, _LAST_YEAR = 1100, 2199
 _LIKELY_YEARS = (1600, 2049)
-_VAGUE_ONE = frozenset("another thing way day side hand point reason time kind sort moment off time".split())
-_ANAPHORIC = frozenset("the these those both his her their all any bottom top last first other next final big".split())
+_VAGUE_ONE = frozenset(
+    [
+        "another",
+        "thing",
+        "way",
+        "day",
+        "side",
+        "hand",
+        "point",
+        "reason",
+        "time",
+        "kind",
+        "sort",
+        "moment",
+        "off",
+        "time",
+    ]
+)
+_ANAPHORIC = frozenset(
+    [
+        "the",
+        "these",
+        "those",
+        "both",
+        "his",
+        "her",
+        "their",
+        "all",
+        "any",
+        "bottom",
+        "top",
+        "last",
+        "first",
+        "other",
+        "next",
+        "final",
+        "big",
+    ]
+)
 
 
 def is_none(quantity: Quantity, span: Span | None) -> bool:
@@ -28,22 +68,6 @@ def is_none(quantity: Quantity, span: Span | None) -> bool:
     if span is None:
         return False
     return quantity.kind == COUNT and (_is_year(quantity, span) or _in_name(quantity, span) or _is_one(quantity, span))
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 def _is_year(quantity: Quantity, span: Span) -> bool:
@@ -89,16 +113,7 @@ def _in_name(quantity: Quantity, span: Span) -> bool:
     if quantity.ranged or quantity.number.form == "fraction" or number.i == 0:
         return False
     before = doc[number.i - 1]
-    behind = number.head.i == before.i and number.dep_ in (
-        "nummod",
-        "flat",
-        "compound",
-        "nmod",
-        "nmod:unmarked",
-        "nmod:desc",
-        "dep",
-        "appos",
-    )
+    behind = number.head.i == before.i and number.dep_ in _BEHIND
     named = before.pos_ == "PROPN" or (before.is_title and not before.is_sent_start)
     counting = number.i > 1 and doc[number.i - 2].tag_ in ("NNS", "RB", "NN", "PRP")
     if before.lower_ in ("number", "numbers") and not counting:
@@ -107,13 +122,30 @@ def _in_name(quantity: Quantity, span: Span) -> bool:
         return True
     if behind and before.pos_ in tree.NOUNS:
         return quantity.number.bare or named
-    return (
-        named
-        and quantity.number.bare
-        and before.is_alpha
-        and quantity.number.form == "digits"
-        and _no_noun_after(doc, number)
-    )
+    if not quantity.number.bare or quantity.number.form != "digits":
+        return False
+    if _names_on(doc, number):
+        return True
+    if _is_acronym(before) and not _plural_next(doc, number):
+        return True
+    return named and before.is_alpha and _no_noun_after(doc, number)
+
+
+def _names_on(doc: Doc, number: Token) -> bool:
+    """Whether a single capitalised noun goes on the name that the number is in: "the 500 Index", "a 737 Max"."""
+    following = doc[number.i + 1 : number.i + 3]
+    if not len(following) or not following[0].is_title or following[0].tag_ not in ("NN", "NNP"):
+        return False
+    return (len(following) < 2 or following[1].pos_ not in tree.NOUNS) and not number.is_sent_start
+
+
+def _is_acronym(word: Token) -> bool:
+    """Whether a word is written as a short name: S&P, FTSE, ISO."""
+    return sum(letter.isupper() for letter in word.text) > 1 and not word.text.islower() and word.pos_ != "NUM"
+
+
+def _plural_next(doc: Doc, number: Token) -> bool:
+    return any(token.tag_ in ("NNS", "NNPS") for token in doc[number.i + 1 : number.i + 3])
 
 
 def _second_number(number: Token) -> bool:
@@ -121,7 +153,7 @@ def _second_number(number: Token) -> bool:
     if number.dep_ not in ("nummod", "compound") or number.head.i < number.i:
         return False
     rivals = [child for child in number.head.lefts if child.pos_ == "NUM" and child.i < number.i]
-    return any(child.dep_ == "nummod" and child.i < number.i - 1 or child.i == number.i - 1 for child in rivals)
+    return any((child.dep_ == "nummod" and child.i < number.i - 1) or child.i == number.i - 1 for child in rivals)
 
 
 def _number_token(quantity: Quantity, span: Span) -> Token:

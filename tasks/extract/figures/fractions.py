@@ -5,7 +5,6 @@ from __future__ import annotations
 from tasks.extract.figures import cardinals, lexicon
 from tasks.extract.figures.tokens import HYPHENS, Tokens
 
-
 _SLASHES = ("/", "\u2044", "\u2215")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 25, 32, 50, 64, 100, 128, 1000})
 
@@ -22,7 +21,7 @@ def of_scale(tokens: Tokens, at: int) -> tuple[float, int] | None:
     return (12.0, word + 1) if tokens.lower(word) == "dozen" else None
 
 
-def slashed(tokens: Tokens, at: int) -> tuple[float, int] | None:
+def over_slash(tokens: Tokens, at: int) -> tuple[float, int] | None:
     """ "3/4": one numeral over another, which halves, thirds, sixteenths … are written with."""
     glued = tokens.glued(at + 1) and tokens.glued(at + 2)
     if tokens.kind(at) != "numeral" or tokens.lower(at + 1) not in _SLASHES or not glued:
@@ -41,7 +40,7 @@ def and_part(tokens: Tokens, number: cardinals.Cardinal) -> tuple[float, int]:
     value, end = number.value, number.end
     if tokens.kind(end) == "vulgar" and tokens.near(end) and number.last == "numeral":
         return value + tokens[end].value, end + 1
-    slashed = slashed(tokens, end) if tokens.near(end) and not tokens.glued(end) else None
+    slashed = over_slash(tokens, end) if tokens.near(end) and not tokens.glued(end) else None
     if slashed and number.last == "numeral" and value == int(value):
         return value + slashed[0], slashed[1]
     if tokens.lower(end) == "and" and tokens.near(end + 1) and number.last != "suffix":
@@ -54,14 +53,14 @@ def _added(tokens: Tokens, value: float, end: int) -> tuple[float, int]:
     number = None if article else cardinals.read(tokens, end + 1)
     if not article and number is None:
         return value, end
-    parts = parts(tokens, end + 2 if article else (number.end if number else end), number, article)
+    parts = in_words(tokens, end + 2 if article else (number.end if number else end), number, article)
     if parts is None:
         return value, end
     scaled = of_scale(tokens, parts[1])
     return (value + parts[0] * scaled[0], scaled[1]) if scaled else (value + parts[0], parts[1])
 
 
-def parts(tokens: Tokens, at: int, number: cardinals.Cardinal | None, article: bool) -> tuple[float, int] | None:
+def in_words(tokens: Tokens, at: int, number: cardinals.Cardinal | None, article: bool) -> tuple[float, int] | None:
     """A fraction whose denominator begins at a token: "two thirds", "a fifth", "three twenty-firsts"."""
     if tokens.lower(at) in HYPHENS and tokens.near(at):
         at += 1

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.extract.figures.counted import Counted
-from tasks.extract.figures.quantities import AGE, COUNT
+from tasks.extract.figures.nouns import Counted
+from tasks.extract.figures.quantity import AGE, COUNT
 
 if TYPE_CHECKING:
     from tasks.extract.figures.readings import Reading
 
-_HUMAN = frozenset("kill die injure arrest detain miss rescue charge convict trap abduct infect".split())
+_HUMAN = frozenset(
+    ["kill", "die", "injure", "arrest", "detain", "miss", "rescue", "charge", "convict", "trap", "abduct", "infect"]
+)
+_BESIDE = (" (", " / ", "/", ", or ", " or ")
 _REACH = 320  # code points back to the count whose noun is meant
 
 
@@ -21,11 +24,7 @@ def complete(readings: list[Reading]) -> Iterator[Reading]:
     last: Reading | None = None
     before: Reading | None = None
     for reading in readings:
-        if before is not None and reading.quantity.text[before.quantity.end : reading.quantity.start] in (
-            " (",
-            " / ",
-            "/",
-        ):
+        if before is not None and reading.quantity.text[before.quantity.end : reading.quantity.start] in _BESIDE:
             reading = _same(reading, before)
         elif before is not None and _by_alone(reading) and before.sentence == reading.sentence:
             reading = replace(reading, change=before.change)

@@ -143,7 +143,7 @@ def actions() -> dict[str, dict[str, str]]:
 @cache
 def irregular() -> dict[str, str]:
     """An irregular form of a verb → its lemma."""
-    return dict(line.split() for line in _lines("figures_verbs.txt"))  # type: ignore[misc]
+    return dict(line.split() for line in _lines("figures_verbs.txt"))
 
 
 @cache

@@ -10,12 +10,28 @@ from tasks.extract.figures.nouns import Counted
 from tasks.extract.figures.quantity import PERCENT, Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 
 _MEASURING = frozenset({"rise", "fall", "reach", "cost", "be", "weigh"})
 _VAGUE = frozenset(
-    "average total maximum minimum sum level record high low peak close amount number figure rate".split()
+    [
+        "average",
+        "total",
+        "maximum",
+        "minimum",
+        "sum",
+        "level",
+        "record",
+        "high",
+        "low",
+        "peak",
+        "close",
+        "amount",
+        "number",
+        "figure",
+        "rate",
+    ]
 )
 
 
@@ -92,7 +108,7 @@ def _premodifies(quantity: Quantity, span: Span, following: Token) -> bool:
         "high",
     ):
         return False
-    return following.pos_ == "NOUN" or quantity.kind == "measure" and following.tag_ == "JJ"
+    return following.pos_ == "NOUN" or (quantity.kind == "measure" and following.tag_ == "JJ")
 
 
 def _noun_of(head: Token, span: Span, first: int) -> Counted:
@@ -131,7 +147,7 @@ def _attached(quantity: Quantity, span: Span) -> Counted | None:
         head = head.head
     if head.lemma_.lower() in lexicon.unit_names() or head.lower_ in ("percent", "cent"):
         return None
-    if head.pos_ not in tree.NOUNS or head.ent_type_ in ("MONEY", "DATE") and head.like_num:
+    if head.pos_ not in tree.NOUNS or (head.ent_type_ in ("MONEY", "DATE") and head.like_num):
         return None
     if lexicon.unit_kinds().get(quantity.unit) == "time" and not tree.prepositions(root) & {"of"}:
         return None
@@ -141,7 +157,7 @@ def _attached(quantity: Quantity, span: Span) -> Counted | None:
 
 
 def _said_of(root: Token) -> Counted | None:
-    """The subject of what the figure is said in: "shares fell 5 percent", "the fee would be $500"; or "$5 for the book"."""
+    """The subject of the figure's clause: "shares fell 5 percent", "the fee would be $500"; or "$5 for the book"."""
     verb = tree.predicate(root)
     if verb is None:
         return None
@@ -184,8 +200,8 @@ def _class(verb: Token) -> set[str]:
 
 def _bought(verb: Token, root: Token) -> Counted | None:
     """What a sum is paid for: "paid $5 for the book", "bought the house for $5"."""
-    for child in verb.children:
-        if child.i != root.i and child.pos_ in tree.NOUNS and child.dep_ in ("obl", "obj", "dobj"):
-            if child.dep_ != "obl" or "for" in tree.prepositions(child):
-                return Counted(tree.phrase(child, child.left_edge.i, nouns.LEADING), child)
+    for child in (*verb.children, *root.children):
+        bought = child.dep_ in tree.OBJECTS or (child.dep_ in ("obl", "nmod") and "for" in tree.prepositions(child))
+        if bought and child.i != root.i and child.pos_ in tree.NOUNS:
+            return Counted(tree.phrase(child, child.left_edge.i, nouns.LEADING), child)
     return None

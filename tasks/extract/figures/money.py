@@ -6,17 +6,14 @@ import re
 from dataclasses import replace
 
 from tasks.extract.figures import lexicon, numbers
-from tasks.extract.figures.lexicon import Modifier
-from tasks.extract.figures.numbers import Number
-from tasks.extract.figures.quantity import AGE, COUNT, EXACT, PERCENT, Quantity
-from tasks.extract.figures.tokens import HYPHENS
-
+from tasks.extract.figures.quantity import Quantity
 
 _NEARBY = 2000  # code points round a number where sterling shows what "pounds" are
 _PER = re.compile(
-    r"(?i)(?:[ \u00a0]?/[ ]?|[ -](?:per|an?|each|every)[ -])(?P<what>(?:square |cubic )?[^\W\d_]+)\b(?![ ](?:ago|earlier|later|before|after|old)\b)"
+    r"(?i)(?:[ \u00a0]?/[ ]?|[ -](?:per|an?|each|every)[ -])(?P<what>(?:square |"
+    r"cubic )?[^\W\d_]+)\b(?![ ](?:ago|earlier|later|before|after|old)\b)"
 )
-_NO_RATE = frozenset("few lot bit little year's day's time result while".split())
+_NO_RATE = frozenset(["few", "lot", "bit", "little", "year's", "day's", "time", "result", "while"])
 _RARE_SINGLE = frozenset(
     {"real", "won", "mark", "marks", "crowns", "colon", "sen", "leu", "lei", "lev", "rand", "dong"}
 )
@@ -26,18 +23,21 @@ _PAID = re.compile(
 _STERLING = re.compile("£|\\bpence\\b|\\bsterling\\b")
 
 
-def mark(text: str, start: int) -> re.Match[str] | None:
+def mark_before(text: str, start: int) -> re.Match[str] | None:
     """The currency's mark that a number stands right behind."""
     if start and text[start - 1] in "-\u2212" and start > 1 and text[start - 2] in "$€£¥":
         start -= 1
     window = text[max(0, start - 6) : start]
-    if not window or window[-1].islower() and window[-2:] != "Rs":
+    if not window or (window[-1].islower() and window[-2:] != "Rs"):
         return None
     return lexicon.mark_pattern().search(window)
 
 
 def before(text: str, quantity: Quantity, free: int) -> Quantity | None:
-    mark = mark(text, quantity.start)
+    """The number with the mark of a currency before it; `free`: from where the text is not used yet."""
+    mark = mark_before(text, quantity.start)
+    if text[quantity.end : quantity.end + 1].isalpha():
+        return None
     if mark is None or quantity.start - len(mark.group()) < free:
         return None
     name = _currency(mark.group().strip())
@@ -70,6 +70,7 @@ def _currency(form: str) -> str:
 
 
 def after(text: str, quantity: Quantity, at: int) -> Quantity | None:
+    """The number with the word, code or sign of a currency behind it."""
     match = lexicon.sum_pattern().match(text, at)
     if match is None:
         return None
@@ -81,7 +82,7 @@ def after(text: str, quantity: Quantity, at: int) -> Quantity | None:
         return None
     if word.lower() in ("pound", "pounds") and _weighs(text, quantity, match.end()):
         return replace(quantity, kind="measure", unit="pound", end=match.end(), core_end=match.end())
-    if word.lower() in _RARE_SINGLE and abs(quantity.second) < 50 or (word == "p" and at != quantity.end):
+    if (word.lower() in _RARE_SINGLE and abs(quantity.second) < 50) or (word == "p" and at != quantity.end):
         return None
     made = replace(quantity, kind="money", unit=_currency(word), end=match.end(), core_end=match.end())
     return rated(text, _with_cents(text, made))

@@ -12,9 +12,37 @@ if TYPE_CHECKING:
 
 
 _SKIPPED = frozenset(
-    "of the its their his her our your my these those all other others more additional another further such this that ’s 's".split()
+    [
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "your",
+        "my",
+        "these",
+        "those",
+        "all",
+        "other",
+        "others",
+        "more",
+        "additional",
+        "another",
+        "further",
+        "such",
+        "this",
+        "that",
+        "’s",
+        "'s",
+    ]
 )
-LEADING = _SKIPPED | {"a", "an"} | frozenset("some about just only estimated fewer less or so least".split())
+LEADING = (
+    _SKIPPED
+    | {"a", "an"}
+    | frozenset(["some", "about", "just", "only", "estimated", "fewer", "less", "or", "so", "least"])
+)
 _LOOK_AHEAD = 8
 
 
@@ -27,7 +55,7 @@ class Counted:
 
 
 def following(doc: Doc, span: Span) -> Counted | None:
-    """The nouns that follow without a break, over "of", articles and adjectives: where the tree is wrong or not there."""
+    """The nouns that follow without a break, over "of" and adjectives: where the tree is wrong or not there."""
     last = None
     noun_seen = False
     for token in doc[span.end : span.end + _LOOK_AHEAD]:
@@ -48,7 +76,7 @@ def following(doc: Doc, span: Span) -> Counted | None:
 
 def _joins(conjunction: Token, last: Token | None) -> bool:
     """ "digital and physical sales": whether words are joined before the plural that both belong to."""
-    if last is not None and last.tag_ in ("NNS", "NNPS") or conjunction.i + 2 >= len(conjunction.doc):
+    if (last is not None and last.tag_ in ("NNS", "NNPS")) or conjunction.i + 2 >= len(conjunction.doc):
         return False
     one, two = conjunction.doc[conjunction.i + 1], conjunction.doc[conjunction.i + 2]
     return one.pos_ in ("ADJ", "PROPN", "NOUN") and one.tag_ != "NNS" and two.tag_ == "NNS"

@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from tasks.extract.figures import cardinals, lexicon
+from tasks.extract.figures import cardinals, fractions, lexicon
 from tasks.extract.figures.tokens import HYPHENS, Tokens
 
 _VAGUE = {("several",), ("a", "few"), ("many",)}
-_TIMES = frozenset("second minute hour day week month year decade time".split())
+_TIMES = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade", "time"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,6 @@ def _half(tokens: Tokens, at: int, money: bool) -> tuple[Number | None, int]:
     return replace(number, article=tokens.lower(at) != "one"), first + 1
 
 
-
-
 def _dozens(tokens: Tokens, at: int, money: bool) -> tuple[Number | None, int]:
     """ "a dozen", "two dozen", "3 dozens"."""
     if tokens.lower(at) == "a" and tokens.lower(at + 1) == "dozen" and tokens.near(at + 1):
@@ -145,13 +143,13 @@ def _is_share(tokens: Tokens, part: float, whole: cardinals.Cardinal, over: bool
 
 def _round(part: float, whole: cardinals.Cardinal) -> bool:
     whole_number = whole.value == int(whole.value) and part == int(part)
-    return whole_number and (part < 10 or whole.value in (100, 1000)) and not whole.last == "suffix"
+    return whole_number and (part < 10 or whole.value in (100, 1000)) and whole.last != "suffix"
 
 
 def _number(tokens: Tokens, at: int, money: bool) -> tuple[Number | None, int]:
     if tokens.kind(at) == "vulgar":
         return _make(tokens, at, at + 1, tokens[at].value, tokens[at].value, "fraction"), at + 1
-    fraction = fractions.slashed(tokens, at)
+    fraction = fractions.over_slash(tokens, at)
     if fraction:
         value, end = fraction
         return _make(tokens, at, end, value, value, "fraction"), end
@@ -160,7 +158,7 @@ def _number(tokens: Tokens, at: int, money: bool) -> tuple[Number | None, int]:
     if number is None and not article:
         return None, at
     if number is None or number.value > 0:
-        parts = fractions.parts(tokens, at + 1 if number is None else number.end, number, article)
+        parts = fractions.in_words(tokens, at + 1 if number is None else number.end, number, article)
         if parts:
             value, end = parts
             scaled = fractions.of_scale(tokens, end)
@@ -202,16 +200,6 @@ def _whole(tokens: Tokens, at: int, number: cardinals.Cardinal) -> tuple[Number,
     made = _make(tokens, at, end, value, value, "digits" if number.digits else "words")
     bare = number.last == "numeral" and end == at + 1 and tokens[at].text.isdigit()
     return replace(made, bare=bare), end
-
-
-
-
-
-
-
-
-
-
 
 
 def _signed(tokens: Tokens, at: int, number: Number) -> Number:

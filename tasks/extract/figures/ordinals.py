@@ -8,14 +8,32 @@ from typing import TYPE_CHECKING
 from tasks.extract.figures import lexicon
 from tasks.extract.figures.lexicon import Modifier
 from tasks.extract.figures.numbers import Number
-from tasks.extract.figures.quantities import ORDINAL, Quantity
+from tasks.extract.figures.quantity import ORDINAL, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DIGITS = re.compile(r"([1-9][0-9]{0,3})(?:st|nd|rd|th)", re.I)
 _NAMED = frozenset(
-    "century street avenue floor storey grade amendment quarter half world party country reading degree class person hand".split()
+    [
+        "century",
+        "street",
+        "avenue",
+        "floor",
+        "storey",
+        "grade",
+        "amendment",
+        "quarter",
+        "half",
+        "world",
+        "party",
+        "country",
+        "reading",
+        "degree",
+        "class",
+        "person",
+        "hand",
+    ]
 )
 
 
@@ -33,7 +51,7 @@ def _ordinal(token: Token, text: str) -> Quantity | None:
     value = _value(token.lower_)
     if value < 2 or token.dep_ not in ("amod", "nummod") or token.head.i <= token.i or token.head.pos_ != "NOUN":
         return None
-    if token.ent_type_ or token.head.lemma_.lower() in _NAMED or token.is_title and not token.is_sent_start:
+    if token.ent_type_ or token.head.lemma_.lower() in _NAMED or (token.is_title and not token.is_sent_start):
         return None
     start, end = token.idx, token.idx + len(token)
     number = Number(start, end, value, value, ORDINAL)

@@ -1,29 +1,20 @@
-"""Numbers with their units, ranges and modifiers, as the text alone shows them; no tree is needed.
-
-Places count code points of the text, end exclusive: `start`, `end` hold the number with its unit and modifier,
-`number_start`, `number_end` the number (or both of a range), `core_start` … `core_end` number and unit. A quantity holds
-the text it stands in: spaCy builds `doc.text` anew at every call.
-"""
+"""Numbers with their units, ranges and modifiers, as the text alone shows them; no tree is needed."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from tasks.extract.figures import lexicon, numbers
+from tasks.extract.figures import lexicon, money, numbers, ranges, units
 from tasks.extract.figures.lexicon import Modifier
-from tasks.extract.figures.numbers import Number
-from tasks.extract.figures.tokens import HYPHENS, Tokens
+from tasks.extract.figures.quantity import AGE, COUNT, PERCENT, Quantity
+from tasks.extract.figures.tokens import Tokens
 
 _LOOK_BACK = 32  # code points: the longest modifier, and the longest currency's mark
 _BOUND_AGE = re.compile(r"(?i)\b(?:under|over|above|below|about|around|nearly|almost) (?:the )?$")
 _AGED = re.compile(
     r"(?i)\b(?:aged?|ages?|(?:the )?age of|(?:the )?ages of|aged between|between the ages of|the age of)[ ]$"
 )
-
-
-
-
 
 
 def find(text: str) -> list[Quantity]:
@@ -33,17 +24,15 @@ def find(text: str) -> list[Quantity]:
 
 def find_in(tokens: Tokens) -> list[Quantity]:
     """All quantities of tokens."""
-    money = frozenset(
-        token.start for token in tokens.all if token.kind == "numeral" and money.mark(tokens.text, token.start)
+    priced = frozenset(
+        token.start for token in tokens.all if token.kind == "numeral" and money.mark_before(tokens.text, token.start)
     )
     alone: list[Quantity] = []
-    for number in numbers.find_in(tokens, money):
+    for number in numbers.find_in(tokens, priced):
         quantity = units.with_unit(tokens.text, number, alone[-1].core_end if alone else 0)
         alone += [quantity] if quantity and number.start >= (alone[-1].core_end if alone else 0) else []
     merged = ranges.merge(tokens.text, units.with_one_and_a_half(tokens.text, alone))
     return _apart([_with_modifier(tokens.text, quantity, tokens) for quantity in merged])
-
-
 
 
 def _apart(quantities: list[Quantity]) -> list[Quantity]:
@@ -58,48 +47,6 @@ def _apart(quantities: list[Quantity]) -> list[Quantity]:
             else replace(quantity, start=quantity.core_start)
         )
     return kept
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 def _with_modifier(text: str, quantity: Quantity, tokens: Tokens) -> Quantity:
@@ -152,5 +99,3 @@ def _fits_after(text: str, quantity: Quantity, match: re.Match[str]) -> bool:
     if word in ("plus",):
         return match.group()[0] == "-"
     return True
-
-

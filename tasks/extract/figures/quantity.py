@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from tasks.extract.figures.lexicon import Modifier
 from tasks.extract.figures.numbers import Number
 
-
 COUNT, AGE, ORDINAL, PERCENT = "count", "age", "ordinal", "percent"
 EXACT = Modifier("exact", False)
 

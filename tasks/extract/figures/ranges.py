@@ -5,25 +5,50 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tasks.extract.figures import lexicon, numbers
+from tasks.extract.figures import lexicon
 from tasks.extract.figures.lexicon import Modifier
 from tasks.extract.figures.numbers import Number
-from tasks.extract.figures.quantity import AGE, COUNT, EXACT, PERCENT, Quantity
+from tasks.extract.figures.quantity import AGE, COUNT, Quantity
 from tasks.extract.figures.tokens import HYPHENS
 
 _LOOK_BACK = 32
 
 
 _TO = re.compile(
-    r"[ \u00a0]?[-\u2013\u2014~][ ]?|[ ](?:to|and|or)[ ](?:as (?:many|much) as |about |around |even |almost |nearly )?|/(?=[$€£])"
+    r"[ \u00a0]?[-\u2013\u2014~][ ]?|[ ](?:to|and|or)[ ](?:as (?:many|much) as |about |around |even |"
+    r"almost |nearly )?|/(?=[$€£])"
 )
 _OPEN_RANGE = re.compile(
     r"(?i)\b(?:from|between|range of|ranging from|ranges? from)[ ](?:about |around |roughly |approximately )?$"
 )
-_AFTER_RANGE = frozenset("in on by at for a an per after since over and with as when while this last next".split())
+_AFTER_RANGE = frozenset(
+    [
+        "in",
+        "on",
+        "by",
+        "at",
+        "for",
+        "a",
+        "an",
+        "per",
+        "after",
+        "since",
+        "over",
+        "and",
+        "with",
+        "as",
+        "when",
+        "while",
+        "this",
+        "last",
+        "next",
+    ]
+)
 
 
 def merge(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities, two joined to one where they are the ends of a range."""
+    """The quantities, two joined to one where they are the ends of a range."""
     merged: list[Quantity] = []
     for quantity in quantities:
         joined = _joined(text, merged[-1], quantity) if merged else None
@@ -35,7 +60,7 @@ def merge(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _joined(text: str, one: Quantity, two: Quantity) -> Quantity | None:
-    """Two quantities as a range: "10 to 12", "between $3m and $4m", "from 5 per cent to 7 per cent", "24.2-33 billion"."""
+    """Two quantities as a range: "10 to 12", "between $3m and $4m", "from 5 percent to 7", "24.2-33 billion"."""
     between = text[one.core_end : two.core_start]
     link = _TO.fullmatch(between)
     if link is None or one.ranged or one.kind == AGE or "magnitude" in (one.number.form, two.number.form):
@@ -50,7 +75,8 @@ def _joined(text: str, one: Quantity, two: Quantity) -> Quantity | None:
     if two.kind == COUNT and one.kind != COUNT:
         two = replace(two, kind=one.kind, unit=one.unit, per=one.per)
     return replace(
-        two, start=start, core_start=one.core_start, number_start=one.number_start, first=first, second=two.second, ranged=True,
+        two, start=start, core_start=one.core_start, number_start=one.number_start, first=first,
+        second=two.second, ranged=True,
         modifier=Modifier("range", False),
     )  # fmt: skip
 

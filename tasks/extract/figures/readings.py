@@ -7,10 +7,23 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tasks.extract.figures import context, counted, exclude, inherited, lexicon, ordinals, quantities, shared, tree
-from tasks.extract.figures.context import Action, Change
-from tasks.extract.figures.counted import Counted
-from tasks.extract.figures.quantities import COUNT, PERCENT, Quantity
+from tasks.extract.figures import (
+    changes,
+    context,
+    counted,
+    exclude,
+    inherited,
+    lexicon,
+    ordinals,
+    quantities,
+    shared,
+    tree,
+    unfigured,
+)
+from tasks.extract.figures.changes import Change
+from tasks.extract.figures.context import Action
+from tasks.extract.figures.nouns import Counted
+from tasks.extract.figures.quantity import AGE, COUNT, PERCENT, Quantity
 from tasks.extract.figures.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -37,7 +50,7 @@ class Reading:
 def find(doc: Doc) -> list[Reading]:
     """All figures of a document from left to right."""
     text = doc.text
-    plain = [one for one in quantities.find_in(Tokens(text)) if not exclude.in_text(text, one)]
+    plain = [one for one in quantities.find_in(Tokens(text)) if not unfigured.in_text(text, one)]
     found = shared.find(doc, plain)
     found = ordinals.add(doc, found)
     sentences = _Sentences(doc)
@@ -50,15 +63,16 @@ def _read(doc: Doc, quantity: Quantity, sentences: _Sentences, parsed: bool) -> 
     span = tree.span_of(doc, quantity.core_start, quantity.core_end) if parsed else None
     if exclude.is_none(quantity, span):
         return None
-    quantity = _shared_out(doc, quantity, span)
-    if quantity is None:
+    shared_out = _shared_out(doc, quantity, span)
+    if shared_out is None:
         return None
+    quantity = shared_out
     what = counted.find(quantity, span) if parsed else _untreed(doc, quantity)
     place, number = sentences.at(quantity.core_start)
     if span is None:
         return Reading(quantity, span, what, Action(), Change(), None, None, place)
     entities = sentences.entities(number)
-    change = context.change(quantity, span)
+    change = changes.change(quantity, span)
     done = context.changed(context.action(quantity, span.root, what.head), change)
     anchors = [token for token in (what.head, done.word, span.root) if token is not None]
     return Reading(
@@ -68,7 +82,7 @@ def _read(doc: Doc, quantity: Quantity, sentences: _Sentences, parsed: bool) -> 
 
 
 def _shared_out(doc: Doc, quantity: Quantity, span: Span | None) -> Quantity | None:
-    """Fractions and ratios as shares in percent, where they are shares; None where they only look so ("a third man")."""
+    """Fractions and ratios as shares in percent; None where they only look like shares ("a third man")."""
     if quantity.kind != COUNT or quantity.number.form not in ("fraction", "ratio"):
         return quantity
     if not _is_share(doc, quantity, span):
@@ -82,7 +96,7 @@ def _is_share(doc: Doc, quantity: Quantity, span: Span | None) -> bool:
     if quantity.number.form == "ratio" or not quantity.number.article or following.startswith(" of "):
         return following[:1] != "-"
     before = quantity.text[max(0, quantity.start - 10) : quantity.start].lower().split()
-    if text.endswith("half") and before and before[-1] in _NOT_HALF or following[:1] in "-\u2013":
+    if (text.endswith("half") and before and before[-1] in _NOT_HALF) or following[:1] in "-\u2013":
         return False
     if span is None:
         return False
@@ -97,13 +111,30 @@ def _is_share(doc: Doc, quantity: Quantity, span: Span | None) -> bool:
 
 
 _NOT_HALF = frozenset(
-    "first second other better latter former each this that every in by final opening closing and".split()
+    [
+        "first",
+        "second",
+        "other",
+        "better",
+        "latter",
+        "former",
+        "each",
+        "this",
+        "that",
+        "every",
+        "in",
+        "by",
+        "final",
+        "opening",
+        "closing",
+        "and",
+    ]
 )
 
 
 def _untreed(doc: Doc, quantity: Quantity) -> Counted:
     """Without a tree: the word behind a plain count, the name of what an age or time is."""
-    if quantity.kind == quantities.AGE:
+    if quantity.kind == AGE:
         return Counted("age", None)
     if lexicon.unit_kinds().get(quantity.unit) == "time":
         return Counted("time", None)

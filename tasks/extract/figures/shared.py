@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.extract.figures.quantities import AGE, COUNT, PERCENT, Quantity
+from tasks.extract.figures.quantity import AGE, COUNT, PERCENT, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _AND = re.compile(r"(?:[-\u2010]?,? (?:and|or|to|&) |-?, )(?:about |around |nearly |almost |over |more than )?")
 _LISTED = re.compile(r"(?:[-\u2010]?,? (?:and|or|&) |[-\u2010]?, )")
 _AGAINST = re.compile(
-    r"(?i)\b(?:against|versus|vs\.?|compared (?:with|to)|from|than|to|by|and|of|say|was|while|’s|'s|in|at|-) (?:the |its |about |just )?$"
+    r"(?i)\b(?:against|versus|vs\.?|compared (?:with|to)|from|than|to|by|and|of|say|was|while|’s|'s|in|at|"
+    r"-) (?:the |its |about |just )?$"
 )
 _AGE_BEFORE = re.compile(r"(?:[^\W\d_]{2,}|[’'\"”)])(?:, | \()$")
 _AGE_AFTER = re.compile(r"[,.;)]|$")
@@ -85,10 +86,8 @@ def _from_next(text: str, one: Quantity, two: Quantity | None) -> Quantity:
     if two is None or one.kind != COUNT or two.kind == COUNT or one.number.form in ("fraction", "ratio"):
         return one
     between = text[one.end : two.start]
-    if (
-        not (_LISTED.fullmatch(between) or between == " to " and one.second > two.second)
-        or two.unit != PERCENT
-        and two.kind not in (AGE, "measure")
+    if not (_LISTED.fullmatch(between) or (between == " to " and one.second > two.second)) or (
+        two.unit != PERCENT and two.kind not in (AGE, "measure")
     ):
         return one
     if not one.second or not 1 / _ALIKE**2 < abs(two.second / one.second) < _ALIKE**2:
@@ -112,7 +111,7 @@ def _aged(text: str, quantity: Quantity, people: set[int]) -> Quantity | None:
 
 
 def _from_before(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quantity | None:
-    """A number without a noun in the unit of one before it in the sentence: "against 48.2", "while the TA-125 rose to 1,333"."""
+    """A number without a noun in the unit of one before it in the sentence: "51.8 percent against 48.2"."""
     if quantity.kind != COUNT or quantity.number.form != "digits" or _noun_follows(text, quantity.end):
         return None
     if not _AGAINST.search(text[max(0, quantity.start - 24) : quantity.start]):
@@ -134,5 +133,41 @@ def _noun_follows(text: str, end: int) -> bool:
 
 
 _CLOSED = frozenset(
-    "in on at to from by for and or but while as after before since when last this next each per with according on compared a an the of is was were are had has".split()
+    [
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "by",
+        "for",
+        "and",
+        "or",
+        "but",
+        "while",
+        "as",
+        "after",
+        "before",
+        "since",
+        "when",
+        "last",
+        "this",
+        "next",
+        "each",
+        "per",
+        "with",
+        "according",
+        "on",
+        "compared",
+        "a",
+        "an",
+        "the",
+        "of",
+        "is",
+        "was",
+        "were",
+        "are",
+        "had",
+        "has",
+    ]
 )

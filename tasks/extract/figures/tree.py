@@ -1,4 +1,4 @@
-"""Ways about a dependency tree (UD labels first, ClearNLP's where they differ), none of which needs the tree to be there."""
+"""Ways about a dependency tree: UD labels first, ClearNLP's where they differ."""
 
 from __future__ import annotations
 
@@ -91,21 +91,32 @@ def predicate(token: Token) -> Token | None:
 def subject_of(token: Token) -> Token | None:
     """The subject of a predicate: its own, the one it goes on from, or the noun that its clause tells more of."""
     for at in (token, *ancestors(token)):
-        found = under(at, SUBJECTS)
+        found = under(at, SUBJECTS) or _of_particle(at)
         if found is not None and found.tag_ not in ("WDT", "WP", "WP$"):
             return found if found.lower_ != "that" or at.dep_ not in RELATIVE else at.head
         if at.dep_ in RELATIVE:
             return at.head
-        if (
-            at.dep_ == "xcomp"
-            and found is None
-            and (thing := under(at.head, OBJECTS)) is not None
-            and thing.pos_ in NOUNS
-        ):
+        if found is not None:
+            return _before_pronoun(found)
+        thing = under(at.head, OBJECTS) if at.dep_ == "xcomp" else None
+        if thing is not None and thing.pos_ in NOUNS:
             return thing
-        if found is not None or at.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj"):
+        if at.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj"):
             break
     return _just_before(token)
+
+
+def _before_pronoun(pronoun: Token) -> Token | None:
+    """The noun right before "which" or "that", where the tree does not hang the clause on it."""
+    at = pronoun.i - 1
+    at -= at > 0 and pronoun.doc[at].is_punct
+    return pronoun.doc[at] if at >= 0 and pronoun.doc[at].pos_ in NOUNS else None
+
+
+def _of_particle(token: Token) -> Token | None:
+    """ "The index was up 3 percent", where the tree gives "up" the subject and hangs it on the figure."""
+    words = (child for child in token.lefts if child.lower_ in ("up", "down", "off"))
+    return next((found for word in words if (found := under(word, SUBJECTS)) is not None), None)
 
 
 def _just_before(verb: Token) -> Token | None:

@@ -7,13 +7,15 @@ import re
 from tasks.extract.figures import lexicon
 from tasks.extract.figures.quantity import COUNT, Quantity
 
+_LONGEST = 9  # digits without a comma that a figure has; longer ones are somebody's keys
 _WINDOW = 48
 
 
 _CLOCK_AFTER = re.compile(r"(?i)[ \u00a0]?(?:[ap]\.?[ ]?m\b\.?|o[’']clock|GMT|UTC|BST|hrs?\b|hours GMT)|:[0-9]{2}")
 _HOUR_BEFORE = re.compile(r"(?i)\b(?:at|by|until|till|towards|before|after|since|in) $")
 _HOUR_AFTER = re.compile(
-    r"(?i)$|[.,;!?)\u201d\u2019\"']|[ ](?:in|on|this|that|in the|yesterday|there|when|while|and|but|sharp|the next|now|“|today|tomorrow|[A-Z][a-z]+day)(?:\W|$)|[ ](?:a|the|we|he|she|they|it|I)[ ]"
+    r"(?i)$|[.,;!?)\u201d\u2019\"']|[ ](?:in|on|this|that|in the|yesterday|there|when|while|and|but|sharp|"
+    r"the next|now|“|today|tomorrow|[A-Z][a-z]+day)(?:\W|$)|[ ](?:a|the|we|he|she|they|it|I)[ ]"
 )
 _NUMBERING = re.compile(r"(?:[ \t]{0,3}(?:[.)](?=[ \t])|:(?=\s)))")
 _NUMBERED = re.compile(
@@ -22,7 +24,8 @@ _NUMBERED = re.compile(
 _BEFORE_GROUPS = re.compile(r"[0-9][-./]$|\+$|[0-9][)] ?$")
 _RESULT = re.compile(r"(?:[-\u2013\u2014/:][0-9])")
 _STREET = re.compile(
-    r"[ ](?:[A-Z0-9][\w.’']*[ ]){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Way|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Place|Square|Terrace)\b"
+    r"[ ](?:[A-Z0-9][\w.’']*[ ]){1,4}(?:St|Street|Rd|Road|Ave|Avenue|Way|Lane|Ln|Drive|Dr|Boulevard|Blvd|"
+    r"Court|Place|Square|Terrace)\b"
 )
 
 
@@ -71,7 +74,7 @@ def _hour_after(after: str) -> bool:
 
 def _dated(quantity: Quantity, before: str, after: str) -> bool:
     """ "Sept. 20", "20 September", "Oct. 25-29": day and month."""
-    if not quantity.number.form == "digits" or not 0 < quantity.second <= 2100:
+    if quantity.number.form != "digits" or not 0 < quantity.second <= 2100:
         return False
     names = lexicon.words("figures_dates.txt")
     word = re.search(r"([^\W\d_]+)\.?,?[ \u00a0]{1,2}(?:[0-9]{1,2}(?:,| and| to|[-\u2013])[ ]?)?$", before)
@@ -91,8 +94,7 @@ def _grouped(text: str, quantity: Quantity, before: str, after: str) -> bool:
         return (
             quantity.number_start == quantity.core_start
             or not before.endswith("+")
-            or len(after) > 1
-            and after[1:2].isdigit()
+            or (len(after) > 1 and after[1:2].isdigit())
         )
     if quantity.ranged:
         return _score(quantity, text)
@@ -115,23 +117,19 @@ def _labelled(before: str, quantity: Quantity) -> bool:
     if word is None:
         return True
     labels = lexicon.words("figures_labels.txt")
-    strict = quantity.number.bare or quantity.number.form == "words" and quantity.second < 100
+    strict = quantity.number.bare or (quantity.number.form == "words" and quantity.second < 100)
     return strict and word.lower() in labels and not word.endswith("s")
 
 
 def _numbering(text: str, quantity: Quantity, after: str) -> bool:
-    """ "1. ", "2) " at the start of a line, "(3)", and numerals with a zero before them."""
+    """ "1. ", "2) " at the start of a line, "(3)", keys, tickers (2498.TW), a zero before."""
     start = quantity.number_start
-    line = max(text.rfind("\n", max(0, start - 6), start) + 1, start - 6, 0)
-    if line == start - 6:
-        return (
-            len(text[start : quantity.number_end]) > 1
-            and text[start] == "0"
-            and text[start : quantity.number_end].isdigit()
-        )
     numeral = text[start : quantity.number_end]
     if quantity.number.form != "digits":
         return False
-    if not text[line:start].strip(" \t(") and _NUMBERING.match(after) and len(numeral) < 4:
+    if (len(numeral) > _LONGEST and numeral.isdigit()) or re.match(r"\.[A-Z]", after):
+        return True
+    line = max(text.rfind("\n", max(0, start - 6), start) + 1, start - 6, 0)
+    if line != start - 6 and not text[line:start].strip(" \t(") and _NUMBERING.match(after) and len(numeral) < 4:
         return True
     return len(numeral) > 1 and numeral[0] == "0" and numeral.isdigit()

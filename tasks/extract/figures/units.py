@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tasks.extract.figures import lexicon, numbers
-from tasks.extract.figures.lexicon import Modifier
+from tasks.extract.figures import lexicon, money
 from tasks.extract.figures.numbers import Number
 from tasks.extract.figures.quantity import AGE, COUNT, EXACT, PERCENT, Quantity
 from tasks.extract.figures.tokens import HYPHENS
-from tasks.extract.figures import money
 
 _LOOK_BACK = 32
 
@@ -21,11 +19,13 @@ _YEARS_OLD = re.compile(r"(?i)[ -]?y/?o\b")
 _AND_A_HALF = re.compile(r"(?i)[ ]and[ ]a[ ](half|quarter)\b")
 _OF_A = re.compile(r"[ ](?:of )?an? (?:US |U\.S\. )?")
 _BETWEEN = re.compile(
-    r"[ ](?:previous|past|full|whole|long|short|consecutive|straight|successive|more|additional|extra|further|calendar|working|solid) (?=(?:second|minute|hour|day|week|month|year|decade|mile|point|percent)s?\b)"
+    r"[ ](?:previous|past|full|whole|long|short|consecutive|straight|successive|more|additional|extra|"
+    r"further|calendar|working|solid) (?=(?:second|minute|hour|day|week|month|year|decade|mile|point|percent)s?\b)"
 )
 _PERCENT_OF = re.compile(r"(?i)(?:^|[^\w\s]\s?)(?P<form>per ?cents?) of $")
 _ONE_AND_A_HALF = re.compile(
-    r"(?i)\b(?:an?|one)[ ](?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|mile|metre|meter|inch|foot|ton|litre|acre)"
+    r"(?i)\b(?:an?|one)[ ](?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|mile|"
+    r"metre|meter|inch|foot|ton|litre|acre)"
     r"[ ]and[ ]a[ ](?P<part>half|quarter)\b"
 )
 
@@ -51,7 +51,7 @@ def with_one_and_a_half(text: str, quantities: list[Quantity]) -> list[Quantity]
 
 def with_unit(text: str, number: Number, free: int) -> Quantity | None:
     """A number with what it is a number of, as far as letters and signs beside it tell; `free`: not used before."""
-    if _glued_before(text, number.start) and not money.mark(text, number.start):
+    if _glued_before(text, number.start) and not money.mark_before(text, number.start):
         return None
     quantity = Quantity(
         number.start, number.end, number.start, number.end, number.start, number.end,
@@ -77,8 +77,8 @@ def _glued_before(text: str, start: int) -> bool:
     if before in HYPHENS[:4] and start > 1:
         before = text[start - 2]
         return (
-            before.isalpha() and not re.search(r"\b[a-z]{3,}$", text[max(0, start - 12) : start - 1]) or before in ".:"
-        )
+            before.isalpha() and not re.search(r"\b[a-z]{3,}$", text[max(0, start - 12) : start - 1])
+        ) or before in ".:"
     return before.isalnum() or before == "_"
 
 

@@ -65,12 +65,8 @@ def _after_region(reading: Reading, verb: Token, low: int, high: int) -> Place |
 
 
 def _is_clause(token: Token) -> bool:
-    """Whether a verb says something of its own: no participle that stands by a noun."""
-    return (
-        lexicon.is_verb(token)
-        and (token.tag_ in ("VBD", "VBZ", "VBP", "VB") and token.dep_ not in ("amod", "acl"))
-        and not token.is_title
-    )
+    """Whether a verb says something of its own: finite, and not inside a clause about the speaker."""
+    return lexicon.is_verb(token) and token.tag_ in FINITE and token.dep_ not in RELATIVE and not token.is_title
 
 
 def _comma_between(reading: Reading, number: int) -> bool:
@@ -109,9 +105,10 @@ def _inverted(reading: Reading, verb: Token, high: int) -> Token | None:
 
 def _after_clause(reading: Reading, verb: Token, low: int, high: int, kind: str) -> Place | None:
     """A cue clause after a comma, where the tree or its form says that what stands before is reported."""
-    if not is_finite(verb) or verb.dep_ in RELATIVE or has_complement_after(verb):
+    named = _named_participle(verb)
+    if not (is_finite(verb) or named) or verb.dep_ in RELATIVE or has_complement_after(verb):
         return None
-    own = first(verb, SUBJECT) or (subject(verb) if verb.dep_ == "conj" else None)
+    own = verb.head if named else first(verb, SUBJECT) or (subject(verb) if verb.dep_ == "conj" else None)
     speaker = own if own is not None and low <= own.i < high and reading.region_of[own.i] < 0 else None
     if speaker is None:
         speaker = _inverted(reading, verb, high)
@@ -127,9 +124,14 @@ def _after_clause(reading: Reading, verb: Token, low: int, high: int, kind: str)
     parenthetic = verb.dep_ == "parataxis" and verb.head.i < start
     inverted = speaker.i > verb.i and kind in SAID and _is_somebody(speaker) and reading.doc[start - 1].text == ","
     told = parenthetic or inverted or any(child.i < start for child in children(verb, CLAUSE))
-    if not any(token.tag_ in FINITE for token in reading.doc[low:start]):
+    if not any(token.tag_ in FINITE or token.tag_ == "MD" for token in reading.doc[low:start]):
         return None
     return (start, speaker) if told or (kind in SAID and _closes(reading, verb, speaker, high)) else None
+
+
+def _named_participle(verb: Token) -> bool:
+    """*…, Ines Lopez announced on Monday*: a past tense that the tree took for a participle beside a name."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.pos_ == "PROPN" and verb.head.i == verb.i - 1
 
 
 def _is_somebody(token: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tasks.extract.quotes.candidates import Candidate, Spans
-from tasks.extract.quotes.confidence import confidence, features, weights
+from tasks.extract.quotes.confidence import confidence, features, mark_features, weights
 from tasks.extract.quotes.content import clean, kind_of, quoted_in, without_conjunction
 from tasks.extract.quotes.excerpt import excerpt
 from tasks.extract.quotes.find import find_candidates
@@ -19,12 +19,16 @@ from tasks.extract.quotes.speakers import Speaker, speaker_of
 
 ATTITUDES = frozenset({"think", "feel", "hope", "want", "know", "thought"})
 UNCUED = frozenset({"loose", "near", "chain", "none"})
+REPORTED = frozenset({"that", "wh", "quote", "according"})
+LIKELY = 0.5
 MOST_CUES = 40  # cues of one sentence that are compared
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A candidate, cleaned and weighed; `place` is the offset of its cue."""
+    """A candidate, cleaned and weighed; `place` is the offset of its cue, `holder` a candidate whose content
+    the cue stands in.
+    """
 
     candidate: Candidate
     parts: Spans
@@ -34,6 +38,7 @@ class Proposal:
     confidence: float
     features: tuple[str, ...]
     place: int | None = None
+    holder: Candidate | None = None
 
 
 def propose(reading: Reading) -> list[Proposal]:
@@ -78,10 +83,11 @@ def _proposal(reading: Reading, candidate: Candidate, parts: Spans, holder: Cand
     source = "none" if speaker is None else speaker.source
     share = _size(quoted) / max(1, _size(parts))
     names = tuple(features(reading, candidate, parts, kind, source, share))
+    names += tuple(mark_features(reading.text, parts, quoted, candidate.rule))
     if holder is not None:
         names += (f"within={holder.rule},{holder.frame}", f"within={holder.kind}", "within")
     place = None if candidate.head is None else reading.starts[candidate.head]
-    return Proposal(candidate, parts, quoted, kind, speaker, confidence(names), names, place)
+    return Proposal(candidate, parts, quoted, kind, speaker, confidence(names), names, place, holder)
 
 
 def _size(spans: Spans) -> int:
@@ -92,9 +98,7 @@ def select(proposals: Iterable[Proposal], threshold: float) -> list[Proposal]:
     """The likeliest proposals first, each kept where no kept one overlaps it; then in the text's order."""
     taken: list[tuple[int, int, int]] = []
     kept: list[Proposal] = []
-    for proposal in sorted(proposals, key=lambda p: (-p.confidence, p.parts, p.candidate.rule)):
-        if proposal.confidence < threshold:
-            break
+    for proposal in _ranked([proposal for proposal in proposals if proposal.confidence >= threshold]):
         if any(_overlaps(taken, start, end) for start, end in proposal.parts) or _reports_its_cue(
             taken, kept, proposal
         ):
@@ -103,6 +107,18 @@ def select(proposals: Iterable[Proposal], threshold: float) -> list[Proposal]:
             insort(taken, (start, end, len(kept)))
         kept.append(proposal)
     return sorted(kept, key=lambda p: p.parts)
+
+
+def _ranked(proposals: list[Proposal]) -> list[Proposal]:
+    """The likeliest first; what is reported inside a likely proposal comes after that one."""
+    likely = {p.candidate: p.confidence for p in proposals if p.confidence >= LIKELY and p.candidate.frame in REPORTED}
+
+    def rank(proposal: Proposal) -> tuple[float, bool, Spans, str]:
+        held = likely.get(proposal.holder) if proposal.holder is not None else None
+        sure = proposal.confidence if held is None else min(proposal.confidence, held)
+        return -sure, held is not None, proposal.parts, proposal.candidate.rule
+
+    return sorted(proposals, key=rank)
 
 
 def _reports_its_cue(taken: list[tuple[int, int, int]], kept: list[Proposal], proposal: Proposal) -> bool:

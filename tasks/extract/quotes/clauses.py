@@ -17,6 +17,7 @@ from tasks.extract.quotes.tree import (
     OBLIQUE,
     OPEN_CLAUSE,
     PARTICLE,
+    SUBJECT,
     children,
     is_passive,
     preposition,
@@ -68,7 +69,7 @@ def _that_clause(reading: Reading, verb: Token) -> tuple[int, int] | None:
     """The clause of a *that* which follows a verb at once or after a few words without another verb, by its form."""
     high = reading.sentences[reading.sentence_of[verb.i]][1]
     for token in reading.doc[verb.i + 1 : min(high, verb.i + THAT_REACH)]:
-        if token.lower_ == "that" and token.tag_ == "IN":
+        if token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark"):
             inside = token.head.i > token.i and token.head.i < high
             return token.i, min(high, token.head.right_edge.i + 1) if inside else _sentence_end(reading, high)
         if reading.region_of[token.i] >= 0 or (token.is_punct and token.text != "-") or token.pos_ in ("VERB", "AUX"):
@@ -116,6 +117,8 @@ def _extended(reading: Reading, verb: Token, start: int, end: int, frame: str) -
     that begins a few words on.
     """
     high = reading.sentences[reading.sentence_of[verb.i]][1]
+    if reading.region_of[start] >= 0 and reading.doc[start - 1].text in (",", ":") and _is_whole(reading, start):
+        return reading.tokens(*_outer(reading, reading.region_of[start]))[1]
     if frame in ("that", "wh") and end < high and not reading.doc[end].is_punct:
         top = reading.doc[end]
         while top.head.i >= end and top.head != top:
@@ -142,6 +145,12 @@ def through_marks(reading: Reading, end: int, high: int) -> int:
     return min(end, high)
 
 
+def _is_whole(reading: Reading, start: int) -> bool:
+    """Whether a region that begins at a token holds a sentence: it begins with a capital."""
+    region = reading.outer[reading.region_of[start]]
+    return reading.starts[start] <= region.start and reading.text[region.start].isupper()
+
+
 def _outer(reading: Reading, number: int) -> tuple[int, int]:
     return reading.outer[number].outer_start, reading.outer[number].outer_end
 
@@ -158,6 +167,12 @@ def _tail(reading: Reading, end: int, high: int) -> int:
     return max(end, min(high, top.right_edge.i + 1))
 
 
+def _goes_on(verb: Token, after: Token) -> bool:
+    """*suggested that …, called it …*: a second cue of the same doer."""
+    same = after.tag_ == verb.tag_ and verb.tag_ in ("VBD", "VBZ")
+    return same and lexicon.reports(after) and first(after, SUBJECT) is None
+
+
 def _cut_short(reading: Reading, verb: Token, start: int, end: int, frame: str) -> int:
     """Where a clause ends before what is the writer's again: *…, but he urged*, *…, according to the report*."""
     for index in range(start + 1, end - 1):
@@ -165,7 +180,7 @@ def _cut_short(reading: Reading, verb: Token, start: int, end: int, frame: str) 
         if token.text != "," or reading.region_of[index] >= 0:
             continue
         after = reading.doc[index + 1]
-        if after.lower_ == "according" and reading.region_of[index + 1] < 0:
+        if reading.region_of[index + 1] < 0 and (after.lower_ == "according" or _goes_on(verb, after)):
             return index
         if frame in ("that", "wh") and after.pos_ == "CCONJ" and index + 3 < end:
             doer, does = reading.doc[index + 2], reading.doc[index + 3]

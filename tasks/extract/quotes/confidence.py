@@ -17,7 +17,7 @@ from tasks.extract.quotes.reading import Reading
 from tasks.extract.quotes.tree import AUXILIARY, is_finite, is_negated, is_passive
 
 WEIGHTS = Path(__file__).with_name("confidence.json")
-SHORT, LONG = 3, 40  # words
+LONGEST_SMALL = 3  # letters of the words that a title leaves small
 
 
 @cache
@@ -52,6 +52,18 @@ def features(
     yield f"parts={min(3, len(parts))}"
     yield from _cue_features(reading, candidate)
     yield from _place_features(reading, candidate, parts)
+
+
+def mark_features(text: str, parts: Spans, quoted: Spans, rule: str) -> Iterator[str]:
+    """What the words in marks look like, where nothing else is said: a title's capitals, a word or two."""
+    if parts != quoted:
+        return
+    words = [word for start, end in quoted for word in text[start:end].split()]
+    long_ones = [word for word in words if len(word) > LONGEST_SMALL]
+    if len(long_ones) > 1 and all(word[0].isupper() for word in long_ones) and text[quoted[-1][1] - 1].isalnum():
+        yield f"titlecase,rule={rule}"
+        yield "titlecase"
+    yield f"bare,words={min(4, len(words))}"
 
 
 def _cue_features(reading: Reading, candidate: Candidate) -> Iterator[str]:

@@ -12,6 +12,7 @@ from tasks.extract.quotes.reading import Reading
 THAT = re.compile(r"that\s(?=.{8})", re.IGNORECASE | re.DOTALL)
 LEADING = frozenset(" \t\n\r\xa0,;:.-–—―…•*|)]}")
 TRAILING = frozenset(" \t\n\r\xa0,;:-–—―([{|")
+DOUBLES = frozenset('"“”„‟«»＂')
 DIRECT, MIXED, INDIRECT = "direct", "mixed", "indirect"
 
 
@@ -24,7 +25,7 @@ def clean(reading: Reading, content: Spans, regions: tuple[Region, ...]) -> Span
     kept: list[tuple[int, int]] = []
     for start, end in content:
         start, end = _whole_regions(start, end, regions)
-        start, end = _cut(text, start, end)
+        start, end = _cut(text, *_without_lost(text, *_cut(text, start, end), regions))
         whole = next((r for r in _inside(start, end, regions) if r.outer_start <= start and end <= r.outer_end), None)
         pieces = whole.pieces if whole is not None else ((start, end),)
         kept += [piece for piece in (_cut(text, *piece) for piece in pieces) if piece[0] < piece[1]]
@@ -66,6 +67,16 @@ def _whole_regions(start: int, end: int, regions: tuple[Region, ...]) -> tuple[i
     """A stretch that ends inside a region goes on to its end."""
     for region in _inside(start, end, regions):
         start, end = min(start, region.outer_start), max(end, region.outer_end)
+    return start, end
+
+
+def _without_lost(text: str, start: int, end: int, regions: tuple[Region, ...]) -> tuple[int, int]:
+    """A stretch without the mark at either end that has lost its partner."""
+    held = _inside(start, end, regions)
+    if start < end and text[start] in DOUBLES and not any(region.outer_start == start for region in held):
+        start += 1
+    if start < end and text[end - 1] in DOUBLES and not any(region.outer_end == end for region in held):
+        end -= 1
     return start, end
 
 

@@ -13,7 +13,7 @@ from tasks.extract.quotes.candidates import Candidate, Spans
 from tasks.extract.quotes.clauses import cue_span
 from tasks.extract.quotes.doers import doer
 from tasks.extract.quotes.marks import Region
-from tasks.extract.quotes.reading import Reading
+from tasks.extract.quotes.reading import PEOPLE, Reading
 from tasks.extract.quotes.tree import CLAUSE, OBJECT, OPEN_CLAUSE, SUBJECT, children, first
 
 DASHES = frozenset({"—", "–", "--", "-", "―", "~"})
@@ -142,7 +142,7 @@ def _cue_before(reading: Reading, low: int, begin: int) -> Token | None:
         if reading.region_of[index] >= 0:
             return None
         if lexicon.is_verb(token) and "quote" in lexicon.frames_of(token):
-            return token
+            return None if index == begin - 1 and _somebody_reads(token) else token
         if not near and token.pos_ in ("VERB", "AUX"):
             return None
     return None
@@ -171,9 +171,20 @@ def _stretched(reading: Reading, low: int, begin: int, content: Spans) -> Candid
             if start is None:
                 inside = [child.left_edge.i for child in token.children if child.i > index and child.dep_ in STRETCHES]
                 start = min((left for left in inside if left > index), default=index + 1)
+            start += reading.doc[start].lower_ in ("as", "of", "about", "for")
             start = min(start, begin)
             return _with_cue(reading, "stretch", ((reading.starts[start], content[0][1]),), token)
     return None
+
+
+def _somebody_reads(verb: Token) -> bool:
+    """*She read “…”*: a book's title, where of a sign or a letter it would be its words."""
+    who = first(verb, SUBJECT)
+    return (
+        lexicon.frames_of(verb).get("quote") == "read"
+        and who is not None
+        and (who.pos_ == "PRON" or who.ent_type_ in PEOPLE)
+    )
 
 
 def _introduced(reading: Reading, low: int, content: Spans) -> Candidate | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tasks.extract.quotes import lexicon
 from tasks.extract.quotes.reading import Reading
-from tasks.extract.quotes.tree import RELATIVE, SUBJECT, is_passive, subject
+from tasks.extract.quotes.tree import FINITE, RELATIVE, SUBJECT, is_passive, subject
 
 NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 SUBJECT_LIKE = SUBJECT | {"ROOT", "dep", "list", "parataxis", "nsubj:pass", "nsubjpass", "flat", "dislocated"}
@@ -14,7 +14,8 @@ PHRASE = frozenset({"flat", "compound", "appos", "nmod", "conj"})
 FARTHEST = 40  # tokens before a verb in which its subject is looked for
 NEAR = 6  # tokens between a verb and a noun that the tree does not call its subject
 TIMES = frozenset({"DATE", "TIME"})
-ISSUED = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass"})
+ISSUED = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass", "obl"})
+WRITTEN = frozenset({"written", "said"})
 
 
 def doer(reading: Reading, verb: Token, content: tuple[int, int] | None = None) -> Token | None:
@@ -48,7 +49,7 @@ def _antecedent(token: Token | None) -> Token | None:
 
 def _issuer(token: Token | None) -> Token | None:
     """*The campaign issued a statement saying …*: the campaign says it."""
-    if token is None or token.dep_ not in ISSUED or lexicon.nouns().get((token.lemma_ or "").lower()) != "written":
+    if token is None or token.dep_ not in ISSUED or lexicon.nouns().get((token.lemma_ or "").lower()) not in WRITTEN:
         return token
     return subject(token.head) or token
 
@@ -64,7 +65,11 @@ def _before(reading: Reading, verb: Token, content: tuple[int, int] | None) -> T
     likely = [t for t in nouns if t.dep_ in SUBJECT_LIKE and (t.dep_ != "flat" or t.head.is_space)]
     if likely:
         return likely[-1]
-    return _top(nouns[-1], low) if nouns and verb.i - nouns[-1].i <= NEAR else None
+    if nouns and verb.i - nouns[-1].i <= NEAR:
+        return _top(nouns[-1], low)
+    beside = reading.doc[verb.i - 1] if verb.i > low else None
+    named = beside is not None and beside.is_title and beside.is_alpha and reading.region_of[beside.i] < 0
+    return beside if named and verb.tag_ in FINITE else None
 
 
 def _has_case(token: Token) -> bool:

@@ -15,6 +15,9 @@ BODIES = frozenset({"ORG", "ORGANIZATION", "GPE", "LOC", "LOCATION", "NORP"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 INDEFINITE = frozenset({"a", "an", "no", "some", "any", "several", "many", "few", "another", "other", "one", "most"})
+FEMININE = frozenset({"she", "her", "hers"})
+MEN = frozenset({"mr", "sir", "lord", "king", "prince"})
+WOMEN = frozenset({"mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess"})
 REACH = 3  # paragraphs back in which a pronoun's name is looked for
 
 
@@ -61,6 +64,8 @@ def source_of(head: Token, start: int, end: int) -> str:
         return "name"
     if head.pos_ == "PROPN" or head.ent_type_ in BODIES:
         return "name"
+    if head.is_title and end - start == 1 and head.lower_ not in lexicon.words("unnamed") | lexicon.words("titles"):
+        return "name"
     if _is_unnamed(head):
         return "unnamed"
     return "description"
@@ -101,7 +106,7 @@ def _stands_for(reading: Reading, pronoun: Token) -> tuple[int, int] | None:
         low, high = reading.sentences[number]
         if reading.paragraph_of[low] < oldest and reading.paragraph_of[low] >= 0:
             return None
-        people = _people(reading, low, min(high, pronoun.i))
+        people = [span for span in _people(reading, low, min(high, pronoun.i)) if _agrees(span, pronoun)]
         subjects = [span for span in people if _is_subject(span)]
         if subjects:
             return subjects[-1].start, subjects[-1].end
@@ -116,6 +121,13 @@ def _people(reading: Reading, low: int, high: int) -> list[Span]:
     last = bisect_left(reading.people, (high, high))
     spans = [reading.doc[start:end] for start, end in reading.people[first:last] if end <= high]
     return [span for span in spans if reading.region_of[span.start] < 0]
+
+
+def _agrees(name: Span, pronoun: Token) -> bool:
+    """Whether a name's title, where it has one, allows a pronoun."""
+    before = name.doc[name.start - 1].lower_ if name.start else ""
+    titles = {word.rstrip(".") for word in (before, name[0].lower_)}
+    return not titles & (MEN if pronoun.lower_ in FEMININE else WOMEN)
 
 
 def _is_subject(span: Span) -> bool:

@@ -113,8 +113,23 @@ def name_span(head: Token) -> tuple[int, int]:
     doc = head.doc
     while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space) and doc[end - 1].text != ")":
         end -= 1
+    start, end = _whole_name(head, start, end)
+    if end > head.i + 1 and doc[end - 1].tag_ == "POS":
+        end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space or _leads_in(doc[start])):
         start += 1
+    return start, end
+
+
+def _whole_name(head: Token, start: int, end: int) -> tuple[int, int]:
+    """A phrase with the words of its name that the tree left out right before and after it."""
+    doc = head.doc
+    while end < len(doc) and doc[end].pos_ == doc[end - 1].pos_ == "PROPN" and doc[end].head.i in range(start, end):
+        end += 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end - 1].ent_type_ == doc[end].ent_type_:
+        end += 1
+    while start > 0 and doc[start].ent_iob_ == "I" and doc[start - 1].ent_type_ == doc[start].ent_type_:
+        start -= 1
     return start, end
 
 

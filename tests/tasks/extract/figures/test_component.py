@@ -16,7 +16,8 @@ ARRESTED = [
     ("arrested", "VBN", "VERB", "arrest", 2, "ROOT"), ("over", "IN", "ADP", "over", 4, "advmod"),
     ("80,000", "CD", "NUM", "80,000", 5, "nummod"), ("people", "NNS", "NOUN", "people", 2, "obj"),
     ("in", "IN", "ADP", "in", 7, "case"), ("Torvik", "NNP", "PROPN", "Torvik", 2, "obl"),
-    ("since", "IN", "ADP", "since", 9, "case"), ("2022", "CD", "NUM", "2022", 2, "obl"), (".", ".", "PUNCT", ".", 2, "punct"),
+    ("since", "IN", "ADP", "since", 9, "case"), ("2022", "CD", "NUM", "2022", 2, "obl"),
+    (".", ".", "PUNCT", ".", 2, "punct"),
 ]  # fmt: skip
 NAMES = [(7, 8, "LOC"), (9, 10, "DATE")]
 
@@ -32,8 +33,10 @@ def test_a_count_with_its_clause(tree: Build) -> None:
 
 def test_a_change_and_what_changes(tree: Build) -> None:
     doc = tree([
-        ("Rents", "NNS", "NOUN", "rent", 1, "nsubj"), ("rose", "VBD", "VERB", "rise", 1, "ROOT"), ("by", "IN", "ADP", "by", 4, "case"),
-        ("5", "CD", "NUM", "5", 4, "nummod"), ("percent", "NN", "NOUN", "percent", 1, "obl"), (".", ".", "PUNCT", ".", 1, "punct"),
+        ("Rents", "NNS", "NOUN", "rent", 1, "nsubj"), ("rose", "VBD", "VERB", "rise", 1, "ROOT"),
+        ("by", "IN", "ADP", "by", 4, "case"),
+        ("5", "CD", "NUM", "5", 4, "nummod"), ("percent", "NN", "NOUN", "percent", 1, "obl"),
+        (".", ".", "PUNCT", ".", 1, "punct"),
     ])  # fmt: skip
     (figure,) = figures.find(doc)
     assert (figure.unit, figure.counted, figure.action_class, figure.is_change) == ("percent", "Rents", "rise", True)
@@ -41,8 +44,10 @@ def test_a_change_and_what_changes(tree: Build) -> None:
 
 def test_a_level_that_a_fall_reached_is_no_change(tree: Build) -> None:
     doc = tree([
-        ("Rents", "NNS", "NOUN", "rent", 1, "nsubj"), ("fell", "VBD", "VERB", "fall", 1, "ROOT"), ("to", "IN", "ADP", "to", 3, "case"),
-        ("$", "$", "SYM", "$", 1, "obl"), ("900", "CD", "NUM", "900", 3, "nummod"), (".", ".", "PUNCT", ".", 1, "punct"),
+        ("Rents", "NNS", "NOUN", "rent", 1, "nsubj"), ("fell", "VBD", "VERB", "fall", 1, "ROOT"),
+        ("to", "IN", "ADP", "to", 3, "case"),
+        ("$", "$", "SYM", "$", 1, "obl"), ("900", "CD", "NUM", "900", 3, "nummod"),
+        (".", ".", "PUNCT", ".", 1, "punct"),
     ], glue=(3,))  # fmt: skip
     (figure,) = figures.find(doc)
     assert (figure.unit, figure.value_low, figure.counted, figure.is_change) == ("USD", 900, "Rents", False)
@@ -50,8 +55,10 @@ def test_a_level_that_a_fall_reached_is_no_change(tree: Build) -> None:
 
 def test_the_dead_are_people(tree: Build) -> None:
     doc = tree([
-        ("The", "DT", "DET", "the", 1, "det"), ("storm", "NN", "NOUN", "storm", 2, "nsubj"), ("left", "VBD", "VERB", "leave", 2, "ROOT"),
-        ("12", "CD", "NUM", "12", 2, "obj"), ("dead", "JJ", "ADJ", "dead", 2, "xcomp"), (".", ".", "PUNCT", ".", 2, "punct"),
+        ("The", "DT", "DET", "the", 1, "det"), ("storm", "NN", "NOUN", "storm", 2, "nsubj"),
+        ("left", "VBD", "VERB", "leave", 2, "ROOT"),
+        ("12", "CD", "NUM", "12", 2, "obj"), ("dead", "JJ", "ADJ", "dead", 2, "xcomp"),
+        (".", ".", "PUNCT", ".", 2, "punct"),
     ])  # fmt: skip
     (figure,) = figures.find(doc)
     assert (figure.counted, figure.action, figure.action_class) == ("people", "die", "die")
@@ -59,8 +66,10 @@ def test_the_dead_are_people(tree: Build) -> None:
 
 def test_an_age_behind_a_name(tree: Build) -> None:
     doc = tree([
-        ("Ida", "NNP", "PROPN", "Ida", 1, "compound"), ("Moe", "NNP", "PROPN", "Moe", 5, "nsubj"), (",", ",", "PUNCT", ",", 3, "punct"),
-        ("57", "CD", "NUM", "57", 1, "nummod"), (",", ",", "PUNCT", ",", 3, "punct"), ("won", "VBD", "VERB", "win", 5, "ROOT"),
+        ("Ida", "NNP", "PROPN", "Ida", 1, "compound"), ("Moe", "NNP", "PROPN", "Moe", 5, "nsubj"),
+        (",", ",", "PUNCT", ",", 3, "punct"),
+        ("57", "CD", "NUM", "57", 1, "nummod"), (",", ",", "PUNCT", ",", 3, "punct"),
+        ("won", "VBD", "VERB", "win", 5, "ROOT"),
     ], [(0, 2, "PERSON")], glue=(1, 3))  # fmt: skip
     (figure,) = figures.find(doc)
     assert (figure.unit, figure.counted, figure.value_low) == ("year", "age", 57)
@@ -68,7 +77,8 @@ def test_an_age_behind_a_name(tree: Build) -> None:
 
 def test_names_with_numbers_are_none(tree: Build) -> None:
     doc = tree([
-        ("The", "DT", "DET", "the", 1, "det"), ("Boeing", "NNP", "PROPN", "Boeing", 3, "nsubj"), ("737", "CD", "NUM", "737", 1, "nummod"),
+        ("The", "DT", "DET", "the", 1, "det"), ("Boeing", "NNP", "PROPN", "Boeing", 3, "nsubj"),
+        ("737", "CD", "NUM", "737", 1, "nummod"),
         ("landed", "VBD", "VERB", "land", 3, "ROOT"),
     ], [(1, 3, "PRODUCT")])  # fmt: skip
     assert figures.find(doc) == ()

@@ -96,6 +96,21 @@ _. . punct 4
 """
 
 
+TITLED = """
+Mr NNP compound 1
+Ido NNP nsubj 2
+arrived VBD ROOT 2
+_. . punct 2
+She PRP nsubj 5
+said VBD ROOT 5
+that IN mark 9
+the DT det 8
+bridge NN nsubj 9
+collapsed VBD ccomp 5
+_. . punct 5
+"""
+
+
 def quotes_of(table, people=("Ines",), **config):
     return QuoteFinder(**config)(doc_of(table, people))._.quotes
 
@@ -161,3 +176,8 @@ def test_offsets_give_the_texts_back(table):
 
 def test_a_quote_below_the_threshold_is_not_given():
     assert quotes_of(AFTER, threshold=1.0) == ()
+
+
+def test_a_pronoun_does_not_stand_for_a_name_whose_title_forbids_it():
+    (quote,) = [quote for quote in quotes_of(TITLED, people=("Ido",)) if quote.text == "the bridge collapsed"]
+    assert (quote.speaker_text, quote.speaker_name) == ("She", None)

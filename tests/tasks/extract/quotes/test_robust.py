@@ -39,7 +39,7 @@ def trees(draw):
     people = ["B-PERSON" if word == "Ines" else "O" for word in words]
     return Doc(
         NLP.vocab, words=words, spaces=many(st.booleans()), tags=many(TAGS), pos=many(POS), lemmas=words,
-        deps=["ROOT" if head == at else label for at, (head, label) in enumerate(zip(heads, many(LABELS), strict=True))],
+        deps=["ROOT" if head == at else name for at, (head, name) in enumerate(zip(heads, many(LABELS), strict=True))],
         heads=heads, ents=people,
     )  # fmt: skip
 

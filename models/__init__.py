@@ -1,0 +1,1 @@
+"""The English news pipeline that ships, and how it is trained."""

@@ -1,0 +1,1 @@
+"""How the English news model is trained again."""
