@@ -15,6 +15,7 @@ Recognizers: see `bench.accuracy.figures_recognizers`.
 import argparse
 import json
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,7 @@ def run(args: argparse.Namespace) -> dict[str, float]:
     paths = sets.split_files(args.data / "figures-newsquant", args.split, "*.json")
     if not paths and args.split == "test":
         paths = sets.split_files(args.data / "figures-newsquant", "dev", "*.json")
+        print("bench: figures-newsquant has no test file, so its dev file is scored", file=sys.stderr)
     if paths:
         figures |= newsquant(paths, args.model)
         print_peers(figures)
@@ -257,7 +259,7 @@ def _about(root: Token, head: Token | None) -> Token | None:
 
 
 def _beside(root: Token) -> Token | None:
-    """The object of the verb that a measure is an oblique of: "raised its output to 1.2m tons"."""
+    """The object of the verb that a measure is an oblique of: "lifted its yield to 3m tons"."""
     verb = tree.predicate(root) if root.dep_ in tree.OBLIQUES else None
     thing = tree.under(verb, tree.OBJECTS) if verb is not None else None
     return thing if thing is not None and thing.i != root.i and thing.pos_ in tree.NOUNS else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -27,10 +28,11 @@ _UNDER_TITLE_TOPIC = 0.1
 _OPEN_ENDS = frozenset(
     {"the", "a", "an", "of", "and", "said", "to", "in", "for", "with", "by", "at", "from", "that", "its"}
 )
+_ENDING = re.compile(r"(?<=\w{3})(?:'s|s'|ings?|ed|es|s|e)$")
 NAMES = (
     "shared", "often", "near", "after_first", "copied", "copied_twice", "short", "middling", "long", "very_long", "gap",
     "gap_after", "bullet", "full_stop", "question", "sentence", "prose", "caption", "credit", "capitals", "kept",
-    "time_follows", "time_next", "copied_inside", "few_words", "top", "earliest", "digits", "quote",
+    "time_follows", "time_next", "byline_next", "copied_inside", "few_words", "top", "earliest", "digits", "quote",
 )  # fmt: skip
 PATH = Path(__file__).with_name("model") / "titles.json"
 
@@ -90,8 +92,13 @@ def _setting(draft: Draft, body: Sequence[int]) -> Setting:
     return Setting(
         next(sentences, body[0]),
         Counter(repeats.key(line.text) for line in draft.lines),
-        Counter(word for index in body for word in content_words(draft.lines[index].text)),
+        Counter(word for index in body for word in _stems(draft.lines[index].text)),
     )
+
+
+def _stems(text: str) -> set[str]:
+    """A line's content words without their endings: a headline's "offers" is the body's "offered"."""
+    return {_ENDING.sub("", word) for word in content_words(text)}
 
 
 def _is_prose(text: str) -> bool:
@@ -118,7 +125,7 @@ def _is_cue(text: str, words: int) -> bool:
 def _features(draft: Draft, index: int, setting: Setting) -> tuple[float, ...]:
     """What a line's place and words tell, in the order of `NAMES` up to `bullet`."""
     lines, text = draft.lines, draft.lines[index].text
-    held = content_words(text)
+    held = _stems(text)
     shared = sum(setting.topic[word] > 0 for word in held) / max(len(held), 1)
     often = sum(min(setting.topic[word], 3) for word in held) / max(3 * len(held), 1)
     copies = setting.copies[repeats.key(text)]
@@ -145,6 +152,7 @@ def _told(draft: Draft, index: int) -> tuple[float, ...]:
         sum(word[0].isupper() for word in words) / len(words), float(draft.reasons[index] == "body"),
         float(any(_tells_time_or_name(other) for other in following)),
         float(any(_tells_time_or_name(other) for other in following[:1])),
+        float(any(byline(other) is not None for other in following[:1])),
         float(bool(inside) and any(repeats.key(line.text) == key for line in draft.lines[inside[0] : inside[-1]])),
     )  # fmt: skip
 

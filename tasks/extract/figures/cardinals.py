@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tasks.extract.figures.tokens import HYPHENS, Tokens
 
 _SMALL = ("digit", "teen", "ten")
-_COUNT_AFTER_M = 5  # words looked at after "2.7m" for the plural that it counts
+_COUNT_AFTER_M = 5  # words looked at after "1.3m" for the plural that it counts
 _MONEY_SUFFIXES = ("b", "t", "mm")
 
 
@@ -149,7 +149,7 @@ def _suffix(tokens: Tokens, number: Cardinal, money: bool) -> None:
 
 
 def _counts(tokens: Tokens, at: int) -> bool:
-    """Whether words follow "2.7m" that end in a plural: then the m is a million, not metres."""
+    """Whether words follow "1.3m" that end in a plural: then the m is a million, not metres."""
     for index in range(at, at + _COUNT_AFTER_M):
         if not tokens.near(index) or not tokens.kind(index):
             return False

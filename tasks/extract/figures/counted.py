@@ -75,7 +75,7 @@ def _joined(quantity: Quantity, span: Span) -> Counted:
 
 
 def _of_child(span: Span) -> Counted | None:
-    """ "the 3,200 of them", "Fourteen of the officers": the noun behind "of", nothing for a pronoun."""
+    """ "the 500 of them", "Nine of the nurses": the noun behind "of", nothing for a pronoun."""
     for child in (child for token in span for child in token.rights if child.i >= span.end):
         if child.dep_ in ("nmod", "nmod:of", "obl") and "of" in tree.prepositions(child) and child.pos_ in tree.NOUNS:
             return Counted(tree.phrase(child, span.end, nouns.LEADING), child)

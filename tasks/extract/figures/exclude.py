@@ -124,7 +124,7 @@ def _in_name(quantity: Quantity, span: Span) -> bool:
         return quantity.number.bare or named
     if not quantity.number.bare or quantity.number.form != "digits":
         return False
-    if _names_on(doc, number):
+    if quantity.modifier.name == "exact" and _names_on(doc, number):
         return True
     if _is_acronym(before) and not _plural_next(doc, number):
         return True
@@ -136,7 +136,7 @@ def _names_on(doc: Doc, number: Token) -> bool:
     following = doc[number.i + 1 : number.i + 3]
     if not len(following) or not following[0].is_title or following[0].tag_ not in ("NN", "NNP"):
         return False
-    return (len(following) < 2 or following[1].pos_ not in tree.NOUNS) and not number.is_sent_start
+    return (len(following) < 2 or following[1].pos_ not in (*tree.NOUNS, "CCONJ")) and not number.is_sent_start
 
 
 def _is_acronym(word: Token) -> bool:

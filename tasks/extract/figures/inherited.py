@@ -1,4 +1,4 @@
-"""Counts without a noun of their own ("12 of them", "compared with 63 last year", "Fifty-eight were hurt")."""
+"""Counts without a noun of their own ("12 of them", "compared with 31 a year before", "Seven were hurt")."""
 
 from __future__ import annotations
 

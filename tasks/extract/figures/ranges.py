@@ -97,7 +97,7 @@ def _shared(text: str, one: Quantity, two: Quantity) -> float | None:
 
 
 def _bare_end(text: str, one: Quantity, two: Quantity) -> bool:
-    """ "from 208 pounds to 193": the end has no noun of its own."""
+    """ "from 90 kilos to 84": the end has no noun of its own."""
     opened = _OPEN_RANGE.search(text[max(0, one.start - _LOOK_BACK) : one.start])
     follows = re.match(r"[ -]([^\W\d_]+)", text[two.end : two.end + 16])
     return opened is not None and (follows is None or follows.group(1).lower() in _AFTER_RANGE)

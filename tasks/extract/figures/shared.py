@@ -1,4 +1,4 @@
-"""Numbers whose unit stands with a neighbour ("16 and 17 years old", "51.8 percent against 48.2") or is an age."""
+"""Numbers whose unit stands with a neighbour ("12 and 13 years old", "54 percent against 46") or is an age."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _may_be_person(token: Token) -> bool:
 
 
 def _of_percent(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quantity:
-    """ "five points higher than in the first round", beside shares in percent: percentage points, not an index's."""
+    """ "two points higher than a year before", beside shares in percent: percentage points, not an index's."""
     if quantity.unit != "point" or abs(quantity.second) >= 100:
         return quantity
     near = text[max(0, quantity.start - _REACH) : quantity.end + _REACH]
@@ -71,7 +71,7 @@ def _of_percent(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quant
 
 
 def _as_bracketed(text: str, quantity: Quantity, before: Quantity) -> Quantity:
-    """ "more than 7 million crowns ($1 million)": what stands in brackets is the same amount, as far bounded."""
+    """ "more than 9 million euros ($10 million)": what stands in brackets is the same amount, as far bounded."""
     same = text[before.end : quantity.start] in (" (", "(", " / ") and {quantity.kind, before.kind} <= {
         "money",
         "measure",
@@ -82,7 +82,7 @@ def _as_bracketed(text: str, quantity: Quantity, before: Quantity) -> Quantity:
 
 
 def _from_next(text: str, one: Quantity, two: Quantity | None) -> Quantity:
-    """ "8 and 10 percent", "four-, five- and six-cylinder": the first in the unit of the second."""
+    """ "8 and 10 percent", "three-, four- and six-metre": the first in the unit of the second."""
     if two is None or one.kind != COUNT or two.kind == COUNT or one.number.form in ("fraction", "ratio"):
         return one
     between = text[one.end : two.start]
@@ -96,7 +96,7 @@ def _from_next(text: str, one: Quantity, two: Quantity | None) -> Quantity:
 
 
 def _aged(text: str, quantity: Quantity, people: set[int]) -> Quantity | None:
-    """ "Hanna Voss, 57," and "Voss (57)"."""
+    """ "Ida Moe, 44," and "Moe (44)"."""
     if quantity.kind != COUNT or not quantity.number.bare or not 1 <= quantity.second <= 115:
         return None
     window = text[max(0, quantity.number_start - 4) : quantity.number_start]
@@ -111,7 +111,7 @@ def _aged(text: str, quantity: Quantity, people: set[int]) -> Quantity | None:
 
 
 def _from_before(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quantity | None:
-    """A number without a noun in the unit of one before it in the sentence: "51.8 percent against 48.2"."""
+    """A number without a noun in the unit of one before it in the sentence: "54 percent against 46"."""
     if quantity.kind != COUNT or quantity.number.form != "digits" or _noun_follows(text, quantity.end):
         return None
     if not _AGAINST.search(text[max(0, quantity.start - 24) : quantity.start]):

@@ -51,13 +51,17 @@ def with_one_and_a_half(text: str, quantities: list[Quantity]) -> list[Quantity]
 
 def with_unit(text: str, number: Number, free: int) -> Quantity | None:
     """A number with what it is a number of, as far as letters and signs beside it tell; `free`: not used before."""
-    if _glued_before(text, number.start) and not money.mark_before(text, number.start):
+    glued = _glued_before(text, number.start)
+    if glued and not money.mark_before(text, number.start):
         return None
     quantity = Quantity(
         number.start, number.end, number.start, number.end, number.start, number.end,
         number.low, number.high, COUNT, COUNT, number, EXACT, text=text,
     )  # fmt: skip
-    return money.before(text, quantity, free) or _percent_before(text, quantity) or _after(text, quantity)
+    priced = money.before(text, quantity, free)
+    if priced is not None or glued:
+        return priced
+    return _percent_before(text, quantity) or _after(text, quantity)
 
 
 def _percent_before(text: str, quantity: Quantity) -> Quantity | None:

@@ -19,6 +19,7 @@ from tasks.extract.quotes.tree import (
     PARTICLE,
     SUBJECT,
     children,
+    first,
     is_passive,
     preposition,
 )  # fmt: skip

@@ -11,7 +11,7 @@ ROOT = "ROOT"
 
 def excerpt(doc: Doc, start: int, end: int) -> Doc:
     """The tokens from start to end (exclusive) with their tags, lemmas, names and tree; a token whose head is left
-    out becomes a root.
+    out becomes a root, and so does every token of a doc without a tree (whose tokens spaCy cannot be asked for theirs).
     """
     tokens = [doc[index] for index in range(start, end)]
     values: dict[str, Any] = {
@@ -22,11 +22,11 @@ def excerpt(doc: Doc, start: int, end: int) -> Doc:
         "pos": [token.pos_ for token in tokens],
         "lemmas": [token.lemma_ for token in tokens],
     }
-    if doc.has_annotation("DEP"):
-        kept = [start <= token.head.i < end for token in tokens]
-        heads = [token.head.i if inside else token.i for token, inside in zip(tokens, kept, strict=True)]
-        values["heads"] = [head - start for head in heads]
-        values["deps"] = [t.dep_ or "dep" if inside else ROOT for t, inside in zip(tokens, kept, strict=True)]
+    parsed = doc.has_annotation("DEP")
+    kept = [parsed and start <= token.head.i < end for token in tokens]
+    heads = [token.head.i if inside else token.i for token, inside in zip(tokens, kept, strict=True)]
+    values["heads"] = [head - start for head in heads]
+    values["deps"] = [t.dep_ or "dep" if inside else ROOT for t, inside in zip(tokens, kept, strict=True)]
     return Doc(doc.vocab, **values)
 
 

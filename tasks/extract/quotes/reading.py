@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from tasks.extract.quotes.excerpt import excerpt
 from tasks.extract.quotes.lexicon import reports
 from tasks.extract.quotes.marks import Region, paragraphs
 from tasks.extract.quotes.regions import find_regions
@@ -63,7 +64,10 @@ def read(doc: Doc) -> Reading:
     starts = tuple(token.idx for token in doc)
     region_of = _number(starts, [(region.outer_start, region.outer_end) for region in outer])
     paragraph_of = _number(starts, paragraphs(text))
-    sentences = _sentences(doc, region_of, paragraph_of)
+    begins = [bool(token.is_sent_start) for token in doc] if doc.has_annotation("SENT_START") else None
+    if not doc.has_annotation("DEP"):
+        doc = excerpt(doc, 0, len(doc))
+    sentences = _sentences(doc, begins, region_of, paragraph_of)
     sentence_of = tuple(number for number, (start, end) in enumerate(sentences) for _ in range(start, end))
     people = tuple((span.start, span.end) for span in doc.ents if span.label_ in PEOPLE)
     return Reading(doc, text, regions, outer, starts, region_of, paragraph_of, sentences, sentence_of, people)
@@ -77,8 +81,10 @@ def _number(starts: tuple[int, ...], spans: list[tuple[int, int]]) -> tuple[int,
     return tuple(numbers)
 
 
-def _sentences(doc: Doc, region_of: tuple[int, ...], paragraph_of: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    marked = doc.has_annotation("SENT_START")
+def _sentences(
+    doc: Doc, begins: list[bool] | None, region_of: tuple[int, ...], paragraph_of: tuple[int, ...]
+) -> tuple[tuple[int, int], ...]:
+    """Token spans of sentences; `begins` says which tokens the pipeline begins one at, where it says so."""
     cuts = [0]
     solid = 0  # the last token that is no space
     for token in doc[1:]:
@@ -90,13 +96,13 @@ def _sentences(doc: Doc, region_of: tuple[int, ...], paragraph_of: tuple[int, ..
         if (
             here - cuts[-1] >= LONGEST
             or (paragraph_of[here] >= 0 and paragraph_of[here] != paragraph_of[solid])
-            or (not token.is_space and _new_sentence(doc, solid, token, region_of, marked))
+            or (not token.is_space and _new_sentence(doc, solid, token, region_of, begins))
         ):
             cuts.append(here)
     return tuple(zip(cuts, [*cuts[1:], len(doc)], strict=True)) if len(doc) else ()
 
 
-def _new_sentence(doc: Doc, before: int, token: Token, region_of: tuple[int, ...], marked: bool) -> bool:
+def _new_sentence(doc: Doc, before: int, token: Token, region_of: tuple[int, ...], begins: list[bool] | None) -> bool:
     """Whether a sentence begins: after a quote that is one, unless its cue follows; else where the parser says so,
     after something that can end one.
     """
@@ -108,7 +114,7 @@ def _new_sentence(doc: Doc, before: int, token: Token, region_of: tuple[int, ...
             return (token.is_title or token.is_upper or region_of[token.i] >= 0) and not _cue_follows(doc, token.i)
     if region_of[token.i] >= 0 and last.text in ENDS:
         return True
-    starts = token.is_sent_start if marked else last.text in ENDS and not token.is_lower
+    starts = begins[token.i] if begins is not None else last.text in ENDS and not token.is_lower
     return bool(starts) and not last.is_alpha and last.text not in OPEN_ENDS
 
 

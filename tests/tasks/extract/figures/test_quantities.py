@@ -66,7 +66,7 @@ def test_modifiers(text: str, name: str, span: str) -> None:
         "won 2-1",
         "9/11", "2019-09-01", "1. Open the door", "the G7 met", "a 737s", "ten past nine", "007",
         "49 Corn Hill Road", "at six on Friday",
-        "the MS-13 gang", "in the 1990s",
+        "the MS-13 gang", "in the 1990s", "id 1474387200", "(2498.TW)",
     ],
 )  # fmt: skip
 def test_what_is_no_figure(text: str) -> None:

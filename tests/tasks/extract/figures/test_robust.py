@@ -120,7 +120,11 @@ def test_words_of_numbers_in_any_order(nlp: Language, pieces: list[str], gap: st
     assert places_hold(nlp(gap.join(pieces)))
 
 
-@given(st.text(alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("0123456789.,-$%/")), max_size=80))
+@given(
+    st.text(
+        alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("0123456789.,-$%/")), max_size=80
+    )
+)
 @settings(deadline=None, max_examples=150)
 def test_any_text(nlp: Language, text: str) -> None:
     assert places_hold(nlp(text))
