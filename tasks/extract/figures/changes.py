@@ -125,7 +125,7 @@ def _measurable(quantity: Quantity) -> bool:
 
 
 def _beside(quantity: Quantity, span: Span) -> Change:
-    """ "up 5 percent", "+0.2%", "five points higher", "down by a third"."""
+    """ "up 5 percent", "+0.2%", "two points higher", "down by a third"."""
     text = quantity.text
     if quantity.core_start and text[quantity.core_start - 1] == "+":
         return Change(True, "up", "beside")

@@ -87,7 +87,7 @@ def action(quantity: Quantity, root: Token, head: Token | None) -> Action:
 
 
 def changed(done: Action, change: Change) -> Action:
-    """The action of a change that no verb tells: "a rise of 5 percent", "is down by 70 percent"."""
+    """The action of a change that no verb tells: "a rise of 5 percent", "is down by 40 percent"."""
     if not change.is_change or change.by == "verb" or done.name in ("rise", "fall"):
         return done
     name = "rise" if change.direction == "up" else "fall"

@@ -64,7 +64,7 @@ def _noun_at(doc: Doc, at: int) -> bool:
 
 
 def _joined(quantity: Quantity, span: Span) -> Counted:
-    """ "six-storey building", "12-page document": the noun behind the hyphen."""
+    """ "nine-storey tower", "40-page letter": the noun behind the hyphen."""
     doc = span.doc
     suspended = _SUSPENDED.match(quantity.text, quantity.number_end)
     if suspended:

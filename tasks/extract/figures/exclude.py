@@ -132,7 +132,7 @@ def _in_name(quantity: Quantity, span: Span) -> bool:
 
 
 def _names_on(doc: Doc, number: Token) -> bool:
-    """Whether a single capitalised noun goes on the name that the number is in: "the 500 Index", "a 737 Max"."""
+    """Whether a single capitalised noun goes on the name that the number is in: "the 100 Index", "a 747 Jumbo"."""
     following = doc[number.i + 1 : number.i + 3]
     if not len(following) or not following[0].is_title or following[0].tag_ not in ("NN", "NNP"):
         return False
@@ -149,7 +149,7 @@ def _plural_next(doc: Doc, number: Token) -> bool:
 
 
 def _second_number(number: Token) -> bool:
-    """Whether another number already counts the same noun: "two 737 jets"."""
+    """Whether another number already counts the same noun: "two 747 jets"."""
     if number.dep_ not in ("nummod", "compound") or number.head.i < number.i:
         return False
     rivals = [child for child in number.head.lefts if child.pos_ == "NUM" and child.i < number.i]

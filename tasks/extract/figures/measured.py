@@ -49,7 +49,7 @@ def _default(quantity: Quantity) -> str | None:
 
 
 def _behind(quantity: Quantity, span: Span) -> Counted | None:
-    """ "84 percent of the vote", "half the seats", "500 tonnes of rice", "two-day strike", "a $5 million contract"."""
+    """ "30 percent of the seats", "half the land", "500 tonnes of rice", "two-day strike", "a $5 million contract"."""
     doc, text = span.doc, quantity.text
     following = doc[span.end] if span.end < len(doc) else None
     if following is None:
@@ -93,7 +93,7 @@ def _behind(quantity: Quantity, span: Span) -> Counted | None:
 
 
 def _premodifies(quantity: Quantity, span: Span, following: Token) -> bool:
-    """Whether a noun right behind a measure is what has it: "5 kW system", "18-year-old man"; not "5 percent more"."""
+    """Whether a noun right behind a measure is what has it: "9 kW pump", "18-year-old man"; not "5 percent more"."""
     if following.lower_ in lexicon.changes()["beside"] or following.lower_ in (
         "ago",
         "later",

@@ -110,7 +110,7 @@ def _with_cents(text: str, quantity: Quantity) -> Quantity:
 
 
 def rated(text: str, quantity: Quantity) -> Quantity:
-    """What a sum or measure is per: "$52 a barrel", "50 miles per hour"; it stays outside the unit and the span."""
+    """What a sum or measure is per: "$8 a ton", "50 miles per hour"; it stays outside the unit and the span."""
     match = _PER.match(text, quantity.end)
     if match is None:
         return quantity

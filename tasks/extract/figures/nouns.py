@@ -75,7 +75,7 @@ def following(doc: Doc, span: Span) -> Counted | None:
 
 
 def _joins(conjunction: Token, last: Token | None) -> bool:
-    """ "digital and physical sales": whether words are joined before the plural that both belong to."""
+    """ "wooden and metal chairs": whether words are joined before the plural that both belong to."""
     if (last is not None and last.tag_ in ("NNS", "NNPS")) or conjunction.i + 2 >= len(conjunction.doc):
         return False
     one, two = conjunction.doc[conjunction.i + 1], conjunction.doc[conjunction.i + 2]

@@ -170,7 +170,7 @@ def _number(tokens: Tokens, at: int, money: bool) -> tuple[Number | None, int]:
 
 
 def _power(tokens: Tokens, number: cardinals.Cardinal) -> tuple[float, int] | None:
-    """ "2.998×10−8": a numeral times a power of ten, as it looks when its raised digits have come down."""
+    """ "2.5×10−8": a numeral times a power of ten, as it looks when its raised digits have come down."""
     at = number.end
     if tokens.lower(at) == "^" and number.last == "numeral":
         return _raised(tokens, number, at)
@@ -203,7 +203,7 @@ def _whole(tokens: Tokens, at: int, number: cardinals.Cardinal) -> tuple[Number,
 
 
 def _signed(tokens: Tokens, at: int, number: Number) -> Number:
-    """The number with the sign before it: "minus 130", "-5"; not the hyphen of "MS-13" or "10-12"."""
+    """The number with the sign before it: "minus 40", "-5"; not the hyphen of "AK-47" or "10-12"."""
     before = tokens.lower(at - 1)
     worded = before in ("minus", "negative") and tokens.near(at)
     if before in HYPHENS and tokens.glued(at) and tokens.lower(at - 2) == "minus" and tokens.glued(at - 1):

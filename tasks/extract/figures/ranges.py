@@ -60,7 +60,7 @@ def merge(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _joined(text: str, one: Quantity, two: Quantity) -> Quantity | None:
-    """Two quantities as a range: "10 to 12", "between $3m and $4m", "from 5 percent to 7", "24.2-33 billion"."""
+    """Two quantities as a range: "10 to 12", "between $3m and $4m", "from 5 percent to 7", "20-30 billion"."""
     between = text[one.core_end : two.core_start]
     link = _TO.fullmatch(between)
     if link is None or one.ranged or one.kind == AGE or "magnitude" in (one.number.form, two.number.form):

@@ -73,7 +73,7 @@ def _hour_after(after: str) -> bool:
 
 
 def _dated(quantity: Quantity, before: str, after: str) -> bool:
-    """ "Sept. 20", "20 September", "Oct. 25-29": day and month."""
+    """ "Sept. 3", "3 September", "Oct. 4-6": day and month."""
     if quantity.number.form != "digits" or not 0 < quantity.second <= 2100:
         return False
     names = lexicon.words("figures_dates.txt")
@@ -87,7 +87,7 @@ def _dated(quantity: Quantity, before: str, after: str) -> bool:
 
 
 def _grouped(text: str, quantity: Quantity, before: str, after: str) -> bool:
-    """Phone numbers, ISO dates, scores (2-1) and other numerals joined by hyphens, slashes or dots."""
+    """Phone numbers, ISO dates, scores (3-1) and other numerals joined by hyphens, slashes or dots."""
     if quantity.number.form not in ("digits", "fraction"):
         return False
     if _BEFORE_GROUPS.search(before) and not quantity.ranged:
@@ -109,7 +109,7 @@ def _score(quantity: Quantity, text: str) -> bool:
 
 
 def _labelled(before: str, quantity: Quantity) -> bool:
-    """ "Section 427", "No. 3", "#5", "Highway 35"."""
+    """ "Section 12", "No. 3", "#5", "Highway 9"."""
     match = _NUMBERED.search(before)
     if match is None or quantity.number.low != quantity.number.high:
         return False
@@ -122,7 +122,7 @@ def _labelled(before: str, quantity: Quantity) -> bool:
 
 
 def _numbering(text: str, quantity: Quantity, after: str) -> bool:
-    """ "1. ", "2) " at the start of a line, "(3)", keys, tickers (2498.TW), a zero before."""
+    """ "1. ", "2) " at the start of a line, "(3)", keys, tickers (1234.XY), a zero before."""
     start = quantity.number_start
     numeral = text[start : quantity.number_end]
     if quantity.number.form != "digits":

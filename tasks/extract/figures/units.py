@@ -74,7 +74,7 @@ def _percent_before(text: str, quantity: Quantity) -> Quantity | None:
 
 
 def _glued_before(text: str, start: int) -> bool:
-    """Whether a letter, or a letter and a hyphen, stands right before a number: G7, MS-13, 9:30."""
+    """Whether a letter, or a letter and a hyphen, stands right before a number: G7, AK-47, 9:30."""
     if not start:
         return False
     before = text[start - 1]

@@ -22,7 +22,7 @@ def excerpt(doc: Doc, start: int, end: int) -> Doc:
         "pos": [token.pos_ for token in tokens],
         "lemmas": [token.lemma_ for token in tokens],
     }
-    parsed = doc.has_annotation("DEP")
+    parsed = doc.has_annotation("DEP", require_complete=True)
     kept = [parsed and start <= token.head.i < end for token in tokens]
     heads = [token.head.i if inside else token.i for token, inside in zip(tokens, kept, strict=True)]
     values["heads"] = [head - start for head in heads]

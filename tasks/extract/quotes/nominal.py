@@ -22,15 +22,29 @@ def noun_candidates(reading: Reading, noun: Token) -> Iterator[Candidate]:
     kind = lexicon.nouns().get((noun.lemma_ or noun.text).lower())
     if kind is None:
         return
-    for child in noun.rights:
-        marks = {mark.lower_ for mark in child.lefts}
-        if child.dep_ not in NOUN_CLAUSE | CLAUSE or child.left_edge.i <= noun.i:
-            continue
+    for clause in _clauses(noun):
+        marks = {mark.lower_ for mark in clause.lefts}
         frame = next((mark for mark, kinds in NOUN_MARKS.items() if mark in marks and kind in kinds), None)
-        if frame is not None and not (frame == "that" and child.left_edge.tag_ == "WDT"):
-            span = reading.chars(child.left_edge.i, child.right_edge.i + 1)
+        if frame is not None and not (frame == "that" and _is_relative(clause.left_edge)):
+            span = reading.chars(clause.left_edge.i, clause.right_edge.i + 1)
             cue = (noun.i, noun.i + 1)
             yield Candidate("noun", (span,), cue, noun.i, kind, frame, index_of(_owner(reading, noun)))
+            return
+
+
+def _clauses(noun: Token) -> Iterator[Token]:
+    """The verbs of the clauses after a noun: its own, or that of a *that* right after it, wherever the tree hung it."""
+    for child in noun.rights:
+        if child.dep_ in NOUN_CLAUSE | CLAUSE and child.left_edge.i > noun.i:
+            yield child
+    that = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if that is not None and that.lower_ == "that" and that.dep_ == "mark" and that.head.left_edge.i == that.i:
+        yield that.head
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether a *that* stands for the noun before it, by its tag and by the tree."""
+    return token.tag_ == "WDT" and token.dep_ != "mark"
 
 
 def _owner(reading: Reading, noun: Token) -> Token | None:

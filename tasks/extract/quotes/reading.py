@@ -65,7 +65,7 @@ def read(doc: Doc) -> Reading:
     region_of = _number(starts, [(region.outer_start, region.outer_end) for region in outer])
     paragraph_of = _number(starts, paragraphs(text))
     begins = [bool(token.is_sent_start) for token in doc] if doc.has_annotation("SENT_START") else None
-    if not doc.has_annotation("DEP"):
+    if not doc.has_annotation("DEP", require_complete=True):
         doc = excerpt(doc, 0, len(doc))
     sentences = _sentences(doc, begins, region_of, paragraph_of)
     sentence_of = tuple(number for number, (start, end) in enumerate(sentences) for _ in range(start, end))

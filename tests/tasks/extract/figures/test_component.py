@@ -14,9 +14,9 @@ from warehouse.tables import FIGURES
 ARRESTED = [
     ("Police", "NNS", "NOUN", "police", 2, "nsubj"), ("have", "VBP", "AUX", "have", 2, "aux"),
     ("arrested", "VBN", "VERB", "arrest", 2, "ROOT"), ("over", "IN", "ADP", "over", 4, "advmod"),
-    ("80,000", "CD", "NUM", "80,000", 5, "nummod"), ("people", "NNS", "NOUN", "people", 2, "obj"),
-    ("in", "IN", "ADP", "in", 7, "case"), ("Torvik", "NNP", "PROPN", "Torvik", 2, "obl"),
-    ("since", "IN", "ADP", "since", 9, "case"), ("2022", "CD", "NUM", "2022", 2, "obl"),
+    ("4,000", "CD", "NUM", "4,000", 5, "nummod"), ("herders", "NNS", "NOUN", "herders", 2, "obj"),
+    ("in", "IN", "ADP", "in", 7, "case"), ("Norby", "NNP", "PROPN", "Norby", 2, "obl"),
+    ("since", "IN", "ADP", "since", 9, "case"), ("2016", "CD", "NUM", "2016", 2, "obl"),
     (".", ".", "PUNCT", ".", 2, "punct"),
 ]  # fmt: skip
 NAMES = [(7, 8, "LOC"), (9, 10, "DATE")]
@@ -24,10 +24,10 @@ NAMES = [(7, 8, "LOC"), (9, 10, "DATE")]
 
 def test_a_count_with_its_clause(tree: Build) -> None:
     (figure,) = figures.find(tree(ARRESTED, NAMES))
-    assert (figure.value_low, figure.value_high, figure.modifier, figure.unit) == (80_000, None, "over", "count")
-    assert (figure.counted, figure.action, figure.action_class) == ("people", "arrest", "arrest")
-    assert (figure.place, figure.as_of, figure.is_change) == ("Torvik", "2022", False)
-    assert figure.text == "over 80,000"
+    assert (figure.value_low, figure.value_high, figure.modifier, figure.unit) == (4_000, None, "over", "count")
+    assert (figure.counted, figure.action, figure.action_class) == ("herders", "arrest", "arrest")
+    assert (figure.place, figure.as_of, figure.is_change) == ("Norby", "2016", False)
+    assert figure.text == "over 4,000"
     assert 0 < (figure.confidence or 0) < 1
 
 
@@ -99,15 +99,15 @@ def test_clear_nlp_labels_do_no_harm(tree: Build) -> None:
     renamed = {"nsubj": "nsubj", "obj": "dobj", "obl": "pobj", "case": "prep"}
     rows = [(*row[:5], renamed.get(row[5], row[5])) for row in ARRESTED]
     (figure,) = figures.find(tree(rows, NAMES))  # type: ignore[arg-type]
-    assert (figure.counted, figure.action) == ("people", "arrest")
+    assert (figure.counted, figure.action) == ("herders", "arrest")
 
 
 def test_rows_have_the_table_s_columns(tree: Build) -> None:
     doc = figures.Figures()(tree(ARRESTED, NAMES))
     (row,) = figures.rows(doc, "a1", "body", 100)
     assert set(row) == set(FIGURES.names)
-    assert (row["char_start"], row["char_end"]) == (121, 132)
-    assert doc.text[row["char_start"] - 100 : row["char_end"] - 100] == row["text"] == "over 80,000"
+    assert (row["char_start"], row["char_end"]) == (121, 131)
+    assert doc.text[row["char_start"] - 100 : row["char_end"] - 100] == row["text"] == "over 4,000"
     assert (row["sentence_start"], row["sentence_end"]) == (100, 100 + len(doc.text.rstrip()))
 
 

@@ -14,7 +14,7 @@ from tasks.extract.figures import numbers
         ("three hundred and two", 302), ("a hundred", 100), ("two thousand two hundred", 2200), ("3bn", 3e9),
         ("4.5 trn", 4.5e12), ("10k", 10_000), ("12 lakh", 1_200_000), ("half a million", 500_000), ("2 1/4", 2.25),
         ("one and a half", 1.5), ("three quarters", 0.75), ("two-thirds", 2 / 3), ("one in five", 0.2), ("\u00bd", 0.5),
-        ("four out of ten", 0.4), ("minus 130", -130), ("-4.5", -4.5), ("five point five", 5.5),
+        ("four out of ten", 0.4), ("minus 40", -40), ("-4.5", -4.5), ("five point five", 5.5),
         ("1 234 567", 1_234_567),
         ("12,34,567", 1_234_567), ("4 hundred million", 4e8), ("two thirds of a million", 2e6 / 3),
     ],

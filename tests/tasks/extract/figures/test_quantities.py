@@ -12,8 +12,8 @@ from tasks.extract.figures import quantities, unfigured
     [
         ("$3bn", "USD", 3e9), ("€4.5m", "EUR", 4_500_000), ("US$1,200", "USD", 1200), ("A$5", "AUD", 5),
         ("Rs 300", "INR", 300),
-        ("5 million euros", "EUR", 5e6), ("40 pence", "penny", 40), ("10 €", "EUR", 10), ("84 percent", "percent", 84),
-        ("84 per cent", "percent", 84), ("0.3%", "percent", 0.3), ("25 basis points", "basis point", 25),
+        ("5 million euros", "EUR", 5e6), ("40 pence", "penny", 40), ("10 €", "EUR", 10), ("41 percent", "percent", 41),
+        ("41 per cent", "percent", 41), ("0.3%", "percent", 0.3), ("25 basis points", "basis point", 25),
         ("12km", "kilometre", 12), ("10 square metres", "square metre", 10), ("60 mph", "mile per hour", 60),
         ("3 dollars 50 cents", "USD", 3.5), ("a day and a half", "day", 1.5), ("two hours", "hour", 2),
         ("-5 °C", "celsius", -5),
@@ -33,8 +33,8 @@ def test_units(text: str, unit: str, value: float | None) -> None:
     [
         ("between 10 and 12 boats", 10, 12), ("10 to 12 days", 10, 12), ("$3-4 million", 3e6, 4e6),
         ("from 5% to 7%", 5, 7),
-        ("four to five thousand", 4000, 5000), ("24.2 to 33 billion euros", 24.2e9, 33e9),
-        ("$200 to $4 million", 200, 4e6),
+        ("four to five thousand", 4000, 5000), ("21.5 to 30 billion euros", 21.5e9, 30e9),
+        ("$150 to $2 million", 150, 2e6),
     ],
 )  # fmt: skip
 def test_ranges(text: str, first: float, second: float) -> None:
@@ -46,11 +46,11 @@ def test_ranges(text: str, first: float, second: float) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "span"),
     [
-        ("some 40 boats", "about", "some 40"), ("nearly 900 people", "under", "nearly 900"),
+        ("some 40 boats", "about", "some 40"), ("nearly 700 people", "under", "nearly 700"),
         ("at least 3 dead", "at least", "at least 3"),
-        ("no more than €500", "up to", "no more than €500"), ("over 60 sheep", "over", "over 60"),
+        ("no more than €300", "up to", "no more than €300"), ("over 70 sheep", "over", "over 70"),
         ("as many as 9", "up to", "as many as 9"),
-        ("20 or more", "at least", "20 or more"), ("30-odd goats", "about", "30-odd"), ("all 84 shops", "exact", "84"),
+        ("20 or more", "at least", "20 or more"), ("30-odd goats", "about", "30-odd"), ("all 45 shops", "exact", "45"),
     ],
 )  # fmt: skip
 def test_modifiers(text: str, name: str, span: str) -> None:
@@ -62,11 +62,11 @@ def test_modifiers(text: str, name: str, span: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "at 10:30", "by 6 p.m.", "on Sept. 20", "12 April", "Section 427", "No. 7", "Highway 35", "call 555-0199-22",
-        "won 2-1",
+        "at 10:30", "by 6 p.m.", "on Sept. 3", "12 April", "Section 12", "No. 7", "Highway 9", "call 555-0199-22",
+        "won 3-1",
         "9/11", "2019-09-01", "1. Open the door", "the G7 met", "a 737s", "ten past nine", "007",
         "49 Corn Hill Road", "at six on Friday",
-        "the MS-13 gang", "in the 1990s", "id 1474387200", "(2498.TW)",
+        "an AK-47 rifle", "in the 1990s", "id 1474387200", "(1234.XY)",
     ],
 )  # fmt: skip
 def test_what_is_no_figure(text: str) -> None:

@@ -63,6 +63,17 @@ def test_no_text_without_a_tree_makes_it_raise(text):
     holds(NLP(text))
 
 
+@settings(deadline=None, max_examples=150)
+@given(st.lists(WORDS, max_size=40))
+def test_no_words_without_a_tree_make_it_raise(words):
+    holds(NLP(" ".join(words)))
+
+
+def test_a_doc_that_is_parsed_in_part_only():
+    parsed = Doc(NLP.vocab, words=["He", "said", "so"], heads=[1, 1, 1], deps=["nsubj", "ROOT", "obj"])
+    holds(Doc.from_docs([parsed, NLP("“We waited,” said the mayor. He said that it was over. " * 20)]))
+
+
 def test_it_works_in_anybodys_pipeline():
     nlp = spacy.blank("en")
     nlp.add_pipe(FACTORY)
