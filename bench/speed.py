@@ -61,9 +61,10 @@ def _warm_up(source: Path, folder: Path, model: str | None) -> None:
 
 
 def _run(source: Path, warehouse: Path, model: str | None) -> RunRecord:
-    from flows.run import parallax_run
+    from flows.order import Order
+    from flows.run import run_order
 
-    return parallax_run([str(source)], warehouse=str(warehouse), model=model)
+    return run_order(Order((str(source),), warehouse=str(warehouse), model=model))
 
 
 def _figures(record: RunRecord, wall: float, size: int) -> dict[str, float]:

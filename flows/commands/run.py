@@ -50,27 +50,18 @@ def _run(args: argparse.Namespace) -> int:
     values["warehouse"] = str(place_of(args).link)
     order = Order(tuple(args.sources), only=tuple(args.only or ()), **values)
     order.prepare()
-    from prefect import tags
-    from prefect.logging.handlers import APILogHandler
-    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
-
-    from flows.run import parallax_run
+    from flows.run import run_order
     from flows.verdicts import RunFailed
 
     environment.wait(os.environ["PREFECT_API_URL"])
-    named = parallax_run.with_options(flow_run_name=order.place.name)
     try:
-        # The thread that sends heartbeats holds a run's end back by up to a second; who killed it, the ledger tells.
-        calm = temporary_settings(set_defaults={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
-        with calm, tags("parallax", order.place.name):
-            record = named(list(order.sources), only=list(order.only), quiet=args.quiet, **values)
+        record = run_order(order, args.quiet)
     except RunFailed as failure:
         record = failure.record
         print(f"parallax: {failure}", file=sys.stderr)
     else:
-        print(f"{record.run['status']}: {record.run['n_articles']} new articles")
+        n = record.run["n_articles"]
+        print(f"{record.run['status']}: {n} new article{'' if n == 1 else 's'}")
         print(f"warehouse: {order.place.link}")
-    finally:
-        APILogHandler().flush()
     print(f"report:    {order.report_folder / 'latest' / 'index.html'}")
     return 1 if record.failure else 0

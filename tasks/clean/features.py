@@ -147,7 +147,8 @@ def _capitals(words: Sequence[str]) -> tuple[float, ...]:
 
 def table(lines: Sequence[Line]) -> Matrix:
     """The features of a document's lines, a row a line, in the order of `NAMES`."""
-    base = np.array([own(line.text) for line in lines], dtype=np.float64)
+    unique = {text: place for place, text in enumerate(dict.fromkeys(line.text for line in lines))}
+    base = np.array([own(text) for text in unique], dtype=np.float64)[[unique[line.text] for line in lines]]
     good = base[:, _COLUMN[GOOD]]
     parts = [np.ones((len(lines), 1)), base, _places(lines, good)]
     parts += [_shifted(base[:, [_COLUMN[name] for name in _NEIGHBOURS]], shift) for shift in _SHIFTS]

@@ -26,6 +26,8 @@ _NOTICE = frozenset({"legal", "subscribe"})
 _SIGN_OFF = re.compile(
     r"\s*\((?:(?i:additional )?(?i:report|writ|edit|compil)(?i:ing|ed))\b[^()]*\)$"
 )  # "(Reporting by …)" at a paragraph's end
+_BRACKETS = re.compile(r"(?:\s*\([^()]*\))+$")
+_SIGNED_WORDS = 6  # words of a sentence before it, less one
 _SIGNED = 300  # code points in which it is looked for
 _FEW_LINES = 12  # a document of no more says too little of what it is about
 _APART = 2  # lines of something else between the body and what stands apart before it
@@ -101,12 +103,23 @@ def _is_notice(lines: Sequence[Line], island: Sequence[int], topic: set[str]) ->
 def _is_missed(lines: Sequence[Line], index: int, kept: set[int], topic: set[str], texts: set[str]) -> bool:
     """Whether a line is a long paragraph in or next to the body, about the same, and no caption, notice or copy."""
     text, size = lines[index].text, _size(lines[index])
+    near = any(index + step in kept for step in range(-_NEAR, _NEAR + 1))
+    if near and text not in texts and _is_signed_sentence(text):
+        return True
     if size < _MISSED_WORDS or text in texts or text.endswith(("...", "…")):
         return False
     signed = _SIGN_OFF.search(text[-_SIGNED:]) is not None
     furniture = _NOTICE if signed or size >= _LONG else _FURNITURE
-    if lexicon.cues(text).keys() & furniture or not any(index + step in kept for step in range(-_NEAR, _NEAR + 1)):
+    if lexicon.cues(text).keys() & furniture or not near:
         return False
     if size >= _VERY_LONG:
         return True
     return (signed or ends_sentence(text)) and (len(lines) <= _FEW_LINES or _about(text, topic) >= _MISSED_TOPIC)
+
+
+def _is_signed_sentence(text: str) -> bool:
+    """Whether a sentence stands before a sign-off at the end of its line: the last of a report."""
+    if not text.endswith(")") or not _SIGN_OFF.search(text[-_SIGNED:]):
+        return False
+    told = _BRACKETS.sub("", text)
+    return ends_sentence(told) and told.count(" ") >= _SIGNED_WORDS and not lexicon.cues(told).keys() & _FURNITURE
