@@ -25,6 +25,7 @@ import py3langid
 import pyarrow as pa
 from resiliparse.extract.html2text import extract_plain_text
 
+from bench.accuracy.common import add_set_arguments, left_out
 from tasks.clean import clean
 from warehouse.ids import document_id
 from warehouse.tables import INPUTS, LEARNED_LINES
@@ -208,25 +209,46 @@ def peers(pages: list[Page]) -> dict[str, float]:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The benchmark's options."""
-    parser.add_argument("--data", type=Path, required=True, help="the folder with pages-fundus and pages-trafilatura")
-    parser.add_argument("--worst", type=int, default=0, help="print that many of the worst pages")
+    """The options of every accuracy benchmark, and how many of the worst pages to name."""
+    add_set_arguments(parser)
+    parser.add_argument("--worst", type=int, default=0, metavar="N", help="print that many of the worst pages")
 
 
 def run(args: argparse.Namespace) -> dict[str, float]:
-    """Measure; keys as in the module's description."""
-    fundus, strings = fundus_pages(args.data / "pages-fundus"), trafilatura_pages(args.data / "pages-trafilatura")
-    scores = measure_fundus(fundus, "text")
-    for score, group in sorted((score, page.group) for score, page in zip(scores, fundus, strict=True))[: args.worst]:
+    """Measure; keys as in the module's description. A set that is not there is left out, and said so."""
+    fundus, pages = (_folder(args, name) for name in ("pages-fundus", "pages-trafilatura"))
+    figures = _fundus(fundus_pages(fundus), args.worst) if fundus else {}
+    if pages:
+        figures |= _strings(trafilatura_pages(pages))
+    if fundus and pages:
+        parts = (figures[key] for key in ("dumps-fundus.f1", "dumps-trafilatura.with", "dumps-trafilatura.without"))
+        figures["dumps.overall"] = _mean(parts)
+    return figures
+
+
+def _folder(args: argparse.Namespace, name: str) -> Path | None:
+    """A set's folder of the split, the whole set where it has none, or None where it is not there."""
+    found = next((path for path in (args.data / name / args.split, args.data / name) if path.is_dir()), None)
+    if found is None:
+        left_out(name, args.data / name)
+    return found
+
+
+def _fundus(pages: list[Page], worst: int) -> dict[str, float]:
+    scores = measure_fundus(pages, "text")
+    for score, group in sorted((score, page.group) for score, page in zip(scores, pages, strict=True))[:worst]:
         print(f"{score:.3f} {group}")
-    found = [whole(each) for each in cleaned([flattened(page) for page in strings], "text")]
-    held = _share(((page.present, text) for page, text in zip(strings, found, strict=True)), True)
-    clear = _share(((page.absent, text) for page, text in zip(strings, found, strict=True)), False)
     return {
-        **_halves("dumps-fundus.f1", fundus, scores),
-        "dumps-trafilatura.with": held,
-        "dumps-trafilatura.without": clear,
-        "dumps.overall": _mean((_mean(scores), held, clear)),
-        **_halves("pages-fundus.f1", fundus, measure_fundus(fundus, "html")),
-        **peers(fundus),
+        **_halves("dumps-fundus.f1", pages, scores),
+        **_halves("pages-fundus.f1", pages, measure_fundus(pages, "html")),
+        **peers(pages),
+    }
+
+
+def _strings(pages: list[Page]) -> dict[str, float]:
+    found = [whole(each) for each in cleaned([flattened(page) for page in pages], "text")]
+    pairs = list(zip(pages, found, strict=True))
+    return {
+        "dumps-trafilatura.with": _share(((page.present, text) for page, text in pairs), True),
+        "dumps-trafilatura.without": _share(((page.absent, text) for page, text in pairs), False),
     }

@@ -63,3 +63,10 @@ def test_a_kicker_before_a_headline_is_no_dateline():
     text = "\n\n".join(["Home", "World", title, "Written By: Sarn Desk | Edited By: Bo Ek", lede, *BODY[1:]])
     (article,) = clean(inputs(row(text)), learned()).articles.to_pylist()
     assert (article["title"], article["dateline_place"], article["byline"]) == (title, "PORT ELIAN", "Sarn Desk")
+
+
+def test_a_sentence_with_a_sign_off_behind_it_stays():
+    last = f"{BODY[3]} The ferries stay where they are. (Reporting by Jane Doe; editing by Bo Ek)"
+    text = "\n\n".join([TITLE, *BODY[:3], last, "Most read", "Council votes on new market hall"])
+    (article,) = clean(inputs(row(text)), learned()).articles.to_pylist()
+    assert article["body"] == "\n\n".join([*BODY[:3], last])

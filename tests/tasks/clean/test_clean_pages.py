@@ -109,3 +109,15 @@ def test_a_paragraph_over_two_lines_is_one_block():
     raw = "Home\nOne two\nthree four\nFooter"
     placed, flags = pages.align(raw, list(pages.plain_lines(raw)), ["One two three four"])
     assert [line.text for line in placed] == ["Home", "One two three four", "Footer"] and flags == [False, True, False]
+
+
+def test_a_description_cut_out_of_the_body_leaves_the_standfirst_to_the_page():
+    described = JSON_LD % (TITLE, BODY[0][:90] + "…")
+    (article,) = cleaned(page(described)).articles.to_pylist()
+    assert (article["standfirst"], article["body"]) == (STANDFIRST, "\n\n".join(BODY))
+
+
+def test_a_change_at_the_time_of_publication_is_none():
+    same = (JSON_LD % (TITLE, STANDFIRST)).replace("2025-02-04T09:00:00Z", "2025-02-04T05:30:00Z")
+    (article,) = cleaned(page(same)).articles.to_pylist()
+    assert article["modified_at"] is None and article["published_at"] is not None
