@@ -48,6 +48,9 @@ def conduct(order: Order, steps: Steps, teller: Teller) -> RunRecord:
             record = _Conductor(book, steps, teller).run(found)
         except (StageFailed, CheckerEnded, OSError, duckdb.Error) as error:
             record = failed(book, error)
+        except BaseException as error:  # not ours to explain, but the account is settled first
+            failed(book, error)
+            raise
         try:
             save_report(book, record, steps)
         except OSError as error:

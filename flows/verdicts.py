@@ -45,7 +45,7 @@ def nothing_new(book: Book, batches: Sequence[Batch]) -> RunRecord:
     return book.enter(book.record(book.row("nothing new")))
 
 
-def failed(book: Book, error: Exception) -> RunRecord:
+def failed(book: Book, error: BaseException) -> RunRecord:
     """The warehouse is as it was; parts stay, for the SQL of the failed check and for the next run."""
     finish.undo(book.order.place, book.run_id)
     failure = error.failure if isinstance(error, StageFailed) else Failure(_stage(book), _explain(error))
@@ -69,7 +69,7 @@ def _stage(book: Book) -> str:
     return left[0] if left else "publish"
 
 
-def _explain(error: Exception) -> str:
+def _explain(error: BaseException) -> str:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return (
             f"the disk is full ({error.filename or 'while writing'}): make room, then run again; nothing was published"

@@ -198,3 +198,19 @@ def test_bad_inputs_are_quarantined_and_good_ones_do_not_suffer(run_on, place, t
     reasons = query(place, "select reason from published.quarantine order by 1")
     assert reasons == [("binary_content",), ("empty_file",), ("invalid_json",)]
     assert run_on(source).run["status"] == "nothing new"
+
+
+def test_an_error_of_our_own_settles_the_account_and_is_raised(run_on, place, tmp_path):
+    source = write_reports(tmp_path / "in", range(1))
+    run_on(source)
+    rows = stored_rows(place.database)
+
+    def wrong(*_args):
+        raise KeyError("a mistake")
+
+    write_reports(source, range(1, 2))
+    with pytest.raises(KeyError, match="a mistake"):
+        run_on(source, steps=replace(UNCHECKED, build=wrong))
+    last = ledger.read_all(place.ledger)[-1]
+    assert (last.run["status"], last.failure.message) == ("failed", "KeyError: 'a mistake'")
+    assert stored_rows(place.database) == rows
