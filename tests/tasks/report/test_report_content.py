@@ -8,14 +8,24 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_markup import text, tree
-from report_records import SQL, check_row, checks, failed, full_run, nothing_new, quarantine_row, run_row, stage_row
 
 from tasks.report import render, summary_markdown
 from tasks.report.flow import equation, flow, shares, stack
 from tasks.report.quarantine import meanings
 from tasks.report.verdict import heading
 from tasks.report.words import command, count, day, duration, listed, moment, percent, signed
+from tests.tasks.report.report_markup import text, tree
+from tests.tasks.report.report_records import (
+    SQL,
+    check_row,
+    checks,
+    failed,
+    full_run,
+    nothing_new,
+    quarantine_row,
+    run_row,
+    stage_row,
+)
 from warehouse.ledger import Failure, RunRecord
 from warehouse.terms import DOCUMENT_REASONS
 

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_markup import strict, text, tree
-from report_records import check_row, checks, failed, full_run, nothing_new, quarantine_row, run_row
 
 from tasks.report import render
+from tests.tasks.report.report_markup import strict, text, tree
+from tests.tasks.report.report_records import check_row, checks, failed, full_run, nothing_new, quarantine_row, run_row
 from warehouse.ledger import Failure, RunRecord
 
 HISTORY = [full_run(hour) for hour in range(1, 13)] + [failed(13)]

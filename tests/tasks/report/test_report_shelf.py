@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from report_records import checks, failed, full_run, run_row
 
 from tasks.report import render, save
+from tests.tasks.report.report_records import checks, failed, full_run, run_row
 from warehouse import ledger
 
 
