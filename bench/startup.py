@@ -72,7 +72,7 @@ def _server() -> Iterator[str]:
     port = environment.free_port()
     process = environment.start_server(port, {})
     try:
-        environment.wait(environment.api_url(port))
+        environment.wait(environment.api_url(port), process)
         yield environment.api_url(port)
     finally:
         environment.stop(process)

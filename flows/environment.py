@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -46,6 +46,10 @@ _SERVICES_OFF = {
 }
 
 
+class ServerError(Exception):
+    """A Prefect server that was started does not come up."""
+
+
 def prepare() -> None:
     """Set what Prefect reads at import; what the user has set stays."""
     HOME.mkdir(parents=True, exist_ok=True)
@@ -54,22 +58,23 @@ def prepare() -> None:
 
 
 @contextmanager
-def server() -> Iterator[None]:
+def server() -> Iterator[Callable[[], None]]:
     """A Prefect server for the time of a run: the one of `PREFECT_API_URL`, else the one `parallax up` keeps, else
-    one started here, which comes up while the caller imports what it needs (`wait` for it then)."""
-    if "PREFECT_API_URL" in os.environ:
-        yield
-        return
-    kept = kept_server()
+    one started here, which comes up while the caller imports what it needs.
+
+    Gives a function to call before the server is used: it waits for one started here, and raises ServerError if that
+    does not come up.
+    """
+    kept = os.environ.get("PREFECT_API_URL") or kept_server()
     if kept:
         os.environ["PREFECT_API_URL"] = kept
-        yield
+        yield lambda: None
         return
     port = free_port()
     process = start_server(port, _SERVICES_OFF)
     os.environ["PREFECT_API_URL"] = api_url(port)
     try:
-        yield
+        yield lambda: wait(api_url(port), process)
     finally:
         stop(process)
         del os.environ["PREFECT_API_URL"]
@@ -86,12 +91,14 @@ def start_server(port: int, extra: dict[str, str], log: Path | None = None) -> s
         return subprocess.Popen(command, env=environment, stdout=out, stderr=out, start_new_session=True)
 
 
-def wait(url: str, seconds: float = START_SECONDS) -> None:
-    """Wait until the server at an API url answers; raises TimeoutError when it has not after `seconds`."""
+def wait(url: str, process: subprocess.Popen[bytes], seconds: float = START_SECONDS) -> None:
+    """Wait until a server process answers at its API url; raises ServerError when it ends, or after `seconds`."""
     until = time.monotonic() + seconds
     while not healthy(url):
+        if process.poll() is not None:
+            raise ServerError(f"the Prefect server for this run ended at once, with code {process.returncode}")
         if time.monotonic() > until:
-            raise TimeoutError(f"no Prefect server answered at {url} within {seconds:.0f} s")
+            raise ServerError(f"no Prefect server answered at {url} within {seconds:.0f} s")
         time.sleep(0.05)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
+from collections.abc import Callable
 
 from flows import environment
 from flows.commands.common import CommandError, add_warehouse, place_of
@@ -32,18 +32,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Exit code 0 when done, 1 when a check or the machine stopped the run, 2 when the command was wrong."""
     environment.prepare()
-    with environment.server():
+    with environment.server() as ready:
         from flows.order import PlaceError
         from tasks.extract import ModelError
         from tasks.ingest import SourceError
 
         try:
-            return _run(args)
-        except (SourceError, ModelError, PlaceError) as error:
+            return _run(args, ready)
+        except (SourceError, ModelError, PlaceError, environment.ServerError) as error:
             raise CommandError(str(error)) from error
 
 
-def _run(args: argparse.Namespace) -> int:
+def _run(args: argparse.Namespace, ready: Callable[[], None]) -> int:
     from flows.order import Order
 
     values = {name: getattr(args, name) for name in ("reports", "model", "batch_size", "max_bytes")}
@@ -53,7 +53,7 @@ def _run(args: argparse.Namespace) -> int:
     from flows.run import run_order
     from flows.verdicts import RunFailed
 
-    environment.wait(os.environ["PREFECT_API_URL"])
+    ready()
     try:
         record = run_order(order, args.quiet)
     except RunFailed as failure:

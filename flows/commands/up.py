@@ -38,7 +38,10 @@ def _start(port: int) -> int:
         raise CommandError(f"something else listens on port {port}; choose another --port")
     extra = {"PREFECT_SERVER_UI_API_URL": url}
     process = environment.start_server(port, extra, log=environment.HOME / "server.log")
-    environment.wait(url)
+    try:
+        environment.wait(url, process)
+    except environment.ServerError as error:
+        raise CommandError(f"{error}; see {environment.HOME / 'server.log'}") from error
     environment.SERVER_RECORD.write_text(json.dumps({"pid": process.pid, "url": url}), encoding="utf-8")
     print(f"up: {url.removesuffix('/api')} (its log: {environment.HOME / 'server.log'})")
     return 0

@@ -24,7 +24,7 @@ def server(tmp_path_factory):
     settings = environment.SETTINGS | {"PREFECT_HOME": str(home)}
     process = environment.start_server(port, settings | {"PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "1"})
     try:
-        environment.wait(url)
+        environment.wait(url, process)
         yield {"PREFECT_API_URL": url, "PREFECT_HOME": str(home)}
     finally:
         environment.stop(process)
@@ -125,3 +125,10 @@ def still_serving():
     """Prefect servers that this test's runs left behind."""
     listed = subprocess.run(["ps", "-eo", "ppid,args"], check=True, capture_output=True, text=True).stdout
     return [line for line in listed.splitlines() if line.split()[0] == "1" and "prefect.server.api" in line]
+
+
+def test_a_server_that_does_not_come_up_is_told_of():
+    dead = subprocess.Popen([sys.executable, "-c", "raise SystemExit(3)"])
+    dead.wait()
+    with pytest.raises(environment.ServerError, match="code 3"):
+        environment.wait(environment.api_url(environment.free_port()), dead)
