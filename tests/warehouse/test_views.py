@@ -38,6 +38,12 @@ def test_without_any_time_the_run_that_saw_it_first_counts():
     assert versions(late, early) == [("early", 1, None, False), ("late", 2, "early", True)]
 
 
+def test_what_was_not_modified_is_as_old_as_its_publication():
+    early = report("Post", URL, "early text", SECOND, published_at=at(3))
+    late = report("Post", URL, "late text", FIRST, published_at=at(3), modified_at=at(4))
+    assert versions(late, early) == [("early", 1, None, False), ("late", 2, "early", True)]
+
+
 def test_of_one_time_of_modification_the_later_seen_is_the_later_version():
     late = report("Post", URL, "late text", SECOND, modified_at=at(8))
     early = report("Post", URL, "early text", FIRST, modified_at=at(8))

@@ -18,7 +18,8 @@ dated as (
         articles.outlet,
         -- An article without a url has no other versions.
         coalesce(articles.url, articles.article_id) as address,
-        coalesce(articles.modified_at, articles.fetched_at, documents.seen_at) as version_at,
+        -- A version that was not modified is as old as its publication.
+        coalesce(articles.modified_at, articles.published_at, articles.fetched_at, documents.seen_at) as version_at,
         coalesce(articles.fetched_at, documents.seen_at) as seen_at
     from articles
     left join documents on articles.document_id = documents.document_id
