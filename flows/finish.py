@@ -113,9 +113,9 @@ def load_run(book: Book, harvest: Harvest, documents: pa.Table) -> Mapping[str, 
 
 def _unloaded(con: duckdb.DuckDBPyConnection, place: Place) -> list[RunRecord]:
     """Runs that ended without loading anything, since the last one that loaded."""
-    loaded = {row[0] for row in con.execute("select run_id from store.runs").fetchall()}
-    ended = (record for record in ledger.read_all(place.ledger) if record.run["status"] in ENDED_UNLOADED)
-    return [record for record in ended if record.run_id not in loaded]
+    newest = con.execute("select coalesce(max(run_id), '') from store.runs").fetchall()[0][0]
+    since = ledger.read_all(place.ledger, after=newest)
+    return [record for record in since if record.run["status"] in ENDED_UNLOADED]
 
 
 def _additions(book: Book, harvest: Harvest, documents: pa.Table, unloaded: Sequence[RunRecord]) -> database.Additions:

@@ -20,6 +20,7 @@ from warehouse.ledger import Failure, RunRecord
 from warehouse.terms import STAGES
 
 _DOCS = "data-docs"
+_COMPARED = 10  # earlier runs that a report shows
 
 
 class RunFailed(Exception):
@@ -54,7 +55,8 @@ def failed(book: Book, error: BaseException) -> RunRecord:
 
 def save_report(book: Book, record: RunRecord, steps: Steps) -> Path:
     """Write the run's report, with the runs before it for comparison, and what was checked as Data Docs beside it."""
-    earlier = [past for past in ledger.read_all(book.order.place.ledger) if past.run_id < record.run_id]
+    recent = ledger.read_all(book.order.place.ledger, last=_COMPARED + 1)
+    earlier = [past for past in recent if past.run_id < record.run_id]
     folder = book.order.report_folder
     page = save(record, earlier, folder, f"{_DOCS}/index.html" if record.checks else None)
     if record.checks:

@@ -72,6 +72,10 @@ def read(path: Path) -> RunRecord:
         raise ValueError(f"{path} is not a run record: {error}") from error
 
 
-def read_all(folder: Path) -> list[RunRecord]:
-    """The records of a ledger folder, oldest first; none if the folder does not exist."""
-    return [read(path) for path in sorted(folder.glob("*.json"))]
+def read_all(folder: Path, after: str = "", last: int | None = None) -> list[RunRecord]:
+    """The records of a ledger folder, oldest first: those of runs `after` a run's id, or the `last` so many of them.
+
+    None if the folder does not exist.
+    """
+    paths = sorted(path for path in folder.glob("*.json") if path.stem > after)
+    return [read(path) for path in (paths if last is None else paths[-last:])]
