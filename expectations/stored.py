@@ -35,11 +35,6 @@ class Flow:
     replaced: int = 0
 
 
-def count_rows(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """The rows of each stored table, by name."""
-    return {table.name: _count(con, f"select count(*) from store.{table.name}") for table in TABLES}
-
-
 def load_tables(
     con: duckdb.DuckDBPyConnection, run_id: str, before: Mapping[str, int], flows: Mapping[str, Flow]
 ) -> dict[str, pa.Table]:

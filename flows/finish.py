@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from expectations.stored import Flow, count_rows, load_tables, published_tables
+from expectations.stored import Flow, load_tables, published_tables
 from flows.book import Book
 from flows.steps import Batch
 from tasks.load import database, raw
@@ -25,6 +25,7 @@ from tasks.load.publish import build, discard, publish
 from tasks.load.state import open_private
 from warehouse import ledger
 from warehouse.columns import Table
+from warehouse.counts import count_rows
 from warehouse.ledger import Row, RunRecord
 from warehouse.place import Place
 from warehouse.tables import BY_NAME, DOCUMENTS, EXTRACTED, INPUTS, RUN_CHECKS, RUN_STAGES, RUNS

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tasks.load.sql import statement
+from warehouse.counts import count_rows
 from warehouse.tables import BY_NAME, OUTLETS, RUN_CHECKS, RUN_STAGES, RUNS
 
 Rows = Sequence[Mapping[str, Any]]
@@ -72,15 +73,11 @@ def _clear(con: duckdb.DuckDBPyConnection, additions: Additions) -> Counter[str]
     con.register("renewed", renewed)
     con.register("replaced", pa.table({"document_id": pa.array(additions.replaced, pa.string())}))
     con.register("dropped", pa.table({"document_id": pa.array(additions.quarantined, pa.string())}))
-    before = _count(con)
+    before = Counter(count_rows(con))
     con.execute(statement("clear_replaced"))
     for name in ("renewed", "replaced", "dropped"):
         con.unregister(name)
-    return before - _count(con)
-
-
-def _count(con: duckdb.DuckDBPyConnection) -> Counter[str]:
-    return Counter({name: con.execute(f"select count(*) from store.{name}").fetchall()[0][0] for name in BY_NAME})
+    return before - Counter(count_rows(con))
 
 
 def _insert(con: duckdb.DuckDBPyConnection, name: str, source: str, run_id: str) -> None:

@@ -10,8 +10,9 @@ from expectations.context import HISTORY, history
 from expectations.sqlfiles import rules
 from expectations.stagebase import build
 from expectations.stages import STAGES
-from expectations.stored import Flow, count_rows, load_tables, published_tables
+from expectations.stored import Flow, load_tables, published_tables
 from tests.expectations.given import RUN, Rows, good, tables
+from warehouse.counts import count_rows
 from warehouse.migrate import migrate
 from warehouse.tables import BY_NAME, RUNS, TABLES
 from warehouse.views import create_views, view_names
