@@ -47,7 +47,13 @@ def nothing_new(book: Book, batches: Sequence[Batch]) -> RunRecord:
 
 
 def failed(book: Book, error: BaseException) -> RunRecord:
-    """The warehouse is as it was; parts stay, for the SQL of the failed check and for the next run."""
+    """The warehouse is as it was; parts stay, for the SQL of the failed check and for the next run.
+
+    Raises the error again where the run's file is in place already: the next run writes its end down.
+    """
+    place = book.order.place
+    if place.current() == place.version(book.run_id):
+        raise error
     finish.undo(book.order.place, book.run_id)
     failure = error.failure if isinstance(error, StageFailed) else Failure(_stage(book), _explain(error))
     return book.enter(book.record(book.row("failed"), failure=failure))

@@ -214,3 +214,20 @@ def test_an_error_of_our_own_settles_the_account_and_is_raised(run_on, place, tm
     last = ledger.read_all(place.ledger)[-1]
     assert (last.run["status"], last.failure.message) == ("failed", "KeyError: 'a mistake'")
     assert stored_rows(place.database) == rows
+
+
+def test_an_error_after_the_file_is_in_place_takes_nothing_away(run_on, place, tmp_path, monkeypatch):
+    source = write_reports(tmp_path / "in", range(1))
+    run_on(source)
+    write_reports(source, range(1, 2))
+
+    def full(*_args):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space"):
+        patched.setattr("flows.finish.settle_private", full)
+        run_on(source)
+    assert query(place, "select count(*) from published.articles") == [(2,)]
+    assert run_on(source).run["status"] == "nothing new"
+    assert [entry.run["status"] for entry in ledger.read_all(place.ledger)][-2:] == ["succeeded", "nothing new"]
+    assert balance_holds(place)
