@@ -5,7 +5,7 @@ Nothing here knows Prefect, and nothing opens the private database but `load_run
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -61,12 +61,8 @@ class Learned:
 
 
 def ingest_all(order: Order, found: Sequence[Found], state: State, folder: Path, run: Run) -> list[Batch]:
-    """Read all of the sources into parts."""
-    return list(ingest_batches(order, found, state, folder, run))
-
-
-def ingest_batches(order: Order, found: Sequence[Found], state: State, folder: Path, run: Run) -> Iterator[Batch]:
     """Read the sources, batch by batch, into parts that hold what the raw store will keep."""
+    made = []
     seen = pq.read_table(state.seen)
     batches = ingest(found, seen, batch_size=order.batch_size, max_bytes=order.max_bytes)
     for number, batch in enumerate(batches):
@@ -77,7 +73,8 @@ def ingest_batches(order: Order, found: Sequence[Found], state: State, folder: P
             {"inputs": inputs, "raw": raw.slim(inputs), "quarantine": quarantine}
         )
         outcomes = inputs.column("outcome").to_pylist()
-        yield Batch(part, *(outcomes.count(outcome) for outcome in ("article", "unchanged", "quarantined")))
+        made.append(Batch(part, *(outcomes.count(outcome) for outcome in ("article", "unchanged", "quarantined"))))
+    return made
 
 
 def clean_batch(batch: PartFolder, learned: Path, work: Path, run: Run) -> PartFolder:
