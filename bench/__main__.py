@@ -14,6 +14,10 @@ ACCURACY = {
     "dumps": "bench.accuracy.dumps",
     "figures": "bench.accuracy.figures",
     "quotes": "bench.accuracy.quotes",
+    "stories": "bench.accuracy.stories",
+    "entities": "bench.accuracy.entities",
+    "copies": "bench.accuracy.copies",
+    "claims": "bench.accuracy.claims",
 }
 OTHERS = {"speed": "bench.speed", "startup": "bench.startup"}
 USAGE = f"""usage: python -m bench accuracy {{{",".join(ACCURACY)}}} [options]

@@ -41,6 +41,15 @@ VOCABULARIES: Mapping[str, tuple[str, ...]] = {
     "quote_kinds": terms.QUOTE_KINDS,
     "speaker_sources": terms.SPEAKER_SOURCES,
     "modifiers": terms.MODIFIERS,
+    "modalities": terms.MODALITIES,
+    "tenses": terms.TENSES,
+    "voices": terms.VOICES,
+    "copy_kinds": terms.COPY_KINDS,
+    "agreements": terms.AGREEMENTS,
+    "verdicts": terms.VERDICTS,
+    "coverage_statuses": terms.COVERAGE_STATUSES,
+    # Of figures none is stored: they are measures with that verdict.
+    "conflict_kinds": tuple(kind for kind in terms.CONFLICT_KINDS if kind != "figure"),
     "input_reasons": INPUT_REASONS,
 }
 

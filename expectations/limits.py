@@ -44,6 +44,12 @@ class Limits:
     mentions_words_min: int = 100
     mentions_absent_share_max: float = 0.2
 
+    # Below 500 articles a folder may well be about one event.
+    story_articles_min: int = 500
+    # Even an event that fills the papers for days is far from a fifth of all that they print: a story of more is a
+    # chain of stories that were taken for one.
+    story_share_max: float = 0.2
+
     def arrow(self) -> pa.Table:
         """The limits as a table of one row, a column each."""
         return pa.Table.from_pylist([asdict(self)])

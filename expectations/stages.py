@@ -7,19 +7,28 @@ from dataclasses import dataclass, field
 
 from warehouse.columns import Table, table
 from warehouse.tables import (
+    ARTICLE_COPIES,
     ARTICLES,
     BLOCKS,
+    CLUSTER_IDS,
+    COPIES,
     DOCUMENTS,
     EXTRACTED,
     INPUTS,
     LEARNED_LINES,
+    MEMBERS,
     OUTLETS,
     QUARANTINE,
+    SEARCH_TERMS,
+    SKETCHED,
+    STORY_TABLES,
+    VECTORS,
 )
 
 _REASONS = QUARANTINE.without("run_id")
 
-# One row a stored table, all runs together: its rows before, given, replaced and after, and how many keys these have.
+# One row a stored table that load writes, all runs together: its rows before, given, replaced and after, and how many
+# keys these have.
 TALLY = table(
     "tally",
     """
@@ -31,6 +40,54 @@ TALLY = table(
     n_keys BIGINT
     """,
     key="table_name",
+)
+# What `link` writes, and load does not: what it decides, and what it finds candidates and answers searches by.
+CLUSTERED: tuple[Table, ...] = (COPIES, ARTICLE_COPIES, MEMBERS, CLUSTER_IDS)
+LINKED: tuple[Table, ...] = (*CLUSTERED, *STORY_TABLES, SKETCHED, VECTORS, SEARCH_TERMS)
+# One row a table that `link` writes, all runs together: its rows and how many keys these have; `n_articles`, where
+# every stored article must have one row of it; `n_strays`, the rows of stories that are no more.
+TOTALS = table(
+    "totals",
+    """
+    table_name VARCHAR
+    n_rows BIGINT
+    n_keys BIGINT
+    n_articles BIGINT?
+    n_strays BIGINT?
+    """,
+    key="table_name",
+)
+# One row a version of an article, as linking sees it.
+REPORTS = table(
+    "reports",
+    """
+    article_id VARCHAR
+    outlet VARCHAR
+    is_current BOOLEAN
+    title VARCHAR?
+    standfirst VARCHAR?
+    body VARCHAR
+    """,
+    key="article_id",
+)
+# One row a thing that can be a member of a cluster, by its row id; `text` of statements, which claims are worded by.
+LINKABLE = table(
+    "linkable",
+    """
+    kind VARCHAR
+    member_id VARCHAR
+    text VARCHAR?
+    """,
+    key="kind member_id",
+)
+# One row a cluster that has members, of those that `cluster_ids` names.
+ALIVE = table(
+    "alive",
+    """
+    kind VARCHAR
+    cluster_id VARCHAR
+    """,
+    key="cluster_id",
 )
 # One row a view of the contract: what it answers in the finished file, or the error it raises.
 VIEWS = table(
@@ -93,6 +150,7 @@ STAGES: Mapping[str, Stage] = {
             "load",
             (DOCUMENTS, ARTICLES, BLOCKS, *EXTRACTED, OUTLETS, LEARNED_LINES, QUARANTINE, TALLY),
         ),
+        Stage("link", (*CLUSTERED, *STORY_TABLES, TOTALS), (REPORTS, LINKABLE, ALIVE)),
         Stage("publish", (VIEWS, COUNTS)),
     )
 }

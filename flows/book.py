@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from flows.steps import Batch
     from tasks.ingest import Found
+    from tasks.link.stage import Linked
 
 Row = dict[str, Any]
 RUN_ID_FORMAT = "%Y%m%dT%H%M%S%fZ"
@@ -39,6 +40,8 @@ class Book:
     n_articles: int = 0
     n_unchanged: int = 0
     n_quarantined: int = 0
+    n_copies: int = 0
+    n_stories_touched: int = 0
     stages: list[Row] = field(default_factory=list)
     checks: list[Row] = field(default_factory=list)
     quarantine: list[Row] = field(default_factory=list)
@@ -76,6 +79,11 @@ class Book:
         self.n_outlets = len({outlet for outlet, outcome in new if outcome == "article"})
         self.n_articles, self.n_quarantined = outcomes.count("article"), outcomes.count("quarantined")
 
+    def settle_links(self, linked: Linked) -> None:
+        """Note what linking made of the run's articles."""
+        self.n_copies, self.n_stories_touched = linked.n_copies, linked.n_stories
+        self.close_stage("link", linked.n_articles, linked.n_articles)
+
     def close_stage(self, stage: str, rows_in: int, rows_out: int, rows_quarantined: int = 0) -> None:
         """Note a stage's rows, with the time that was taken under its name."""
         self.stages.append(
@@ -102,8 +110,8 @@ class Book:
             "n_articles": self.n_articles if let_in else 0,
             "n_unchanged": self.n_unchanged if let_in else 0,
             "n_quarantined": self.n_quarantined if let_in else 0,
-            "n_copies": 0,
-            "n_stories_touched": 0,
+            "n_copies": self.n_copies if let_in else 0,
+            "n_stories_touched": self.n_stories_touched if let_in else 0,
             "seconds": round((now - self.started_at).total_seconds(), 3) if now else None,
             "version": parallax_version(),
             "model": model_name(self.order.model),

@@ -16,6 +16,7 @@ from flows.commands.common import CommandError
 
 COMMANDS = {
     "run": "take in reports and publish what is new",
+    "inspect": "one article with what was found in it marked",
     "sql": "ask the published file a question",
     "report": "where a run's report lies",
     "runs": "the runs so far, and what each brought",
@@ -26,6 +27,7 @@ COMMANDS = {
 }
 EXAMPLES = """Examples:
   parallax run samples                        take in a folder of reports
+  parallax inspect page.html                  see what is found in one article
   parallax sql "from outlets"                 ask a question; the answer as a table
   parallax sql --query most_named             ask one of the ready questions (--list names them)
   parallax describe articles                  what the columns of a view mean

@@ -81,6 +81,7 @@ class _Conductor:
         self._check("extract", _extract_tables(parts, cleaned, extracted), state)
         harvest = self._harvest(batches, cleaned, extracted, learned)
         self._load(harvest)
+        self._link()
         return self._publish()
 
     @property
@@ -188,6 +189,13 @@ class _Conductor:
         self.book.close_stage("load", self.book.n_articles, self.book.n_articles)
         self._check("load", loaded)
         self.teller.done("load", self.book.n_articles, "articles")
+
+    def _link(self) -> None:
+        with self.book.timed("link"):
+            linked, tables = self.steps.link(self.book)
+        self.book.settle_links(linked)
+        self._check("link", tables)
+        self.teller.done("link", linked.n_stories, "stories")
 
     def _publish(self) -> RunRecord:
         with self.book.timed("publish"):

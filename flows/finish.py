@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from expectations.stored import Flow, load_tables, published_tables
+from expectations.stored import Flow, link_tables, load_tables, published_tables
 from flows.book import Book
 from flows.steps import Batch
 from tasks.load import database, raw
@@ -30,6 +31,9 @@ from warehouse.ledger import Row, RunRecord
 from warehouse.place import Place
 from warehouse.tables import BY_NAME, DOCUMENTS, EXTRACTED, INPUTS, RUN_CHECKS, RUN_STAGES, RUNS
 from warehouse.views import view_names
+
+if TYPE_CHECKING:
+    from tasks.link.stage import Linked
 
 ENDED_UNLOADED = ("nothing new", "failed", "killed")
 _DOCUMENT_COLUMNS = [name for name in DOCUMENTS.names if name in INPUTS.names]
@@ -110,6 +114,15 @@ def load_run(book: Book, harvest: Harvest, documents: pa.Table) -> Mapping[str, 
         before_rows = count_rows(con)
         flows = database.load(con, book.run_id, _additions(book, harvest, documents, _unloaded(con, place)))
         return load_tables(con, book.run_id, before_rows, {name: Flow(*flow) for name, flow in flows.items()})
+
+
+def link_run(book: Book) -> tuple[Linked, Mapping[str, pa.Table]]:
+    """Link what the run loaded; returns what came of it, and what the suite of stage link looks at."""
+    from tasks.link.stage import link  # with it comes scipy, which a run of nothing new does not need
+
+    with open_private(book.order.place) as con:
+        linked = link(con, book.run_id)
+        return linked, link_tables(con, book.run_id, linked.stories)
 
 
 def _unloaded(con: duckdb.DuckDBPyConnection, place: Place) -> list[RunRecord]:

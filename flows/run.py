@@ -54,6 +54,7 @@ TASKS = Steps(
     extract=_pure(steps.extract_batch, "extract", "extract {cleaned.folder.name} from {first}"),
     check=_pure(checking.check_stage, "check", "check {stage}"),
     load=_pure(finish.load_run, "load"),
+    link=_pure(finish.link_run, "link"),
     build=_pure(finish.build_file, "build the published file"),
     reveal=_pure(finish.reveal, "publish"),
     docs=_pure(checking.build_docs, "data docs"),

@@ -22,6 +22,7 @@ class Steps:
     extract: Step = steps.extract_batch
     check: Step = checking.check_stage
     load: Step = finish.load_run
+    link: Step = finish.link_run
     build: Step = finish.build_file
     reveal: Step = finish.reveal
     docs: Step = checking.build_docs

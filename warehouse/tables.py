@@ -10,6 +10,10 @@ from warehouse.columns import Table, table
 
 SCHEMA = "store"
 SPAN = "STRUCT(char_start INTEGER, char_end INTEGER)[]"
+STANDS = (
+    "STRUCT(outlet VARCHAR, article_id VARCHAR, value VARCHAR, sentence VARCHAR, char_start INTEGER,"
+    " char_end INTEGER)[]"
+)
 QUOTED = "STRUCT(text VARCHAR, char_start INTEGER, char_end INTEGER)[]"
 
 DOCUMENTS = table(
@@ -87,6 +91,18 @@ SENTENCES = table(
     key="article_id field char_start",
 )
 
+# Who and what one article names; `entity` numbers them within the article.
+ARTICLE_ENTITIES = table(
+    "article_entities",
+    """
+    article_id VARCHAR
+    entity INTEGER
+    name VARCHAR
+    kind VARCHAR
+    """,
+    key="article_id entity",
+)
+
 MENTIONS = table(
     "mentions",
     """
@@ -97,6 +113,7 @@ MENTIONS = table(
     field VARCHAR
     char_start INTEGER
     char_end INTEGER
+    entity INTEGER?
     """,
     key="article_id field char_start char_end",
 )
@@ -118,6 +135,11 @@ QUOTES = table(
     sentence_start INTEGER
     sentence_end INTEGER
     confidence DOUBLE?
+    speaker_start INTEGER?
+    speaker_end INTEGER?
+    speaker_entity INTEGER?
+    parent_start INTEGER?
+    parent_end INTEGER?
     """,
     key="article_id field char_start char_end",
 )
@@ -143,6 +165,9 @@ FIGURES = table(
     sentence_start INTEGER
     sentence_end INTEGER
     confidence DOUBLE?
+    counted_entity INTEGER?
+    quote_start INTEGER?
+    quote_end INTEGER?
     """,
     key="article_id field char_start char_end",
 )
@@ -165,6 +190,11 @@ STATEMENTS = table(
     field VARCHAR
     char_start INTEGER
     char_end INTEGER
+    sentence_start INTEGER
+    sentence_end INTEGER
+    subject_entity INTEGER?
+    quote_start INTEGER?
+    quote_end INTEGER?
     """,
     key="article_id field char_start char_end",
 )
@@ -279,11 +309,199 @@ LEARNED_LINES = table(
     key="outlet line",
 )
 
-EXTRACTED: tuple[Table, ...] = (SENTENCES, MENTIONS, QUOTES, FIGURES)  # what `extract` makes of articles
+# What makes articles comparable: hashes of their words that copies share, and weighted terms that a story shares.
+SKETCHED = table(
+    "article_sketches",
+    """
+    article_id VARCHAR
+    bands UBIGINT[]
+    fingerprints UBIGINT[]
+    """,
+    key="article_id",
+    published=False,
+)
+
+VECTORS = table(
+    "article_terms",
+    """
+    article_id VARCHAR
+    terms UBIGINT[]
+    weights FLOAT[]
+    keys UBIGINT[]
+    """,
+    key="article_id",
+    published=False,
+)
+
+STORY_EDGES = table(
+    "story_edges",
+    """
+    article_a VARCHAR
+    article_b VARCHAR
+    similarity DOUBLE
+    """,
+    key="article_a article_b",
+    published=False,
+)
+
+# What says that two entities of articles are one; see tasks/link/entities.py.
+ENTITY_KEYS = table(
+    "entity_keys",
+    """
+    article_id VARCHAR
+    entity INTEGER
+    key VARCHAR
+    """,
+    key="article_id entity key",
+    published=False,
+)
+
+SEARCH_TERMS = table(
+    "search_terms",
+    """
+    term VARCHAR
+    article_id VARCHAR
+    n INTEGER
+    """,
+    key="term article_id",
+)
+
+COPIES = table(
+    "copies",
+    """
+    article_a VARCHAR
+    article_b VARCHAR
+    share_a DOUBLE
+    share_b DOUBLE
+    kind VARCHAR
+    """,
+    key="article_a article_b",
+)
+
+# What copies make of an article: the group whose text it shares, and whether it is the one that counts.
+ARTICLE_COPIES = table(
+    "article_copies",
+    """
+    article_id VARCHAR
+    copy_group_id VARCHAR
+    duplicate_of VARCHAR?
+    independent BOOLEAN
+    """,
+    key="article_id",
+)
+
+# Clusters of every kind: articles of stories, article entities of entities, quotes of utterances, figures of
+# measures, statements of claims.
+MEMBERS = table(
+    "members",
+    """
+    kind VARCHAR
+    member_id VARCHAR
+    cluster_id VARCHAR
+    """,
+    key="kind member_id",
+)
+
+CLUSTER_IDS = table(
+    "cluster_ids",
+    """
+    old_id VARCHAR
+    kind VARCHAR
+    new_id VARCHAR
+    run_id VARCHAR
+    """,
+    key="old_id",
+)
+
+WORDINGS = table(
+    "wordings",
+    """
+    quote_id VARCHAR
+    utterance_id VARCHAR
+    story_id VARCHAR
+    is_reference BOOLEAN
+    agreement VARCHAR
+    differing VARCHAR[]
+    """,
+    key="quote_id",
+)
+
+MEASURES = table(
+    "measures",
+    """
+    measure_id VARCHAR
+    story_id VARCHAR
+    counted VARCHAR?
+    action_class VARCHAR?
+    unit VARCHAR
+    place VARCHAR?
+    low DOUBLE?
+    high DOUBLE?
+    verdict VARCHAR
+    confidence DOUBLE?
+    """,
+    key="measure_id",
+)
+
+CLAIMS = table(
+    "claims",
+    """
+    claim_id VARCHAR
+    story_id VARCHAR
+    statement_id VARCHAR
+    text VARCHAR
+    """,
+    key="claim_id",
+)
+
+COVERAGE = table(
+    "coverage",
+    """
+    story_id VARCHAR
+    claim_id VARCHAR
+    outlet VARCHAR
+    status VARCHAR
+    """,
+    key="claim_id outlet",
+)
+
+OMISSIONS = table(
+    "omissions",
+    """
+    story_id VARCHAR
+    claim_id VARCHAR
+    outlet VARCHAR
+    n_reporting BIGINT
+    n_could_report BIGINT
+    """,
+    key="claim_id outlet",
+)
+
+# Conflicts but those of figures, which are measures with that verdict.
+CONFLICTS = table(
+    "conflicts",
+    f"""
+    conflict_id VARCHAR
+    story_id VARCHAR
+    kind VARCHAR
+    subject VARCHAR
+    claim_id VARCHAR?
+    utterance_id VARCHAR?
+    readings {STANDS}
+    confidence DOUBLE?
+    """,
+    key="conflict_id",
+)
+
+# What `extract` makes of articles.
+EXTRACTED: tuple[Table, ...] = (SENTENCES, ARTICLE_ENTITIES, MENTIONS, QUOTES, FIGURES, STATEMENTS)
+# What `link` decides again for every story that a run touches.
+STORY_TABLES: tuple[Table, ...] = (WORDINGS, MEASURES, CLAIMS, COVERAGE, OMISSIONS, CONFLICTS)
 
 TABLES: tuple[Table, ...] = (
-    DOCUMENTS, ARTICLES, BLOCKS, SENTENCES, MENTIONS, QUOTES, FIGURES, STATEMENTS, OUTLETS,
-    RUNS, RUN_STAGES, RUN_CHECKS, QUARANTINE, LINE_SIGHTINGS, SKETCHES, LEARNED_LINES,
+    DOCUMENTS, ARTICLES, BLOCKS, *EXTRACTED, OUTLETS, RUNS, RUN_STAGES, RUN_CHECKS, QUARANTINE,
+    LINE_SIGHTINGS, SKETCHES, LEARNED_LINES, SKETCHED, VECTORS, STORY_EDGES, ENTITY_KEYS, SEARCH_TERMS, COPIES, ARTICLE_COPIES,
+    MEMBERS, CLUSTER_IDS, *STORY_TABLES,
 )  # fmt: skip
 
 BY_NAME: dict[str, Table] = {each.name: each for each in TABLES}

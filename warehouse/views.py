@@ -1,4 +1,4 @@
-"""The published views: `views/<view>.sql`, one file each, put into a database with their comments."""
+"""The published views and macros: one file each, put into a database, views with their comments."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import duckdb
 from warehouse.dictionary import dictionary
 
 VIEWS_FOLDER = Path(__file__).resolve().parent / "views"
+MACROS_FOLDER = VIEWS_FOLDER.with_name("macros")
 _REFERENCE = re.compile(r"\b(?:from|join)\s+published\.(\w+)")
 
 
@@ -40,6 +41,18 @@ def create_views(con: duckdb.DuckDBPyConnection, folder: Path = VIEWS_FOLDER) ->
         raise
     con.commit()
     return names
+
+
+def create_macros(con: duckdb.DuckDBPyConnection, folder: Path = MACROS_FOLDER) -> list[str]:
+    """Make or replace the table macros, `folder/<macro>.sql` each, that ask the published views; return their names.
+
+    They stand in the schema `main`, so that a reader calls them bare: `from story('…')`. DuckDB looks up what they read
+    when they are called, in the database in use: in a file attached under another name, `use` it first.
+    """
+    paths = sorted(folder.glob("*.sql"))
+    for path in paths:
+        con.execute(path.read_text(encoding="utf-8"))
+    return [path.stem for path in paths]
 
 
 def published_columns(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:

@@ -5,9 +5,10 @@ matched one to one, the likeliest pairs first, by the overlap of their character
 and at least 0.8); outer marks, spaces and final punctuation of each part are aside, a split content is the union of its
 parts. `marked` are contents with quotation marks: gold ones among all found, found ones among all gold. The source is
 right when it overlaps the gold source, among pairs at 0.3 whose gold has one. The set gives each word to one
-attribution, so quotes within quotes are left out. It also takes what goes on after the cue's sentence has ended for the
-same content, where Parallax gives a quote of its own that `resumes` it. So there are two more sets of keys: `joined`
-puts those quotes together first, `divided` divides the gold contents as the warehouse's contract has it.
+attribution, so quotes within quotes are left out. It takes what goes on after the cue's sentence has ended for the same
+content, a split one, where the warehouse's contract has a quote of its own, which `resumes` the one before it. A content
+is the union of its parts, so quotes are compared with the quotes that resume them. Two more sets of keys: `rows` compares
+each quote by itself with the gold contents as they are, `divided` with gold contents divided as the contract has it.
 """
 
 import argparse
@@ -81,15 +82,15 @@ def answers(nlp: Language, articles: Sequence[Article]) -> Iterable[tuple[Quote,
 
 
 def score(articles: Sequence[Article], found: Sequence[tuple[Quote, ...]]) -> dict[str, float]:
-    """The figures of a split: as they stand, and with resumed quotes joined."""
+    """The figures of a split: by whole contents, by rows, and by rows with gold contents divided."""
     plain = [_outer(a.text, quotes) for a, quotes in _zip(articles, found)]
     joined = [_outer(a.text, join_resumed(quotes)) for a, quotes in _zip(articles, found)]
     cut = [
         replace(a, attributions=tuple(part for one in a.attributions for part in divided(a.text, one)))
         for a in articles
     ]
-    figures = _figures(articles, plain, NAME) | _figures(articles, joined, f"{NAME}.joined")
-    return figures | _figures(cut, plain, f"{NAME}.divided")
+    by_row = _figures(articles, plain, f"{NAME}.rows") | _figures(cut, plain, f"{NAME}.divided")
+    return _figures(articles, joined, NAME) | by_row
 
 
 def _outer(text: str, quotes: Iterable[Quote]) -> list[Attribution]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from expectations.stages import STAGES
 from expectations.suites.parts import Planned, between, of_stage, rows
+from warehouse.tables import EXTRACTED
 
 # Their values were looked at before they were loaded, and the store's columns hold no NULL.
-_KNOWN = ("articles", "blocks", "sentences", "mentions")
+_KNOWN = ("articles", "blocks", *(table.name for table in EXTRACTED))
 
 
 def suite() -> list[Planned]:

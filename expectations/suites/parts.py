@@ -158,7 +158,7 @@ def planned(expectation: gxe.Expectation, table: str, column: str | None, purpos
 def of_stage(stage: Stage, more: Iterable[Planned] = (), known: Collection[str] = ()) -> list[Planned]:
     """The suite of a stage: its columns' types, its own tables, what the stage adds, and the tables it only reads.
 
-    `known` names tables whose values an earlier stage's suite looked at: of these only columns, key and queries.
+    `known` names tables whose values an earlier stage's suite or a rule looks at: of these only columns, key, queries.
     """
     plan = [types(stage)]
     for table in stage.tables:

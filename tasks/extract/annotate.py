@@ -1,4 +1,4 @@
-"""Articles → sentences, mentions, quotes, figures.
+"""Articles → sentences, entities, mentions, quotes, figures, statements.
 
 Every row's `char_start`, `char_end` count code points of the article's field it stands in, end exclusive.
 """
@@ -7,27 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from tasks.extract import figures, quotes
+from tasks.extract import entities, figures, quotes, statements
+from tasks.extract.statements.voices import Voices
 from warehouse.tables import EXTRACTED
-from warehouse.terms import FIELDS, MENTION_KINDS
+from warehouse.terms import FIELDS
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
-# Labels of other pipelines (OntoNotes, CoNLL 2003, WikiNER) in the warehouse's terms.
-KIND_OF_LABEL = {kind: kind for kind in MENTION_KINDS} | {
-    "PER": "PERSON", "GPE": "LOC", "LOCATION": "LOC", "FACILITY": "FAC", "ORGANIZATION": "ORG",
-    "EVENT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC", "LANGUAGE": "MISC",
-}  # fmt: skip
 PARAGRAPH_BREAK = "\n\n"
 PIECE_CHARS = 50_000  # a longer text is read in pieces, cut between paragraphs: memory stays bounded
 BATCH_TEXTS = 64
 Row = dict[str, Any]
+Found = dict[str, list[Row]]
+Find = Callable[["Doc", str, str, int], list[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +39,54 @@ class _Piece:
 def extract(articles: pa.Table, nlp: Language) -> dict[str, pa.Table]:
     """Read a batch of articles (columns article_id, title, standfirst, body).
 
-    Returns the tables of `warehouse.tables.EXTRACTED` by name, their rows in the articles' order. Quotes and figures
-    are there where the pipeline has the components that find them.
+    Returns the tables of `warehouse.tables.EXTRACTED` by name, their rows in the articles' order. Entities, quotes,
+    figures and statements are there where the pipeline has the components that find them.
     """
-    rows: dict[str, list[Row]] = {table.name: [] for table in EXTRACTED}
-    finders = {name: find for name, (component, find) in FINDERS.items() if component in (None, *nlp.pipe_names)}
+    rows: Found = {table.name: [] for table in EXTRACTED}
+    finders = _finders(nlp)
     with nlp.memory_zone():
-        for doc, piece in nlp.pipe(_pieces(articles), as_tuples=True, batch_size=BATCH_TEXTS):
-            for name, find in finders.items():
-                rows[name] += find(doc, piece.article_id, piece.field, piece.offset)
+        read = nlp.pipe(_pieces(articles), as_tuples=True, batch_size=BATCH_TEXTS)
+        for article_id, docs in groupby(read, key=lambda one: one[1].article_id):
+            for name, found in _article_rows(article_id, docs, finders).items():
+                rows[name] += found
     return {table.name: pa.Table.from_pylist(rows[table.name], table.arrow()) for table in EXTRACTED}
+
+
+def _finders(nlp: Language) -> dict[str, Find]:
+    """What finds each table's rows in a pipeline's docs: nothing, where the component for it is not there."""
+    found = {name: find if component in nlp.pipe_names else _nothing for name, (component, find) in FINDERS.items()}
+    if entities.FACTORY not in nlp.pipe_names:
+        found["mentions"] = entities.name_rows
+    return {"sentences": sentence_rows} | found
+
+
+def _nothing(doc: Doc, article_id: str, field: str, offset: int) -> list[Row]:
+    return []
+
+
+def _article_rows(article_id: str, docs: Iterable[tuple[Doc, _Piece]], finders: dict[str, Find]) -> Found:
+    """An article's rows by table, from the docs of its texts."""
+    texts = [(piece.field, *_doc_rows(doc, piece, finders)) for doc, piece in docs]
+    found = {name: [row for _, _, rows in texts for row in rows[name]] for name in finders}
+    return found | {"article_entities": entities.number(article_id, texts)}
+
+
+def _doc_rows(doc: Doc, piece: _Piece, finders: dict[str, Find]) -> tuple[tuple[entities.Entity, ...], Found]:
+    """A doc's entities and its rows by table, in which entities have the doc's numbers."""
+    rows = {name: find(doc, piece.article_id, piece.field, piece.offset) for name, find in finders.items()}
+    if rows["quotes"]:
+        _quote_figures(doc, rows["figures"], piece.offset)
+    entities.point(doc, rows)
+    return doc._.entities, rows
+
+
+def _quote_figures(doc: Doc, figures: list[Row], offset: int) -> None:
+    """Write into the figures' rows which quote they stand in: the innermost one."""
+    voices = Voices(doc._.quotes)
+    for row in figures:
+        quote = voices.at(row["char_start"] - offset)
+        if quote is not None:
+            row |= {"quote_start": quote.char_start + offset, "quote_end": quote.char_end + offset}
 
 
 def _pieces(articles: pa.Table) -> Iterator[tuple[str, _Piece]]:
@@ -72,23 +109,18 @@ def _cut(text: str) -> Iterator[tuple[int, str]]:
 
 def sentence_rows(doc: Doc, article_id: str, field: str, offset: int) -> list[Row]:
     """One row a sentence of a doc that begins at `offset` of an article's field."""
-    return [_place(article_id, field, offset, start, end) for start, end in _sentences(doc)]
-
-
-def mention_rows(doc: Doc, article_id: str, field: str, offset: int) -> list[Row]:
-    """One row a name of a doc that begins at `offset` of an article's field."""
     return [
-        _place(article_id, field, offset, start, end) | {"kind": kind, "form": "name", "text": doc.text[start:end]}
-        for kind, start, end in _names(doc)
+        {"article_id": article_id, "field": field, "char_start": offset + start, "char_end": offset + end}
+        for start, end in _sentences(doc)
     ]
 
 
 # What finds a table's rows, and the component that a pipeline needs for it.
-FINDERS: dict[str, tuple[str | None, Callable[[Doc, str, str, int], list[Row]]]] = {
-    "sentences": (None, sentence_rows),
-    "mentions": (None, mention_rows),
+FINDERS: dict[str, tuple[str, Find]] = {
+    "mentions": (entities.FACTORY, entities.rows),
     "quotes": (quotes.FACTORY, quotes.rows),
     "figures": (figures.NAME, figures.rows),
+    "statements": (statements.FACTORY, statements.rows),
 }
 
 
@@ -101,23 +133,3 @@ def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
                 lead = len(part) - len(part.lstrip())
                 yield start + lead, start + len(part.rstrip())
             start += len(part) + len(PARAGRAPH_BREAK)
-
-
-def _names(doc: Doc) -> Iterable[tuple[str, int, int]]:
-    for span in doc.ents:
-        kind = KIND_OF_LABEL.get(span.label_)
-        start, end = _trim(span)
-        if kind is not None and start < end:
-            yield kind, start, end
-
-
-def _trim(span: Span) -> tuple[int, int]:
-    """A name ends where its line ends: what follows a line break belongs to something else."""
-    text = span.text
-    lead = len(text) - len(text.lstrip())
-    kept = text.lstrip().split("\n", 1)[0].rstrip()
-    return span.start_char + lead, span.start_char + lead + len(kept)
-
-
-def _place(article_id: str, field: str, offset: int, start: int, end: int) -> Row:
-    return {"article_id": article_id, "field": field, "char_start": offset + start, "char_end": offset + end}

@@ -11,7 +11,7 @@ from warehouse.link import flip
 from warehouse.migrate import migrate
 from warehouse.place import Place
 from warehouse.tables import TABLES
-from warehouse.views import create_views
+from warehouse.views import create_macros, create_views
 
 KEEP_VERSIONS = 5
 STORAGE_VERSION = "v1.5.0"  # what users' command lines can read
@@ -32,6 +32,7 @@ def build(place: Place, run_id: str) -> Path:
                 con.execute(f"insert into store.{table.name} by name from private.store.{table.name} order by {order}")
         con.execute("detach private")
         create_views(con)
+        create_macros(con)
         con.execute("checkpoint")
     return aside
 

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-import duckdb
-import pyarrow as pa
+from warehouse.statements import Statements
 
-_FOLDER = Path(__file__).parent / "sql"
-
-
-@cache
-def statement(name: str) -> str:
-    """The text of `sql/NAME.sql`."""
-    return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def rows(con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema) -> pa.Table:
-    """What `sql/NAME.sql` gives, in a table's schema."""
-    return con.sql(statement(name)).to_arrow_table().cast(schema)
+_STATEMENTS = Statements(Path(__file__).parent / "sql")
+statement = _STATEMENTS.text
+rows = _STATEMENTS.table

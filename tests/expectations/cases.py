@@ -1,61 +1,11 @@
 """For each rule and check, the smallest change to good rows that breaks it, and the ids of the rows it must find."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from tests.expectations.given import BODY, Rows, document, reason
-
-Break = Callable[[Rows], list[str]]
-
-
-def put(table: str, at: int = 0, **values: object) -> Break:
-    """Change a row; the rule must find it, under its id after the change."""
-
-    def change(rows: Rows) -> list[str]:
-        rows[table][at] |= values
-        return [row_id(table, rows[table][at])]
-
-    return change
-
-
-def twice(table: str) -> Break:
-    """A second row under the key of the first."""
-
-    def change(rows: Rows) -> list[str]:
-        rows[table].append(dict(rows[table][0]))
-        return [row_id(table, rows[table][0])]
-
-    return change
-
-
-def without(table: str, parent: str, column: str) -> Break:
-    """The first parent is gone: all its children are found."""
-
-    def change(rows: Rows) -> list[str]:
-        gone = rows[parent].pop(0)[column]
-        return [row_id(table, row) for row in rows[table] if row[column] == gone]
-
-    return change
-
-
-KEYS = {
-    "inputs": ("document_id",),
-    "documents": ("document_id",),
-    "articles": ("article_id",),
-    "blocks": ("document_id", "position"),
-    "sentences": ("article_id", "field", "char_start"),
-    "mentions": ("article_id", "field", "char_start", "char_end"),
-    "quotes": ("article_id", "field", "char_start", "char_end"),
-    "figures": ("article_id", "field", "char_start", "char_end"),
-    "tally": ("table_name",),
-    "views": ("view_name",),
-    "counts": ("table_name",),
-}
-
-
-def row_id(table: str, row: dict) -> str:
-    return ":".join(str(row[name]) for name in KEYS[table] if row[name] is not None)
+from tests.expectations import cases_extract, cases_link
+from tests.expectations.breaks import Break, put, row_id, twice, without
+from tests.expectations.given import Rows, document, reason
 
 
 def other_bytes(rows: Rows) -> list[str]:
@@ -85,13 +35,6 @@ def a_block_less(rows: Rows) -> list[str]:
     return [row_id("articles", rows["articles"][0])]
 
 
-def no_body_sentences(rows: Rows) -> list[str]:
-    first = rows["articles"][0]["article_id"]
-    rows["sentences"] = [row for row in rows["sentences"] if row["article_id"] != first]
-    rows["sentences"].append({"article_id": first, "field": "title", "char_start": 0, "char_end": 6})
-    return [first]
-
-
 def document_not_an_article(rows: Rows) -> list[str]:
     rows["documents"][0]["outcome"] = "quarantined"
     return [row_id("articles", rows["articles"][0])]
@@ -107,6 +50,8 @@ def no_reason(rows: Rows) -> list[str]:
 
 
 RULES: dict[tuple[str, str], Break] = {
+    **cases_extract.RULES,
+    **cases_link.RULES,
     ("ingest", "inputs__id_malformed"): put("inputs", document_id="d12"),
     ("ingest", "inputs__duplicate_key"): twice("inputs"),
     ("ingest", "inputs__value_missing"): put("inputs", media_type=None),
@@ -132,33 +77,6 @@ RULES: dict[tuple[str, str], Break] = {
     ("clean", "blocks__document_missing"): no_input,
     ("clean", "blocks__reason_contradicted"): put("blocks", kept=True),
     ("clean", "blocks__span_invalid"): put("blocks", raw_end=10_000),
-    ("extract", "articles__no_sentences"): no_body_sentences,
-    ("extract", "sentences__duplicate_key"): twice("sentences"),
-    ("extract", "sentences__value_missing"): put("sentences", char_end=None),
-    ("extract", "sentences__code_unknown"): put("sentences", field="footer"),
-    ("extract", "sentences__article_missing"): without("sentences", "articles", "article_id"),
-    ("extract", "sentences__span_invalid"): put("sentences", at=2, char_end=len(BODY) + 1),
-    ("extract", "sentences__overlapping"): put("sentences", at=1, char_start=34),
-    ("extract", "quotes__duplicate_key"): twice("quotes"),
-    ("extract", "quotes__value_missing"): put("quotes", kind=None),
-    ("extract", "quotes__code_unknown"): put("quotes", speaker_source="guess"),
-    ("extract", "quotes__article_missing"): without("quotes", "articles", "article_id"),
-    ("extract", "quotes__span_invalid"): put("quotes", field="standfirst", quoted=[]),
-    ("extract", "quotes__text_mismatch"): put("quotes", text="Mayor the bridge"),
-    ("extract", "quotes__quoted_mismatch"): put("quotes", quoted=[{"text": "ridge", "char_start": 28, "char_end": 34}]),
-    ("extract", "figures__duplicate_key"): twice("figures"),
-    ("extract", "figures__value_missing"): put("figures", unit=None),
-    ("extract", "figures__code_unknown"): put("figures", modifier="roughly"),
-    ("extract", "figures__article_missing"): without("figures", "articles", "article_id"),
-    ("extract", "figures__span_invalid"): put("figures", field="standfirst"),
-    ("extract", "figures__text_mismatch"): put("figures", text="a bridge"),
-    ("extract", "figures__bounds_invalid"): put("figures", value_high=0.5),
-    ("extract", "mentions__duplicate_key"): twice("mentions"),
-    ("extract", "mentions__value_missing"): put("mentions", form=None),
-    ("extract", "mentions__code_unknown"): put("mentions", kind="ANIMAL"),
-    ("extract", "mentions__article_missing"): without("mentions", "articles", "article_id"),
-    ("extract", "mentions__span_invalid"): put("mentions", field="standfirst"),
-    ("extract", "mentions__text_mismatch"): put("mentions", text="Ada Brand"),
     ("load", "articles__document_missing"): without("articles", "documents", "document_id"),
     ("load", "articles__document_quarantined"): document_not_an_article,
     ("load", "documents__article_missing"): document_without_article,
@@ -168,6 +86,8 @@ RULES: dict[tuple[str, str], Break] = {
     ("load", "mentions__article_missing"): without("mentions", "articles", "article_id"),
     ("load", "quotes__article_missing"): without("quotes", "articles", "article_id"),
     ("load", "figures__article_missing"): without("figures", "articles", "article_id"),
+    ("load", "article_entities__article_missing"): without("article_entities", "articles", "article_id"),
+    ("load", "statements__article_missing"): without("statements", "articles", "article_id"),
     ("load", "tally__rows_lost"): put("tally", rows_after=5, n_keys=5),
     ("load", "tally__duplicate_key"): put("tally", n_keys=5),
     ("publish", "views__no_answer"): put("views", n_rows=None, error="Binder Error"),
@@ -227,19 +147,9 @@ def lost(rows: Rows) -> list[str]:
     return ["d" + rows["articles"].pop()["article_id"][1:]]
 
 
-def names_nobody(rows: Rows) -> list[str]:
-    first = rows["articles"][0]
-    rows["articles"] = [first | {"article_id": f"a{at}", "n_words": 300} for at in range(20)]
-    return ["articles"]
-
-
-def one_short_sentence(rows: Rows) -> list[str]:
-    first = rows["articles"][0]["article_id"]
-    rows["sentences"] = [row for row in rows["sentences"] if row["article_id"] != first or row["char_start"] == 0]
-    return [first]
-
-
 CHECKS: dict[tuple[str, str], Break] = {
+    **cases_extract.CHECKS,
+    **cases_link.CHECKS,
     ("ingest", "inputs__unbalanced"): quarantined_without_reason,
     ("ingest", "inputs__encoding_unrecorded"): put("inputs", encoding_source=None),
     ("ingest", "inputs__quarantined_share"): aside("ingest", 20, 3, "empty_file"),
@@ -252,6 +162,4 @@ CHECKS: dict[tuple[str, str], Break] = {
     ("clean", "inputs__quarantined_drifted"): quarantined_more,
     ("clean", "inputs__quarantined_share"): aside("clean", 20, 3, "language_unsupported"),
     ("clean", "inputs__failed_share"): aside("clean", 20, 11, "no_body"),
-    ("extract", "articles__sentences_sparse"): one_short_sentence,
-    ("extract", "articles__mentions_absent"): names_nobody,
 }

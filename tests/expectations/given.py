@@ -9,10 +9,10 @@ import pyarrow as pa
 
 from expectations.context import HISTORY, Run
 from expectations.stages import stage_of
+from tests.expectations.given_links import Rows, good_links
 from warehouse import ids
 
 RUN = Run("20300102T030405000000Z", datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC))
-Rows = dict[str, list[dict[str, Any]]]
 
 PARAGRAPHS = ("Mayor Ada Brandt opened the bridge. She thanked the builders.", "Traffic — slow till now — flows again.")
 BODY = "\n\n".join(PARAGRAPHS)
@@ -79,12 +79,15 @@ def blocks(source: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
-def said(article_id: str) -> dict[str, Any]:
-    """One quote of two parts, with words in marks in the second."""
-    return {
+def said(article_id: str) -> list[dict[str, Any]]:
+    """A quote of two parts, with words in marks in the second, and a quote that is its second part."""
+    outer = {
         "article_id": article_id,
         "speaker_text": "Mayor Ada Brandt",
         "speaker_source": "name",
+        "speaker_start": 0,
+        "speaker_end": 16,
+        "speaker_entity": 0,
         "cue": "opened",
         "kind": "mixed",
         "text": "Mayor … the bridge",
@@ -95,6 +98,30 @@ def said(article_id: str) -> dict[str, Any]:
         "char_end": 34,
         "sentence_start": 0,
         "sentence_end": 35,
+    }
+    inner = {"text": "the bridge", "parts": outer["parts"][1:], "char_start": 24, "parent_start": 0, "parent_end": 34}
+    return [outer, outer | inner]
+
+
+def asserted(article_id: str) -> dict[str, Any]:
+    """One statement, in the voice of whoever is quoted."""
+    return {
+        "article_id": article_id,
+        "subject": "Mayor Ada Brandt",
+        "predicate": "open",
+        "object": "the bridge",
+        "negated": False,
+        "tense": "past",
+        "voice": "quoted",
+        "text": "Ada Brandt opened the bridge",
+        "field": "body",
+        "char_start": 6,
+        "char_end": 34,
+        "sentence_start": 0,
+        "sentence_end": 35,
+        "subject_entity": 0,
+        "quote_start": 0,
+        "quote_end": 34,
     }
 
 
@@ -113,6 +140,8 @@ def counted(article_id: str) -> dict[str, Any]:
         "char_end": 34,
         "sentence_start": 0,
         "sentence_end": 35,
+        "quote_start": 0,
+        "quote_end": 34,
     }
 
 
@@ -122,10 +151,14 @@ def spans(article_id: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     named = (("PERSON", "name", 6, 16), ("PERSON", "pronoun", 36, 39))
     mentions = [
         {"article_id": article_id, "kind": kind, "form": form, "text": BODY[a:b], "field": "body"}
-        | {"char_start": a, "char_end": b}
+        | {"char_start": a, "char_end": b, "entity": 0}
         for kind, form, a, b in named
     ]
     return sentences, mentions
+
+
+def named(article_id: str) -> dict[str, Any]:
+    return {"article_id": article_id, "entity": 0, "name": "Ada Brandt", "kind": "PERSON"}
 
 
 def reason(source: dict[str, Any], stage: str = "ingest", code: str = "empty_file") -> dict[str, Any]:
@@ -153,14 +186,17 @@ def good() -> Rows:
         "blocks": [row for source in inputs[:2] for row in blocks(source)],
         "sentences": [row for sentences, _ in pairs for row in sentences],
         "mentions": [row for _, mentions in pairs for row in mentions],
-        "quotes": [said(each["article_id"]) for each in articles],
+        "article_entities": [named(each["article_id"]) for each in articles],
+        "quotes": [row for each in articles for row in said(each["article_id"])],
         "figures": [counted(each["article_id"]) for each in articles],
+        "statements": [asserted(each["article_id"]) for each in articles],
         "quarantine": [reason(inputs[2])],
         "outlets": [{"outlet": "herald", "name": "The Herald"}],
         "learned_lines": [{"outlet": "herald", "line": "Home | News"}],
         "views": [{"view_name": "articles", "n_rows": 2, "n_uncommented": 0, "error": None}],
         "counts": [{"table_name": "articles", "n_stored": 2, "n_published": 2}],
         "history": [],
+        **good_links(),
     }
     tally = {"rows_before": 5, "rows_in": 2, "rows_replaced": 1, "rows_after": 6, "n_keys": 6}
     given["tally"] = [{"table_name": "articles", **tally}]

@@ -15,7 +15,7 @@ from expectations.limits import Limits
 from expectations.rules import UNSTORABLE, row_ids, set_aside
 from expectations.sqlfiles import checks, rules
 from expectations.stages import STAGES, stage_of
-from tests.expectations import cases
+from tests.expectations import cases, cases_extract
 from tests.expectations.given import RUN, Rows, good, history, tables
 
 LIMITS = Limits(text_length_max=2_000, body_length_max=1_000)  # so that what is too long need not be
@@ -105,7 +105,7 @@ def assert_no_rule_finds_a_row(stage, left):
 
 def test_an_article_takes_its_sentences_and_mentions_along_silently():
     rows = good()
-    article_id = cases.no_body_sentences(rows)[0]
+    article_id = cases_extract.no_body_sentences(rows)[0]
     result = set_aside("extract", tables("extract", rows) | {"inputs": tables("ingest", rows)["inputs"]}, RUN)
     assert result.quarantine.to_pylist() == [
         {
@@ -123,8 +123,10 @@ def test_an_article_takes_its_sentences_and_mentions_along_silently():
         ("articles", "no_sentences"): 1,
         ("sentences", "no_sentences"): 1,
         ("mentions", "no_sentences"): 2,
-        ("quotes", "no_sentences"): 1,
+        ("article_entities", "no_sentences"): 1,
+        ("quotes", "no_sentences"): 2,
         ("figures", "no_sentences"): 1,
+        ("statements", "no_sentences"): 1,
     }
     assert article_id not in result.tables["mentions"]["article_id"].to_pylist()
 
@@ -167,7 +169,7 @@ def test_a_row_without_its_key_goes():
 
 
 def test_a_table_not_given_is_named():
-    with pytest.raises(ValueError, match="stage extract read tables not given: figures, mentions, quotes, sentences"):
+    with pytest.raises(ValueError, match="stage extract read tables not given: article_entities, figures, mentions"):
         set_aside("extract", {"articles": tables("extract", good())["articles"]}, RUN)
     with pytest.raises(ValueError, match="no stage 'brew'"):
         set_aside("brew", {}, RUN)

@@ -4,17 +4,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from expectations.context import HISTORY, history
 from expectations.sqlfiles import rules
 from expectations.stagebase import build
-from expectations.stages import STAGES
-from expectations.stored import Flow, load_tables, published_tables
+from expectations.stages import LINKED, STAGES, stage_of
+from expectations.stored import Flow, link_tables, load_tables, published_tables
+from tasks.link.clusters import PREFIXES, settle
+from tests.expectations import given_links
 from tests.expectations.given import RUN, Rows, good, tables
 from warehouse.counts import count_rows
 from warehouse.migrate import migrate
-from warehouse.tables import BY_NAME, RUNS, TABLES
+from warehouse.tables import BY_NAME, RUNS, STORY_TABLES, TABLES
 from warehouse.views import create_views, view_names
 
 EARLIER = "20291231T000000000000Z"
@@ -170,6 +173,73 @@ def test_a_stage_file_reads_parquet_parts(con, tmp_path):
 def test_a_stage_file_wants_every_table(tmp_path):
     with pytest.raises(ValueError, match="suite of stage clean reads tables not given: blocks, inputs, quarantine"):
         build(tmp_path / "none.duckdb", "clean", {"articles": []}, RUN)
+
+
+@pytest.fixture
+def linked(con):
+    given_links.store(con, given_links.stored())
+    return con
+
+
+def ids(table: pa.Table, name: str) -> set[str]:
+    return set(table[name].to_pylist())
+
+
+def test_what_linking_decided_of_a_story_is_handed_over_with_whatever_it_names(linked):
+    given = link_tables(linked, RUN.run_id, [given_links.STORY])
+    articles = {"a" + digits for digits in given_links.HEX.values()}
+    assert {table.name for table in stage_of("link").all_tables} == set(given)
+    assert ids(given["reports"], "article_id") == articles, "one of another story shares text with one of this"
+    assert ids(given["article_copies"], "article_id") == articles
+    assert given["conflicts"].num_rows == given["measures"].num_rows == 1
+    assert ids(given["totals"], "table_name") == {table.name for table in LINKED}
+
+
+def test_a_story_that_is_not_touched_hands_over_its_articles_alone(linked):
+    given = link_tables(linked, RUN.run_id, [given_links.OTHER_STORY])
+    assert ids(given["reports"], "article_id") == {"a" + given_links.HEX[name] for name in ("gazette", "digest")}
+    assert {name for name in given if given[name].num_rows == 0} == {table.name for table in STORY_TABLES}
+    assert ids(given["members"], "cluster_id") >= {given_links.STORY, given_links.OTHER_STORY}
+
+
+def test_a_run_that_touched_no_story_hands_over_the_totals_and_the_ids_merged_away(linked):
+    given = link_tables(linked, RUN.run_id, [])
+    assert {name for name in given if given[name].num_rows} == {"totals", "cluster_ids", "alive"}
+
+
+@pytest.mark.parametrize("touched", [[], [given_links.STORY], [given_links.STORY, given_links.OTHER_STORY]])
+def test_what_was_linked_well_keeps_the_rules_before_the_commit_too(con, tmp_path, touched):
+    con.begin()
+    given_links.store(con, given_links.stored())
+    assert broken("link", link_tables(con, RUN.run_id, touched), tmp_path) == {}
+    con.rollback()
+
+
+def test_what_is_wrong_anywhere_in_the_store_is_seen_whatever_was_touched(linked, tmp_path):
+    linked.execute("delete from store.members where member_id = $gone", {"gone": "a" + given_links.HEX["digest"]})
+    linked.execute("insert into store.search_terms from store.search_terms limit 1")
+    linked.execute("delete from store.article_terms where article_id = $gone", {"gone": "a" + given_links.HEX["old"]})
+    linked.execute("update store.claims set story_id = 's0'")
+    linked.execute("insert into store.cluster_ids values ('s2222222222222222', 'story', 's1111111111111111', '2030')")
+    linked.execute("update store.members set cluster_id = 's2222222222222222' where kind = 'story'")
+    assert broken("link", link_tables(linked, RUN.run_id, []), tmp_path) == {
+        "cluster_ids__still_alive": ["s2222222222222222"],
+        "reports__story_missing": ["a" + given_links.HEX["digest"]],
+        "totals__article_unlinked": ["article_terms"],
+        "totals__duplicate_key": ["search_terms"],
+        "totals__story_missing": ["wordings", "measures", "claims", "coverage", "omissions", "conflicts"],
+    }
+
+
+@pytest.mark.parametrize("kind", PREFIXES)
+def test_an_id_that_a_founded_cluster_is_given_keeps_the_rule(kind, con, tmp_path):
+    members = settle(kind, [["one", "two"]], {}).members
+    con.register("given", pa.table({"member_id": list(members), "cluster_id": list(members.values())}))
+    sql = next(rule.sql for rule in rules("link") if rule.code == "members__id_malformed")
+    con.execute(f"create table members as select '{kind}' as kind, member_id, cluster_id from given")
+    assert con.execute(sql).fetchall() == []
+    con.execute("update members set cluster_id = 'x' || substr(cluster_id, 2)")
+    assert len(con.execute(sql).fetchall()) == 2
 
 
 def test_load_looks_at_tables_that_are_stored():

@@ -13,7 +13,7 @@ from expectations.failure import StageFailed, raise_if_failed, verdict
 from expectations.limits import Limits
 from expectations.runner import Check, StageResult, check, validate
 from expectations.stages import STAGES, stage_of
-from tests.expectations import cases
+from tests.expectations import breaks, cases, cases_link
 from tests.expectations.given import RUN, Rows, good, history, tables
 from warehouse.tables import RUN_CHECKS
 
@@ -43,7 +43,7 @@ def sound(folder) -> dict[str, StageResult]:
 
 
 def twice_and_misquoted(rows: Rows) -> None:
-    cases.twice("mentions")(rows)
+    breaks.twice("mentions")(rows)
     rows["mentions"][2]["text"] = "Ada Brand"
 
 
@@ -91,8 +91,16 @@ PLANTED = {
         cases.no_reason,
         {("documents__reason_missing", "documents")},
     ),
+    "link": (
+        cases_link.linked_wrong,
+        {
+            ("cluster_ids__chained", "cluster_ids"),
+            ("conflicts__sentence_mismatch", "conflicts"),
+            ("totals__duplicate_key", "totals"),
+        },
+    ),
     "publish": (
-        cases.put("views", n_rows=None, error="Binder Error"),
+        breaks.put("views", n_rows=None, error="Binder Error"),
         {("views__no_answer", "views")},
     ),
 }
@@ -129,12 +137,20 @@ def test_a_check_has_the_columns_and_the_key_of_run_checks(sound, stage):
 
 def test_own_tables_have_their_columns_keys_and_required_values_looked_at(sound):
     looked = {(each.expectation, each.column_name) for result in sound.values() for each in result.checks}
-    for table in (table for stage in STAGES.values() for table in stage.tables):
+    for table in (table for name, stage in STAGES.items() if name != "link" for table in stage.tables):
         key = f"{table.name}.{', '.join(table.key)}"
         assert ("expect_table_columns_to_match_set", table.name) in looked
         assert {("expect_column_values_to_be_unique", key), ("expect_compound_columns_to_be_unique", key)} & looked
         required = [name for name in table.required if (table.name, name) != ("articles", "run_id")]
-        assert {("expect_column_values_to_not_be_null", f"{table.name}.{name}") for name in required} <= looked
+        by_column = {("expect_column_values_to_not_be_null", f"{table.name}.{name}") for name in required}
+        assert by_column <= looked or (f"{table.name}__value_missing", table.name) in looked
+
+
+def test_what_linking_writes_has_its_types_looked_at_and_its_keys_counted(sound):
+    looked = {(each.expectation, each.column_name) for each in sound["link"].checks}
+    assert {("column_types", None), ("totals__duplicate_key", "totals")} <= looked
+    counted = {row["table_name"] for row in good()["totals"]}
+    assert counted >= {table.name for table in STAGES["link"].tables} - {"totals"}
 
 
 @pytest.mark.parametrize("stage", PLANTED)

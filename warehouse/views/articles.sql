@@ -1,44 +1,29 @@
--- Cleaned articles, each with its place among the versions its outlet published at one url.
+-- Cleaned articles, each with its story, its copies, and its place among the versions its outlet published at one url.
 create or replace view published.articles as
 with articles as (
     select * from store.articles
 ),
 
-documents as (
-    select
-        documents.document_id,
-        coalesce(documents.fetched_at, runs.started_at) as seen_at
-    from store.documents
-    left join store.runs on documents.run_id = runs.run_id
-),
-
-dated as (
-    select
-        articles.article_id,
-        articles.outlet,
-        -- An article without a url has no other versions.
-        coalesce(articles.url, articles.article_id) as address,
-        -- A version that was not modified is as old as its publication.
-        coalesce(articles.modified_at, articles.published_at, articles.fetched_at, documents.seen_at) as version_at,
-        coalesce(articles.fetched_at, documents.seen_at) as seen_at
-    from articles
-    left join documents on articles.document_id = documents.document_id
-),
-
 versions as (
+    select * from store.article_versions
+),
+
+copies as (
+    select * from store.article_copies
+),
+
+stories as (
     select
-        article_id,
-        row_number() over versions_of_one as version,
-        lag(article_id) over versions_of_one as supersedes,
-        lead(article_id) over versions_of_one is null as is_current
-    from dated
-    window versions_of_one as (partition by outlet, address order by version_at, seen_at, article_id)
+        member_id as article_id,
+        cluster_id as story_id
+    from store.members
+    where kind = 'story'
 )
 
 select
     articles.article_id,
     articles.document_id,
-    cast(null as varchar) as story_id,
+    stories.story_id,
     articles.outlet,
     articles.url,
     articles.title,
@@ -57,19 +42,21 @@ select
     cast(versions.version as integer) as version,
     versions.supersedes,
     versions.is_current,
-    cast(null as varchar) as duplicate_of,
-    cast(null as varchar) as copy_group_id,
-    cast(null as boolean) as independent,
+    copies.duplicate_of,
+    copies.copy_group_id,
+    copies.independent,
     articles.run_id
 from articles
-inner join versions on articles.article_id = versions.article_id;
+inner join versions on articles.article_id = versions.article_id
+left join stories on articles.article_id = stories.article_id
+left join copies on articles.article_id = copies.article_id;
 
 comment on view published.articles is
 'A cleaned article, in one version; counts elsewhere look at versions with `is_current`.';
 comment on column published.articles.article_id is 'Row id: a function of the document it was cleaned from.';
 comment on column published.articles.document_id is 'The document it was cleaned from.';
 comment on column published.articles.story_id is
-'The event it reports; NULL while articles are not linked into stories.';
+'The event it reports.';
 comment on column published.articles.outlet is 'Who published it.';
 comment on column published.articles.url is 'Address it was published at; NULL where the source does not say.';
 comment on column published.articles.title is 'Headline; NULL where none was found.';
@@ -96,9 +83,9 @@ comment on column published.articles.version is
 comment on column published.articles.supersedes is 'The version before this one; NULL for the first.';
 comment on column published.articles.is_current is 'Whether no later version replaced it.';
 comment on column published.articles.duplicate_of is
-'The article whose text it repeats; NULL where it repeats none, or copies are not linked yet.';
+'The article whose text it repeats; NULL where it repeats none.';
 comment on column published.articles.copy_group_id is
-'The group of articles that share one text; NULL where there is none, or copies are not linked yet.';
+'The group of articles that share one text; NULL where there is none.';
 comment on column published.articles.independent is
-'Whether it counts as a report of its own within its story; NULL while copies are not linked.';
+'Whether it counts as a report of its own within its story.';
 comment on column published.articles.run_id is 'The run that cleaned it.';

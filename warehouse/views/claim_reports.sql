@@ -1,16 +1,37 @@
--- Wordings of claims, article by article (no rows while statements are not linked).
+-- How each article words a claim.
 create or replace view published.claim_reports as
+with statements as (
+    select * from published.statements
+    where claim_id is not null
+),
+
+articles as (
+    select
+        article_id,
+        outlet
+    from store.articles
+),
+
+quotes as (
+    select
+        quote_id,
+        coalesce(speaker, speaker_text) as attributed_to
+    from published.quotes
+)
+
 select
-    cast(null as varchar) as claim_id,
-    cast(null as varchar) as story_id,
-    cast(null as varchar) as statement_id,
-    cast(null as varchar) as article_id,
-    cast(null as varchar) as outlet,
-    cast(null as varchar) as text,
-    cast(null as integer) as char_start,
-    cast(null as integer) as char_end,
-    cast(null as varchar) as attributed_to
-where false;
+    statements.claim_id,
+    statements.story_id,
+    statements.statement_id,
+    statements.article_id,
+    articles.outlet,
+    statements.text,
+    statements.char_start,
+    statements.char_end,
+    quotes.attributed_to
+from statements
+inner join articles on statements.article_id = articles.article_id
+left join quotes on statements.quote_id = quotes.quote_id;
 
 comment on view published.claim_reports is 'One article''s wording of a claim.';
 comment on column published.claim_reports.claim_id is 'The claim.';

@@ -1,13 +1,30 @@
--- What the sources of a story assert (no rows while statements are not linked).
+-- What a story's sources state, each claim once.
 create or replace view published.claims as
+with claims as (
+    select * from store.claims
+),
+
+reports as (
+    select
+        statements.claim_id,
+        count(distinct articles.article_id) as n_articles,
+        count(distinct articles.outlet) as n_outlets,
+        count(distinct articles.copy_group_id) as n_independent
+    from published.statements as statements
+    inner join published.articles as articles on statements.article_id = articles.article_id
+    where articles.is_current
+    group by statements.claim_id
+)
+
 select
-    cast(null as varchar) as claim_id,
-    cast(null as varchar) as story_id,
-    cast(null as varchar) as text,
-    cast(null as bigint) as n_articles,
-    cast(null as bigint) as n_outlets,
-    cast(null as bigint) as n_independent
-where false;
+    claims.claim_id,
+    claims.story_id,
+    claims.text,
+    coalesce(reports.n_articles, 0) as n_articles,
+    coalesce(reports.n_outlets, 0) as n_outlets,
+    coalesce(reports.n_independent, 0) as n_independent
+from claims
+left join reports on claims.claim_id = reports.claim_id;
 
 comment on view published.claims is 'A statement that a story''s sources make, once.';
 comment on column published.claims.claim_id is

@@ -1,11 +1,15 @@
--- Cluster ids that were merged into others (no rows while nothing is linked).
+-- Ids of clusters that were merged away, and what they are now.
 create or replace view published.cluster_ids as
+with cluster_ids as (
+    select * from store.cluster_ids
+)
+
 select
-    cast(null as varchar) as old_id,
-    cast(null as varchar) as kind,
-    cast(null as varchar) as new_id,
-    cast(null as varchar) as run_id
-where false;
+    old_id,
+    kind,
+    new_id,
+    run_id
+from cluster_ids;
 
 comment on view published.cluster_ids is 'An id that was merged away, so that it stays resolvable.';
 comment on column published.cluster_ids.old_id is 'The id that is no longer used.';

@@ -1,20 +1,75 @@
--- Disagreements within stories, of every kind (no rows while articles are not linked).
+-- Disagreements within stories, of every kind.
 create or replace view published.conflicts as
+with figures as (
+    select
+        conflicts.*,
+        measures.confidence
+    from published.figure_conflicts as conflicts
+    inner join store.measures as measures on conflicts.measure_id = measures.measure_id
+),
+
+spans as (
+    select
+        figure_id,
+        char_start,
+        char_end
+    from published.figures
+),
+
+sides as (
+    select
+        measure_id,
+        unnest(readings) as reading
+    from figures
+),
+
+readings as (
+    select
+        sides.measure_id,
+        list(
+            {
+                'outlet': sides.reading.outlet,
+                'article_id': sides.reading.article_id,
+                'value': sides.reading.text,
+                'sentence': sides.reading.sentence,
+                'char_start': spans.char_start,
+                'char_end': spans.char_end
+            }
+            order by sides.reading.published_at, sides.reading.outlet, sides.reading.figure_id
+        ) as readings
+    from sides
+    inner join spans on sides.reading.figure_id = spans.figure_id
+    group by sides.measure_id
+),
+
+others as (
+    select * from store.conflicts
+)
+
 select
-    cast(null as varchar) as conflict_id,
-    cast(null as varchar) as story_id,
-    cast(null as varchar) as kind,
-    cast(null as varchar) as subject,
-    cast(null as varchar) as measure_id,
+    'x' || substr(figures.measure_id, 2) as conflict_id,
+    figures.story_id,
+    'figure' as kind,
+    concat_ws(', ', figures.counted, figures.action_class) as subject,
+    figures.measure_id,
     cast(null as varchar) as claim_id,
     cast(null as varchar) as utterance_id,
-    cast(
-        null as struct(
-            outlet varchar, article_id varchar, value varchar, sentence varchar, char_start integer, char_end integer
-        )[]
-    ) as readings,
-    cast(null as double) as confidence
-where false;
+    readings.readings,
+    figures.confidence
+from figures
+inner join readings on figures.measure_id = readings.measure_id
+union all
+select
+    conflict_id,
+    story_id,
+    kind,
+    subject,
+    cast(null as varchar) as measure_id,
+    claim_id,
+    utterance_id,
+    readings,
+    confidence
+from others;
 
 comment on view published.conflicts is 'Any disagreement in a story.';
 comment on column published.conflicts.conflict_id is

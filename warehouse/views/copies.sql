@@ -1,12 +1,16 @@
--- Pairs of articles that share text (no rows while articles are not linked).
+-- Pairs of articles that share text.
 create or replace view published.copies as
+with copies as (
+    select * from store.copies
+)
+
 select
-    cast(null as varchar) as article_a,
-    cast(null as varchar) as article_b,
-    cast(null as double) as share_a,
-    cast(null as double) as share_b,
-    cast(null as varchar) as kind
-where false;
+    article_a,
+    article_b,
+    share_a,
+    share_b,
+    kind
+from copies;
 
 comment on view published.copies is 'Two articles that share text.';
 comment on column published.copies.article_a is 'The article that comes first.';

@@ -1,11 +1,15 @@
--- Which outlet reported which claim (no rows while statements are not linked).
+-- What each outlet of a story does with each of its claims.
 create or replace view published.coverage as
+with coverage as (
+    select * from store.coverage
+)
+
 select
-    cast(null as varchar) as story_id,
-    cast(null as varchar) as claim_id,
-    cast(null as varchar) as outlet,
-    cast(null as varchar) as status
-where false;
+    story_id,
+    claim_id,
+    outlet,
+    status
+from coverage;
 
 comment on view published.coverage is 'An outlet and a claim of a story it reports.';
 comment on column published.coverage.story_id is 'The event.';

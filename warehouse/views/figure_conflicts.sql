@@ -1,29 +1,62 @@
--- Measures with readings that cannot all be right (no rows while figures are not linked).
+-- Measures on which the sources cannot all be right, with what each says.
 create or replace view published.figure_conflicts as
+with measures as (
+    select * from published.measures
+    where verdict = 'conflict'
+),
+
+readings as (
+    select
+        figures.*,
+        articles.published_at,
+        articles.is_current,
+        quotes.speaker,
+        quotes.speaker_text,
+        case figures.field
+            when 'title' then articles.title
+            when 'standfirst' then articles.standfirst
+            else articles.body
+        end as whole
+    from published.figures as figures
+    inner join published.articles as articles on figures.article_id = articles.article_id
+    left join published.quotes as quotes on figures.quote_id = quotes.quote_id
+),
+
+gathered as (
+    select
+        measure_id,
+        list(
+            {
+                'outlet': outlet,
+                'article_id': article_id,
+                'figure_id': figure_id,
+                'value_low': value_low,
+                'value_high': value_high,
+                'modifier': modifier,
+                'attributed_to': coalesce(speaker, speaker_text),
+                'published_at': published_at,
+                'superseded': not is_current,
+                'text': text,
+                'sentence': substring(whole, sentence_start + 1, sentence_end - sentence_start)
+            }
+            order by published_at, outlet, figure_id
+        ) as readings
+    from readings
+    where measure_id is not null
+    group by measure_id
+)
+
 select
-    cast(null as varchar) as measure_id,
-    cast(null as varchar) as story_id,
-    cast(null as varchar) as counted,
-    cast(null as varchar) as action_class,
-    cast(null as double) as low,
-    cast(null as double) as high,
-    cast(null as bigint) as n_outlets,
-    cast(
-        null as struct(
-            outlet varchar,
-            article_id varchar,
-            figure_id varchar,
-            value_low double,
-            value_high double,
-            modifier varchar,
-            attributed_to varchar,
-            published_at timestamptz,
-            superseded boolean,
-            text varchar,
-            sentence varchar
-        )[]
-    ) as readings
-where false;
+    measures.measure_id,
+    measures.story_id,
+    measures.counted,
+    measures.action_class,
+    measures.low,
+    measures.high,
+    measures.n_outlets,
+    gathered.readings
+from measures
+inner join gathered on measures.measure_id = gathered.measure_id;
 
 comment on view published.figure_conflicts is 'A measure on which the sources cannot all be right.';
 comment on column published.figure_conflicts.measure_id is 'The measure.';

@@ -1,19 +1,35 @@
--- Quantities of stories that figures give (no rows while figures are not linked).
+-- Quantities of stories that figures give.
 create or replace view published.measures as
+with measures as (
+    select * from store.measures
+),
+
+readings as (
+    select
+        figures.measure_id,
+        count(*) as n_readings,
+        count(distinct articles.outlet) as n_outlets,
+        count(distinct articles.copy_group_id) as n_independent
+    from published.figures as figures
+    inner join published.articles as articles on figures.article_id = articles.article_id
+    group by figures.measure_id
+)
+
 select
-    cast(null as varchar) as measure_id,
-    cast(null as varchar) as story_id,
-    cast(null as varchar) as counted,
-    cast(null as varchar) as action_class,
-    cast(null as varchar) as unit,
-    cast(null as varchar) as place,
-    cast(null as double) as low,
-    cast(null as double) as high,
-    cast(null as bigint) as n_readings,
-    cast(null as bigint) as n_outlets,
-    cast(null as bigint) as n_independent,
-    cast(null as varchar) as verdict
-where false;
+    measures.measure_id,
+    measures.story_id,
+    measures.counted,
+    measures.action_class,
+    measures.unit,
+    measures.place,
+    measures.low,
+    measures.high,
+    readings.n_readings,
+    readings.n_outlets,
+    readings.n_independent,
+    measures.verdict
+from measures
+inner join readings on measures.measure_id = readings.measure_id;
 
 comment on view published.measures is 'A quantity of a story that several figures give.';
 comment on column published.measures.measure_id is

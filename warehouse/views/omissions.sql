@@ -1,13 +1,25 @@
--- What most reports of a story carry and an outlet does not (no rows while statements are not linked).
+-- Claims that most of a story's independent reports carry and an outlet does not.
 create or replace view published.omissions as
+with omissions as (
+    select * from store.omissions
+),
+
+claims as (
+    select
+        claim_id,
+        text
+    from store.claims
+)
+
 select
-    cast(null as varchar) as story_id,
-    cast(null as varchar) as outlet,
-    cast(null as varchar) as claim_id,
-    cast(null as varchar) as claim,
-    cast(null as bigint) as n_reporting,
-    cast(null as bigint) as n_could_report
-where false;
+    omissions.story_id,
+    omissions.outlet,
+    omissions.claim_id,
+    claims.text as claim,
+    omissions.n_reporting,
+    omissions.n_could_report
+from omissions
+inner join claims on omissions.claim_id = claims.claim_id;
 
 comment on view published.omissions is
 'A claim that most of a story''s independent reports carry and this outlet does not.';

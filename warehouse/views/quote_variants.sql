@@ -1,18 +1,43 @@
--- Wordings of one utterance in several outlets (no rows while quotes are not linked).
+-- How outlets word what several independent articles report somebody as having said.
 create or replace view published.quote_variants as
+with wordings as (
+    select * from store.wordings
+),
+
+quotes as (
+    select
+        quotes.*,
+        articles.copy_group_id
+    from published.quotes as quotes
+    inner join published.articles as articles on quotes.article_id = articles.article_id
+),
+
+utterances as (
+    select
+        utterance_id,
+        mode(speaker) as speaker,
+        count(distinct outlet) as n_outlets
+    from quotes
+    where utterance_id is not null
+    group by utterance_id
+    having count(distinct copy_group_id) > 1
+)
+
 select
-    cast(null as varchar) as utterance_id,
-    cast(null as varchar) as story_id,
-    cast(null as varchar) as speaker,
-    cast(null as varchar) as quote_id,
-    cast(null as varchar) as article_id,
-    cast(null as varchar) as outlet,
-    cast(null as varchar) as text,
-    cast(null as varchar) as kind,
-    cast(null as varchar) as agreement,
-    cast(null as varchar[]) as differing,
-    cast(null as integer) as n_outlets
-where false;
+    quotes.utterance_id,
+    quotes.story_id,
+    coalesce(quotes.speaker, utterances.speaker) as speaker,
+    quotes.quote_id,
+    quotes.article_id,
+    quotes.outlet,
+    quotes.text,
+    quotes.kind,
+    wordings.agreement,
+    wordings.differing,
+    utterances.n_outlets
+from wordings
+inner join quotes on wordings.quote_id = quotes.quote_id
+inner join utterances on quotes.utterance_id = utterances.utterance_id;
 
 comment on view published.quote_variants is
 'One outlet''s wording of an utterance that two or more independent articles report.';

@@ -1,7 +1,13 @@
 -- What articles report somebody as having said or written.
 create or replace view published.quotes as
 with quotes as (
-    select * from store.quotes
+    select
+        *,
+        'q' || substr(article_id, 2) || '-' || left(field, 1) || char_start || '-' || char_end as quote_id,
+        'q' || substr(article_id, 2) || '-' || left(field, 1) || parent_start || '-' || parent_end
+            as parent_quote_id,
+        'i' || substr(article_id, 2) || '-' || speaker_entity as speaker_id
+    from store.quotes
 ),
 
 articles as (
@@ -10,16 +16,33 @@ articles as (
         story_id,
         outlet
     from published.articles
+),
+
+entities as (
+    select
+        members.member_id,
+        names.entity_id,
+        names.name
+    from store.members as members
+    inner join store.entity_names as names on members.cluster_id = names.entity_id
+    where members.kind = 'entity'
+),
+
+utterances as (
+    select
+        member_id as quote_id,
+        cluster_id as utterance_id
+    from store.members
+    where kind = 'utterance'
 )
 
 select
-    'q' || substr(quotes.article_id, 2) || '-' || left(quotes.field, 1) || quotes.char_start || '-' || quotes.char_end
-        as quote_id,
+    quotes.quote_id,
     quotes.article_id,
     articles.story_id,
     articles.outlet,
-    cast(null as varchar) as speaker,
-    cast(null as varchar) as speaker_entity_id,
+    entities.name as speaker,
+    entities.entity_id as speaker_entity_id,
     quotes.speaker_text,
     quotes.speaker_source,
     quotes.cue,
@@ -32,22 +55,24 @@ select
     quotes.char_end,
     quotes.sentence_start,
     quotes.sentence_end,
-    cast(null as varchar) as parent_quote_id,
-    cast(null as varchar) as utterance_id,
+    quotes.parent_quote_id,
+    utterances.utterance_id,
     quotes.confidence
 from quotes
-inner join articles on quotes.article_id = articles.article_id;
+inner join articles on quotes.article_id = articles.article_id
+left join entities on quotes.speaker_id = entities.member_id
+left join utterances on quotes.quote_id = utterances.quote_id;
 
 comment on view published.quotes is 'Something reported as said or written by somebody.';
 comment on column published.quotes.quote_id is 'Row id: a function of the article, the field and the span.';
 comment on column published.quotes.article_id is 'The article it stands in.';
 comment on column published.quotes.story_id is
-'The event the article reports; NULL while articles are not linked into stories.';
+'The event the article reports.';
 comment on column published.quotes.outlet is 'Who published the article.';
 comment on column published.quotes.speaker is
-'Canonical name of who said it; NULL where nobody is named, or names are not linked yet.';
+'Canonical name of who said it; NULL where nobody is named.';
 comment on column published.quotes.speaker_entity_id is
-'The entity that said it; NULL where nobody is named, or names are not linked yet.';
+'The entity that said it; NULL where nobody is named.';
 comment on column published.quotes.speaker_text is 'The words that name the speaker here; NULL where there are none.';
 comment on column published.quotes.speaker_source is
 'How the speaker is given: name, pronoun, description, unnamed or none.';
@@ -67,8 +92,8 @@ comment on column published.quotes.char_end is
 comment on column published.quotes.sentence_start is 'First code point of the sentence or sentences it stands in.';
 comment on column published.quotes.sentence_end is 'End of those sentences, exclusive, in code points.';
 comment on column published.quotes.parent_quote_id is
-'The quote it stands inside; NULL where it stands in none, or quotes are not nested yet.';
+'The quote it stands inside; NULL where it stands in none.';
 comment on column published.quotes.utterance_id is
-'What was said, once, over all articles; NULL while quotes are not linked.';
+'What was said, once, over all articles; NULL in a story of one report.';
 comment on column published.quotes.confidence is
 'Probability, 0 to 1, that the quote and its speaker are right; NULL where there is no measure.';

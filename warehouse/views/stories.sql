@@ -1,17 +1,98 @@
--- Events that articles report (no rows while articles are not linked).
+-- Events, each with the articles that report it.
 create or replace view published.stories as
+with articles as (
+    select * from published.articles
+    where story_id is not null
+),
+
+counts as (
+    select
+        story_id,
+        -- The newest whole report of its own tells what happened as far as it is known.
+        arg_max(
+            title,
+            {
+                'whole': not is_stub,
+                'own': coalesce(independent, true),
+                'dated': published_at is not null,
+                'time': coalesce(published_at, fetched_at),
+                'n_words': n_words,
+                'id': article_id
+            }
+        ) filter (where is_current and title is not null) as headline,
+        min(coalesce(published_at, fetched_at)) as first_seen,
+        max(coalesce(modified_at, published_at, fetched_at)) as last_seen,
+        count(*) filter (where is_current) as n_articles,
+        count(distinct outlet) filter (where is_current) as n_outlets,
+        count(distinct coalesce(copy_group_id, article_id)) filter (where is_current) as n_independent
+    from articles
+    group by story_id
+),
+
+claims as (
+    select
+        story_id,
+        count(*) as n_claims
+    from store.claims
+    group by story_id
+),
+
+conflicts as (
+    select
+        story_id,
+        count(*) as n_conflicts
+    from published.conflicts
+    group by story_id
+),
+
+named as (
+    select
+        articles.story_id,
+        mentions.entity_id,
+        count(*) as n_mentions,
+        count(distinct articles.outlet) as n_outlets
+    from published.mentions as mentions
+    inner join articles on mentions.article_id = articles.article_id
+    where mentions.entity_id is not null and articles.is_current
+    group by all
+),
+
+ranked as (
+    select
+        named.story_id,
+        names.name,
+        row_number() over most_named_first as place
+    from named
+    inner join store.entity_names as names on named.entity_id = names.entity_id
+    window most_named_first as (
+        partition by named.story_id order by named.n_outlets desc, named.n_mentions desc, names.name asc
+    )
+),
+
+entities as (
+    select
+        story_id,
+        list(name order by place) as top_entities
+    from ranked
+    where place <= 8
+    group by story_id
+)
+
 select
-    cast(null as varchar) as story_id,
-    cast(null as varchar) as headline,
-    cast(null as timestamptz) as first_seen,
-    cast(null as timestamptz) as last_seen,
-    cast(null as bigint) as n_articles,
-    cast(null as bigint) as n_outlets,
-    cast(null as bigint) as n_independent,
-    cast(null as bigint) as n_claims,
-    cast(null as bigint) as n_conflicts,
-    cast(null as varchar[]) as top_entities
-where false;
+    counts.story_id,
+    counts.headline,
+    counts.first_seen,
+    counts.last_seen,
+    counts.n_articles,
+    counts.n_outlets,
+    counts.n_independent,
+    coalesce(claims.n_claims, 0) as n_claims,
+    coalesce(conflicts.n_conflicts, 0) as n_conflicts,
+    coalesce(entities.top_entities, []) as top_entities
+from counts
+left join claims on counts.story_id = claims.story_id
+left join conflicts on counts.story_id = conflicts.story_id
+left join entities on counts.story_id = entities.story_id;
 
 comment on view published.stories is 'Articles about one event.';
 comment on column published.stories.story_id is

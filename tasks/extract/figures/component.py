@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 EXTENSION = "figures"
 NAME = "parallax_figures"
+UNSTORED = ("counted_start", "counted_end")
 _LOWER = ("over", "at least")
 _UPPER = ("under", "up to")
 
@@ -51,6 +52,7 @@ def publish(reading: Reading) -> Figure:
     text = quantity.text[quantity.start : quantity.end]
     lead = len(text) - len(text.lstrip())
     start, end = quantity.start + lead, quantity.start + len(text.rstrip())
+    head = reading.counted.head if reading.counted.text else None
     return Figure(
         value_low=low, value_high=high, modifier=quantity.modifier.name, unit=quantity.unit,
         counted=_named(reading.counted.text), action=reading.action.lemma, action_class=reading.action.name,
@@ -58,6 +60,8 @@ def publish(reading: Reading) -> Figure:
         text=quantity.text[start:end], char_start=start, char_end=end,
         sentence_start=min(reading.sentence[0], start), sentence_end=max(reading.sentence[1], end),
         confidence=confidence.of(reading),
+        counted_start=head.idx if head is not None else None,
+        counted_end=head.idx + len(head) if head is not None else None,
     )  # fmt: skip
 
 
@@ -83,11 +87,15 @@ def _round(value: float) -> float:
 
 
 def rows(doc: Doc, article_id: str, field: str, offset: int) -> list[dict[str, Any]]:
-    """A document's figures as rows of the warehouse's table; `offset`: where the document begins in the field."""
+    """A document's figures as rows of the warehouse's table; `offset`: where the document begins in the field.
+
+    `counted_entity`, `quote_start` and `quote_end` are None: they are known when entities and quotes are read.
+    """
     return [_row(figure, article_id, field, offset) for figure in doc._.get(EXTENSION)]
 
 
 def _row(figure: Figure, article_id: str, field: str, offset: int) -> dict[str, Any]:
     placed = ("char_start", "char_end", "sentence_start", "sentence_end")
-    row = asdict(figure)
+    row = {name: value for name, value in asdict(figure).items() if name not in UNSTORED}
+    row |= dict.fromkeys(("counted_entity", "quote_start", "quote_end"))
     return row | {name: row[name] + offset for name in placed} | {"article_id": article_id, "field": field}

@@ -10,7 +10,8 @@ class Figure:
     """A number that counts or measures.
 
     `char_start`, `char_end` (number with modifier and unit) and the sentence's are code points of the document's
-    text, end exclusive. A bound that is not there is None: over, at least → [x, None]; under, up to → [None, x].
+    text, end exclusive; `counted_start`, `counted_end` are those of the word that heads what is counted. A bound that
+    is not there is None: over, at least → [x, None]; under, up to → [None, x].
     """
 
     value_low: float | None
@@ -29,3 +30,5 @@ class Figure:
     sentence_start: int
     sentence_end: int
     confidence: float | None
+    counted_start: int | None
+    counted_end: int | None

@@ -9,6 +9,22 @@ delete from store.figures
 where article_id in (select 'a' || substr(document_id, 2) from replaced);
 delete from store.statements
 where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.article_entities
+where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.article_sketches
+where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.article_terms
+where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.entity_keys
+where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.search_terms
+where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.article_copies
+where article_id in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.copies
+where article_a in (select 'a' || substr(document_id, 2) from replaced);
+delete from store.copies
+where article_b in (select 'a' || substr(document_id, 2) from replaced);
 delete from store.line_sightings
 where document_id in (select document_id from replaced);
 delete from store.sketches

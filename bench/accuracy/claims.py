@@ -1,0 +1,163 @@
+"""Claims, omissions and conflicts of other kinds than figures against what is true of invented events.
+
+The set is a folder laid out as `samples/expected`. The project's own extraction is run on its articles, then the
+functions of the stage `link`. Claims: pairs of wordings of different articles that the truth lists, right where they
+are in one claim both times (`p`, `r`, `f1`), and `found`, the share of claims reported by two or more independent texts
+at least half of whose wordings are in one claim found. Omissions: outlet and claim. Conflicts: one is right where at
+least two of its readings stand in sentences of one that is planted, of the same kind. What is planted is all that
+counts here: what is plainly there and not listed counts as wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from bench.accuracy.common import SHIPPED, Tally, add_model_argument, add_set_arguments, left_out
+from bench.accuracy.expected import EventRows, Truth, event_rows, read_events, start_of
+from tasks.extract.model import load_model
+from tasks.link.claims import Claim, claims
+from tasks.link.conflicts import KINDS, Conflict, conflicts
+from tasks.link.coverage import Omission, coverage
+from tasks.link.records import Statement
+from tasks.link.utterances import utterances
+
+NAME = "claims"
+HALF = 0.5
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of every accuracy benchmark; the set has one part, whatever the split."""
+    add_set_arguments(parser)
+    add_model_argument(parser)
+
+
+def run(args: argparse.Namespace) -> dict[str, float]:
+    """``claims.p``, ``.r``, ``.f1``, ``.found``; ``.p`` and ``.r`` of omissions, conflicts and ``conflicts.KIND``."""
+    events = read_events(args.data)
+    if not events:
+        left_out(NAME, args.data)
+        return {}
+    nlp = load_model(None if args.model == str(SHIPPED) else args.model)
+    return score([event_rows(event, nlp) for event in events])
+
+
+def score(events: Iterable[EventRows]) -> dict[str, float]:
+    """The figures of several events together."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    found = [0, 0]
+    for rows in events:
+        known = claims(rows.reports, rows.statements, rows.figures, rows.quotes)
+        omitted = coverage(rows.reports, known, rows.statements, rows.figures)[1]
+        said = utterances(rows.reports, rows.quotes)
+        disputed = conflicts(rows.reports, rows.statements, rows.quotes, said, known, rows.figures)
+        wanted = wordings(rows)
+        _count_pairs(tallies["claims"], wanted, known)
+        for index, number in enumerate(_n_found(rows.truth, wanted, known)):
+            found[index] += number
+        _count_omissions(tallies["omissions"], rows.truth, wanted, known, omitted)
+        _count_conflicts(tallies, rows.truth, disputed)
+    return _figures(tallies, found)
+
+
+def _figures(tallies: dict[str, Tally], found: Sequence[int]) -> dict[str, float]:
+    joined = tallies["claims"]
+    figures = {"claims.p": joined.p, "claims.r": joined.r, "claims.f1": joined.f1}
+    figures["claims.found"] = found[0] / found[1] if found[1] else 0.0
+    for key in ("omissions", *(f"conflicts.{kind}" for kind in KINDS), "conflicts"):
+        figures |= {f"{key}.p": tallies[key].p, f"{key}.r": tallies[key].r}
+    return figures
+
+
+def wordings(rows: EventRows) -> dict[str, list[Statement]]:
+    """For every true claim the statements found where its reports word it: the one that overlaps each best."""
+    articles = {article["id"]: article for article in rows.truth["articles"]}
+    by_article: dict[str, list[Statement]] = defaultdict(list)
+    for statement in rows.statements:
+        if statement.field == "body":
+            by_article[statement.article_id].append(statement)
+    wanted: dict[str, list[Statement]] = {}
+    for claim in rows.truth["claims"]:
+        places = [(report["article"], *_span(articles[report["article"]], report)) for report in claim["reports"]]
+        best = (_best(by_article[article], start, end) for article, start, end in places)
+        wanted[claim["id"]] = [statement for statement in best if statement]
+    return wanted
+
+
+def _span(article: Truth, report: Truth) -> tuple[int, int]:
+    offset = start_of(article, report["paragraph"])
+    return offset + report["start"], offset + report["end"]
+
+
+def _best(statements: Sequence[Statement], start: int, end: int) -> Statement | None:
+    def overlap(one: Statement) -> float:
+        shared = min(one.char_end, end) - max(one.char_start, start)
+        return shared / (max(one.char_end, end) - min(one.char_start, start))
+
+    best = max(statements, key=lambda one: (overlap(one), one.statement_id), default=None)
+    return best if best and overlap(best) > 0 else None
+
+
+def _count_pairs(tally: Tally, wanted: dict[str, list[Statement]], known: Sequence[Claim]) -> None:
+    home = {id_: claim.statement_id for claim in known for id_ in claim.statements}
+    named = {one.statement_id: (claim, one) for claim in sorted(wanted) for one in wanted[claim]}
+    pairs = [
+        (named[a][0] == named[b][0], home.get(a, a) == home.get(b, b))
+        for a, b in combinations(sorted(named), 2)
+        if named[a][1].article_id != named[b][1].article_id
+    ]
+    tally.right += sum(is_one and joined for is_one, joined in pairs)
+    tally.wanted += sum(is_one for is_one, _ in pairs)
+    tally.given += sum(joined for _, joined in pairs)
+
+
+def _n_found(truth: Truth, wanted: dict[str, list[Statement]], known: Sequence[Claim]) -> tuple[int, int]:
+    several = [claim for claim in truth["claims"] if claim["n_independent"] > 1]
+    joined = sum(
+        any(_shared(wanted[claim["id"]], one) >= max(2, HALF * len(claim["reports"])) for one in known)
+        for claim in several
+    )
+    return joined, len(several)
+
+
+def _shared(wanted: Iterable[Statement], claim: Claim) -> int:
+    return len({one.statement_id for one in wanted} & set(claim.statements))
+
+
+def _count_omissions(
+    tally: Tally, truth: Truth, wanted: dict[str, list[Statement]], known: Sequence[Claim], omitted: Sequence[Omission]
+) -> None:
+    planted = {(omission["claim"], omission["outlet"]) for omission in truth["omissions"]}
+    meant = {
+        claim.statement_id: {
+            name for name, reports in wanted.items() if _shared(reports, claim) >= min(2, len(reports))
+        }
+        for claim in known
+    }
+    answers = [{(name, omission.outlet) for name in meant[omission.claim]} & planted for omission in omitted]
+    tally.given += len(answers)
+    tally.right += sum(map(bool, answers))
+    tally.wanted += len(planted) + sum(map(bool, answers)) - len(set().union(*answers))
+
+
+def _count_conflicts(tallies: dict[str, Tally], truth: Truth, disputed: Sequence[Conflict]) -> None:
+    planted = [conflict for conflict in truth["conflicts"] if conflict["kind"] in KINDS]
+    met: set[str] = set()
+    for one in disputed:
+        same = next((each["id"] for each in planted if each["kind"] == one.kind and is_the_same(one, each)), None)
+        for key in ("conflicts", f"conflicts.{one.kind}"):
+            tallies[key].given += same not in met or same is None
+            tallies[key].right += same not in met and same is not None
+        met |= {same} if same else set()
+    for each in planted:
+        for key in ("conflicts", f"conflicts.{each['kind']}"):
+            tallies[key].wanted += 1
+
+
+def is_the_same(found: Conflict, planted: Truth) -> bool:
+    """Whether two or more of a conflict's readings stand in the planted one's sentences."""
+    places = {(reading["article"], " ".join(reading["sentence"].split())) for reading in planted["readings"]}
+    mine = {(reading.article_id, " ".join(reading.sentence.split())) for reading in found.readings}
+    return len({a for a, text in mine for b, wanted in places if a == b and (wanted in text or text in wanted)}) > 1

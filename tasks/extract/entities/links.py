@@ -1,0 +1,70 @@
+"""Which entity a phrase of a doc means: who speaks in a quote, what a figure counts, what a statement is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.tokens import Doc, Token
+
+from tasks.extract.entities.record import Entity, Mention
+from tasks.extract.quotes.records import Quote
+
+SAME = frozenset({"flat", "appos", "nmod:desc", "compound", "dep"})
+Place = tuple[int, Mention]
+
+
+class Links:
+    """Looks up the mentions of a doc's entities by character; numbers are places in ``doc._.entities``."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        entities: tuple[Entity, ...] = doc._.entities
+        self.places: list[Place] = [(number, one) for number, entity in enumerate(entities) for one in entity.mentions]
+        self.places.sort(key=lambda place: (place[1].char_start, place[1].char_end))
+        self.starts = [one.char_start for _, one in self.places]
+
+    def speaker(self, quote: Quote) -> int | None:
+        """The entity of a quote's speaker: as named, or what a pronoun or description stands for."""
+        start, end = quote.speaker_start, quote.speaker_end
+        if start is None or end is None or quote.speaker_source in ("unnamed", "none"):
+            return None
+        inside = self._inside(start, end)
+        if quote.speaker_source == "name":
+            return self._head(start, end, inside) if inside else None
+        pointing = [number for number, one in inside if one.form != "name" and one.char_end == end]
+        if pointing:
+            return pointing[-1]
+        if quote.speaker_name_start is None or quote.speaker_name_end is None:
+            return None
+        return self.phrase(quote.speaker_name_start, quote.speaker_name_end)
+
+    def phrase(self, start: int, end: int) -> int | None:
+        """The entity a phrase as a whole means: that of the mention at its head, or beside it as its name."""
+        inside = self._inside(start, end)
+        span = self.doc.char_span(start, end, alignment_mode="expand") if inside else None
+        if span is None:
+            return None
+        root = span.root
+        for number, one in inside:
+            if one.char_start <= root.idx < one.char_end or self._is_same(one, root):
+                return number
+        return None
+
+    def _is_same(self, one: Mention, root: Token) -> bool:
+        span = self.doc.char_span(one.char_start, one.char_end, alignment_mode="expand")
+        return one.kind == "PERSON" and span is not None and span.root.head.i == root.i and span.root.dep_ in SAME
+
+    def _head(self, start: int, end: int, inside: list[Place]) -> int | None:
+        """The entity a speaker is named as: the phrase's own, else the only person, else the last one named."""
+        meant = self.phrase(start, end)
+        people = {number: one for number, one in inside if one.kind == "PERSON"}
+        if meant is not None and (meant in people or not people):
+            return meant
+        return next(reversed(people)) if people else inside[-1][0]
+
+    def _inside(self, start: int, end: int) -> list[Place]:
+        """The mentions that stand in a stretch of the text, or reach into it."""
+        low = bisect_left(self.starts, start)
+        while low > 0 and self.places[low - 1][1].char_end > start:
+            low -= 1
+        return [place for place in self.places[low : bisect_left(self.starts, end)] if place[1].char_end > start]

@@ -1,0 +1,1 @@
+"""What several outlets say together: functions over rows, knowing neither spaCy nor Prefect."""

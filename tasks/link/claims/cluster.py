@@ -1,0 +1,71 @@
+"""Linkage over a graph of candidates: the same groups whatever the order of the rows.
+
+Two groups are as alike as their likest pair and their pairs on average, half and half: paraphrases of one claim share
+words with some of the others and seldom with all, and single linkage would chain.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+Pair = tuple[int, int]
+BEST = 0.5  # share of the likest pair
+
+
+@dataclass(slots=True)
+class _State:
+    """Groups that are alive, by the least of their members; between each two the sum and the highest of likenesses."""
+
+    members: dict[int, list[int]]
+    links: dict[int, dict[int, tuple[float, float]]]
+    heap: list[tuple[float, int, int, int, int]] = field(default_factory=list)
+
+    def offer(self, one: int, other: int, least: float) -> None:
+        """Queue two groups if they are alike enough."""
+        first, second = min(one, other), max(one, other)
+        sizes = len(self.members[first]), len(self.members[second])
+        total, highest = self.links[first][second]
+        alike = BEST * highest + (1 - BEST) * total / (sizes[0] * sizes[1])
+        if alike >= least:
+            heapq.heappush(self.heap, (-round(alike, 9), first, second, *sizes))
+
+    def is_stale(self, first: int, second: int, sizes: tuple[int, int]) -> bool:
+        """Whether a queued pair is of groups that have changed since."""
+        alive = self.members.get(first), self.members.get(second)
+        return not (alive[0] and alive[1]) or (len(alive[0]), len(alive[1])) != sizes
+
+    def merge(self, first: int, second: int, least: float) -> None:
+        """Make two groups one; pairs that are no candidates count as not alike at all."""
+        self.members[first] += self.members.pop(second)
+        for other, (total, highest) in self.links.pop(second).items():
+            del self.links[other][second]
+            if other != first:
+                before = self.links[first].get(other, (0.0, 0.0))
+                link = (before[0] + total, max(before[1], highest))
+                self.links[first][other] = self.links[other][first] = link
+        for other in self.links[first]:
+            self.offer(first, other, least)
+
+
+def linked(n: int, likenesses: Mapping[Pair, float], least: float) -> list[list[int]]:
+    """Groups of 0 … n-1 joined while two are at least `least` alike, the likest first, ties by index."""
+    state = _State({index: [index] for index in range(n)}, {index: {} for index in range(n)})
+    for (one, other), value in likenesses.items():
+        state.links[one][other] = state.links[other][one] = (value, value)
+    for one, other in sorted(likenesses):
+        state.offer(one, other, least)
+    while state.heap:
+        _, first, second, *sizes = heapq.heappop(state.heap)
+        if not state.is_stale(first, second, (sizes[0], sizes[1])):
+            state.merge(first, second, least)
+    return [sorted(group) for group in sorted(state.members.values(), key=min)]
+
+
+def groups_of(keys: Sequence[object]) -> list[list[int]]:
+    """Indices of equal keys together, in the order of their first."""
+    found: dict[object, list[int]] = {}
+    for index, key in enumerate(keys):
+        found.setdefault(key, []).append(index)
+    return list(found.values())

@@ -1,0 +1,123 @@
+"""What a statement says, as linking compares it: weighted terms with names among them, values, polarity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tasks.link.claims.polarity import is_negated
+from tasks.link.claims.words import Term, read_lines, stem, terms, time_words
+from tasks.link.records import Figure, Report, Statement
+
+CONTEXT = 0.25  # how much a term counts that stands in the sentence and not in the clause
+MEANT = 0.6  # how much one counts that only the clause's subject or object has, which stand elsewhere
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+TIME_NUMBER = re.compile(
+    rf"\b{_MONTH}\s\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b|\b\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b",
+    re.IGNORECASE,
+)
+WORDS_OF_MANY_SENSES = frozenset(("march", "may", "sat", "sun", "august", "early", "late"))
+Value = tuple[str, float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A statement as compared.
+
+    `terms` are content terms with how much of each counts, 0 to 1: the words of one name share what one word has.
+    `names` are those written with a capital, `values` the clause's figures as unit, low, high.
+    """
+
+    statement: Statement
+    copy_group: str
+    terms: dict[str, float]
+    names: frozenset[str]
+    values: frozenset[Value]
+    negated: bool
+
+    @property
+    def core(self) -> frozenset[str]:
+        """The terms of the clause itself."""
+        return frozenset(term for term, share in self.terms.items() if share > CONTEXT)
+
+    @property
+    def key(self) -> tuple[frozenset[tuple[str, float]], frozenset[Value], bool]:
+        """Statements of one key are the same to every comparison."""
+        return frozenset(self.terms.items()), self.values, self.negated
+
+
+@lru_cache(maxsize=1)
+def reporting_verbs() -> frozenset[str]:
+    """Predicates that only say who said something."""
+    return frozenset(stem(word) for line in read_lines("claims_reporting.txt") for word in line.split())
+
+
+def features(reports: Sequence[Report], statements: Sequence[Statement], figures: Sequence[Figure]) -> list[Features]:
+    """The features of the statements that assert something of their own, in the statements' order."""
+    of = {report.article_id: report for report in reports}
+    inside: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        inside.setdefault((figure.article_id, figure.field), []).append(figure)
+    rows = (
+        _features(statement, of[statement.article_id], inside.get((statement.article_id, statement.field), ()))
+        for statement in statements
+        if not is_frame(statement)
+    )
+    return [row for row in rows if row.core]
+
+
+def is_frame(statement: Statement) -> bool:
+    """Whether the clause is only the frame of what somebody says: "the minister told reporters"."""
+    says = statement.predicate_class == "say" or stem(statement.predicate.lower()) in reporting_verbs()
+    return says and not statement.object
+
+
+def _features(statement: Statement, report: Report, figures: Sequence[Figure]) -> Features:
+    own = content(statement.text)
+    shares = _shares(statement.text, own)
+    around = report.text(statement.field, statement.sentence_start, statement.sentence_end)
+    context = {term.term: CONTEXT for term in content(around)}
+    meant = {term.term: MEANT for part in (statement.subject, statement.object) for term in content(part or "")}
+    values = frozenset(
+        (figure.unit, figure.value_low, figure.value_high)
+        for figure in figures
+        if statement.char_start <= figure.char_start < statement.char_end
+    )
+    names = frozenset(term.term for term in own if term.is_name)
+    return Features(statement, report.copy_group, context | meant | shares, names, values, is_negated(statement))
+
+
+@lru_cache(maxsize=50_000)
+def content(text: str) -> tuple[Term, ...]:
+    """The content terms of a text, words and numbers of when aside; a month or day is one only with its capital."""
+    times = [match.span() for match in TIME_NUMBER.finditer(text)]
+    return tuple(
+        term
+        for term in terms(text)
+        if not _is_time(text[term.start : term.end]) and not any(start <= term.start < end for start, end in times)
+    )
+
+
+def _is_time(word: str) -> bool:
+    return word.lower() in time_words() and (word[0].isupper() or word not in WORDS_OF_MANY_SENSES)
+
+
+def _shares(text: str, own: Sequence[Term]) -> dict[str, float]:
+    """How much each term counts: the words of one run of capitals count together as the root of their number."""
+    runs: list[list[Term]] = []
+    for term in own:
+        if runs and term.is_name and not text[runs[-1][-1].end : term.start].strip() and _capital(text, runs[-1][-1]):
+            runs[-1].append(term)
+        else:
+            runs.append([term])
+    shares: dict[str, float] = {}
+    for run in runs:
+        for term in run:
+            shares[term.term] = max(shares.get(term.term, 0.0), len(run) ** -0.5)
+    return shares
+
+
+def _capital(text: str, term: Term) -> bool:
+    return text[term.start].isupper()

@@ -1,0 +1,30 @@
+"""Whether a statement, on the whole, denies what its words name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tasks.link.claims.words import read_lines, stem
+from tasks.link.records import Statement
+
+NOBODY = re.compile(r"^\W*(?:no|nobody|none|neither|nothing|no-one)\b(?!\s(?:doubt|matter|wonder)\b)", re.IGNORECASE)
+
+
+def is_negated(statement: Statement) -> bool:
+    """Whether the clause is negated or nobody does it, or its predicate is one of ruling out, but not both."""
+    return (statement.negated or bool(NOBODY.search(statement.text))) != is_reversing(statement.predicate)
+
+
+def is_reversing(predicate: str) -> bool:
+    """Whether a predicate turns round what its object names."""
+    return _stems(predicate) in _reversing()
+
+
+def _stems(phrase: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in phrase.lower().split())
+
+
+@lru_cache(maxsize=1)
+def _reversing() -> frozenset[tuple[str, ...]]:
+    return frozenset(_stems(line) for line in read_lines("claims_reversing.txt"))

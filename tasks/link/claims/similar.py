@@ -1,0 +1,65 @@
+"""How alike two statements are, and which pairs are worth asking about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from tasks.link.claims.features import Features, Value
+from tasks.link.claims.weights import Weights, informative
+
+CONTAINED = 0.35  # share of the score that asks how much of the shorter stands in the longer; the rest is Dice's
+EVIDENCE = 1.0  # weight of shared terms at which half of the likeness counts
+DENIED = 0.4  # factor where one denies what the other says
+COUNTED_OTHERWISE = 0.6  # factor where both count in one unit and never the same
+LEAST_SHARED = 2  # terms of the clauses themselves
+KEYS = 8  # terms of a statement it is looked up by, the most telling ones
+LONGEST_POSTING = 60  # a term that more statements have finds no candidates
+
+
+def likeness(one: Features, other: Features, weights: Weights) -> float:
+    """How much two statements say the same, 0 to 1; the same either way round."""
+    shared = weights.shared(one.terms, other.terms)
+    if not shared or not _enough(one, other):
+        return 0.0
+    totals = sorted((weights.total(one.terms), weights.total(other.terms)))
+    score = (1 - CONTAINED) * 2 * shared / (totals[0] + totals[1]) + CONTAINED * shared / totals[0]
+    if one.negated != other.negated:
+        score *= DENIED
+    if differ(one.values, other.values):
+        score *= COUNTED_OTHERWISE
+    return score * shared / (shared + EVIDENCE)
+
+
+def _enough(one: Features, other: Features) -> bool:
+    common = one.core & other.core
+    words = sum(not term[0].isdigit() for term in common)
+    return (len(common) >= LEAST_SHARED and words >= 1) or one.core == other.core
+
+
+def differ(one: Iterable[Value], other: Iterable[Value]) -> bool:
+    """Whether both have figures of one unit, and none of one can be a figure of the other."""
+    pairs = [(a, b) for a in one for b in other if a[0] == b[0]]
+    return bool(pairs) and not any(_meet(a, b) for a, b in pairs)
+
+
+def _meet(one: Value, other: Value) -> bool:
+    low = max(value for value in (one[1], other[1], float("-inf")) if value is not None)
+    high = min(value for value in (one[2], other[2], float("inf")) if value is not None)
+    return low <= high
+
+
+def candidates(rows: Sequence[Features], weights: Weights) -> Iterator[tuple[int, int]]:
+    """Pairs of rows, the lower index first, that share a telling term; near linear in the number of rows."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        for term in informative(weights, row.core, KEYS):
+            postings[term].append(index)
+    pairs = {
+        (first, second)
+        for indices in postings.values()
+        if len(indices) <= LONGEST_POSTING
+        for place, first in enumerate(indices)
+        for second in indices[place + 1 :]
+    }
+    yield from sorted(pairs)

@@ -1,0 +1,67 @@
+"""How much a term tells within one story."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from tasks.link.claims.features import Features
+from tasks.link.claims.words import read_lines
+
+UNLISTED = 4.0  # thousandths of articles that have a term which the table of common terms does not list
+GENERAL_SHARE = 0.5  # of a term's weight, what the general table says; the rest is the story's own
+
+
+class Weights:
+    """How much a term tells, 0 to 1: it is rare in news at large, and rare among the story's own sentences."""
+
+    def __init__(self, counts: Mapping[str, int], n: int) -> None:
+        self._counts = counts
+        self._n = max(n, 2)
+        self._known: dict[str, float] = {}
+
+    def __getitem__(self, term: str) -> float:
+        if term not in self._known:
+            own = 1 - math.log(max(self._counts.get(term, 1), 1)) / math.log(self._n + 1)
+            self._known[term] = GENERAL_SHARE * general_weight(term) + (1 - GENERAL_SHARE) * own
+        return self._known[term]
+
+    def total(self, shares: Mapping[str, float]) -> float:
+        """The weight of several terms with their shares, the same in any order of them."""
+        return math.fsum(self[term] * share for term, share in shares.items())
+
+    def shared(self, one: Mapping[str, float], other: Mapping[str, float]) -> float:
+        """The weight of what two sets of terms have together."""
+        if len(other) < len(one):
+            one, other = other, one
+        return math.fsum(self[term] * min(share, other[term]) for term, share in one.items() if term in other)
+
+
+@lru_cache(maxsize=1)
+def _common() -> dict[str, float]:
+    rows = (line.split("\t") for line in read_lines("claims_common.tsv"))
+    return {term: float(share) for term, share in rows}
+
+
+def general_weight(term: str) -> float:
+    """How much a term tells in any story, 0 to 1: the logarithm of its rareness among news articles."""
+    return math.log(1000 / _common().get(term, UNLISTED)) / math.log(1000 / UNLISTED)
+
+
+def weigh(rows: Iterable[Features]) -> Weights:
+    """The weights of a story's terms, counted once a copy group and sentence: copies make no term common."""
+    sentences: dict[tuple[str, frozenset[str]], None] = {}
+    counts: Counter[str] = Counter()
+    for row in rows:
+        words = frozenset(row.terms)
+        if (row.copy_group, words) not in sentences:
+            sentences[row.copy_group, words] = None
+            counts.update(words)
+    return Weights(counts, len(sentences))
+
+
+def informative(weights: Weights, terms: Iterable[str], most: int) -> Sequence[str]:
+    """The terms that tell most, at most so many, ties by the term."""
+    return sorted(terms, key=lambda term: (-weights[term], term))[:most]

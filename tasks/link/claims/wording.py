@@ -1,0 +1,39 @@
+"""Which of a claim's wordings says it most clearly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tasks.link.claims.features import Features
+from tasks.link.claims.similar import likeness
+from tasks.link.claims.weights import Weights
+
+PRONOUNS = frozenset(("i", "he", "she", "it", "we", "you", "they", "this", "that", "these", "those", "who", "which"))
+DEPENDENT = PRONOUNS | {"what", "there", "his", "her", "its", "their", "and", "but", "or", "when", "where", "while"}
+FULL_LENGTH = range(5, 31)  # words of a clause that stands on its own
+
+
+def clearest(members: Sequence[Features], weights: Weights) -> Features:
+    """The outlet's own voice first, a whole clause with a named subject, of middling length, most like the others."""
+    lengths = sorted(len(row.statement.text.split()) for row in members)
+    middle = lengths[len(lengths) // 2]
+
+    def rank(row: Features) -> tuple[float, ...]:
+        length = len(row.statement.text.split())
+        central = sum(likeness(row, other, weights) for other in members if other is not row)
+        return (
+            row.statement.voice != "outlet",
+            not _stands_alone(row),
+            length not in FULL_LENGTH,
+            row.statement.field != "body",
+            -round(central / len(members), 1),
+            abs(length - middle),
+        )
+
+    return min(members, key=lambda row: (*rank(row), row.statement.statement_id))
+
+
+def _stands_alone(row: Features) -> bool:
+    first = row.statement.text.split()[0].lower() if row.statement.text.split() else ""
+    subject = (row.statement.subject or "").lower()
+    return bool(subject) and subject not in PRONOUNS and first not in DEPENDENT

@@ -1,0 +1,116 @@
+"""Words in quotation marks that outlets give to different people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tasks.link.conflicts.events import linked
+from tasks.link.conflicts.records import Conflict
+from tasks.link.conflicts.speakers import is_nearest, named_speaker
+from tasks.link.conflicts.wordings import content_of, reading_of
+from tasks.link.records import Quote, Report
+from tasks.link.utterances.records import Utterance
+from tasks.link.words import words
+
+LEAST_RUN = 4  # words in a row that two people hardly both say, if two of them have content
+LEAST_CONTENT = 2
+LEAST_COVERED = 0.5  # share of what the shorter quotation has in marks
+CONFIDENCE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    quote: Quote
+    report: Report
+    speaker: str
+    words: tuple[str, ...]
+
+
+def attribution_conflicts(
+    reports: Sequence[Report], quotes: Sequence[Quote], utterances: Iterable[Utterance] = ()
+) -> list[Conflict]:
+    """Words in quotation marks that independent texts give to different people, both named.
+
+    The two have a run of words together that chance does not give, or are one utterance; whoever speaks for a body
+    and the body itself are no two people.
+    """
+    of = {report.article_id: report for report in reports}
+    said = _said(of, quotes)
+    home = {id_: utterance.reference for utterance in utterances for id_ in utterance.quotes}
+    found = [
+        (first, second)
+        for first, second in _candidates(said)
+        if said[first].report.copy_group != said[second].report.copy_group and _same_words(said[first], said[second])
+    ]
+    groups = [[said[index] for index in group] for group in linked(found)]
+    return [_attributed(group, home) for group in groups if _has_two_speakers(group)]
+
+
+def _said(of: Mapping[str, Report], quotes: Sequence[Quote]) -> list[_Said]:
+    """Quotations with marks whose speaker has a person's name, by their ids."""
+    found = []
+    for quote in sorted(quotes, key=lambda quote: quote.quote_id):
+        report = of.get(quote.article_id)
+        if report and quote.quoted and quote.parent_quote_id is None and (speaker := named_speaker(quote, report)):
+            found.append(_Said(quote, report, speaker, tuple(words(quote.text))))
+    return found
+
+
+def _candidates(said: Sequence[_Said]) -> list[tuple[int, int]]:
+    """Pairs with a run of three words in common."""
+    runs: dict[tuple[str, ...], list[int]] = {}
+    for index, each in enumerate(said):
+        for run in {each.words[at : at + 3] for at in range(len(each.words) - 2)}:
+            runs.setdefault(run, []).append(index)
+    return sorted({(a, b) for found in runs.values() for a in found for b in found if a < b})
+
+
+def _same_words(one: _Said, other: _Said) -> bool:
+    run = _longest_run(one.words, other.words)
+    text = " ".join(run)
+    whole = min(len(one.words), len(other.words))
+    enough = len(run) >= LEAST_RUN or (len(run) == whole and len(run) > LEAST_CONTENT)
+    enough &= len(run) >= LEAST_COVERED * min(_n_marked(one.quote), _n_marked(other.quote))
+    return enough and len(content_of(text)) >= LEAST_CONTENT and _marked(one.quote, run) and _marked(other.quote, run)
+
+
+def _marked(quote: Quote, run: Sequence[str]) -> bool:
+    """Whether a content word of the run stands in quotation marks."""
+    inside = {word for text in quote.quoted for word in words(text)}
+    return any(word in inside and content_of(word) for word in run)
+
+
+def _n_marked(quote: Quote) -> int:
+    return sum(len(words(text)) for text in quote.quoted)
+
+
+def _longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    best: tuple[str, ...] = ()
+    ends: dict[int, int] = {}
+    for at, word in enumerate(one):
+        now: dict[int, int] = {}
+        for place, theirs in enumerate(other):
+            if word == theirs:
+                now[place] = ends.get(place - 1, 0) + 1
+                if now[place] > len(best):
+                    best = tuple(one[at - now[place] + 1 : at + 1])
+        ends = now
+    return best
+
+
+def _has_two_speakers(group: Sequence[_Said]) -> bool:
+    """Whether two speakers have no name in common, and neither is the likely mistake of a pronoun's reading."""
+    return any(_are_two(one, other) and _are_two(other, one) for one in group for other in group)
+
+
+def _are_two(one: _Said, other: _Said) -> bool:
+    if set(words(one.speaker)) & set(words(other.speaker)):
+        return False
+    return one.quote.speaker_source != "pronoun" or is_nearest(one.speaker, other.speaker, one.quote, one.report)
+
+
+def _attributed(group: Sequence[_Said], home: Mapping[str, str]) -> Conflict:
+    readings = tuple(reading_of(each.quote, each.report, each.speaker) for each in group)
+    first = group[0].quote
+    return Conflict("attribution", f"who said “{first.text}”", readings, CONFIDENCE, None, home.get(first.quote_id))

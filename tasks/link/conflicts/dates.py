@@ -1,0 +1,120 @@
+"""One event at two times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.link.claims import Features
+from tasks.link.claims.features import content
+from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
+from tasks.link.conflicts.predicates import in_the_same_roles, is_aiming, of_one_thing, senses
+from tasks.link.conflicts.records import Conflict, Reading
+from tasks.link.conflicts.times import When, days_between, disagree, phrases, read_when
+
+AROUND = 6  # content terms before a time among which its event is named
+SPANNING = re.compile(
+    r"^\W*(?:since|for|over|within|during|from|every|each|in the (?:past|last|next|previous)|last|next)\b", re.I
+)
+SENSE = "="  # begins a term that several phrasings share
+TELLING = 0.7  # weight of a predicate that is the event's own
+MOSTLY = 0.65  # share of the shorter clause in the longer where only the claim they make is the same
+CAPTION = re.compile(r"\b(?:photo|photograph|pictured|post shared)\b|^FILE\b")
+CONFIDENCE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Timed:
+    row: Features
+    when: When
+    text: str
+    start: int
+    end: int
+    about: frozenset[str]
+
+
+def date_conflicts(story: Story) -> list[Conflict]:
+    """Events that reports of different texts put at times which exclude each other.
+
+    What a statement's own date says is compared; a coarser time that holds the finer one agrees. The readings are all
+    of the event's that give a time, in the order of the statements.
+    """
+    timed = [each for row in story.rows if (each := _timed(story, row))]
+    places = {id(each.row): index for index, each in enumerate(timed)}
+    found = [
+        (places[id(one)], places[id(other)])
+        for one, other in pairs([each.row for each in timed], story.weights)
+        if _is_one(timed[places[id(one)]], timed[places[id(other)]], story)
+    ]
+    groups = [[timed[index] for index in group] for group in linked(found)]
+    return [_conflict(story, group) for group in groups if _has_two_times(story, group)]
+
+
+def _timed(story: Story, row: Features) -> _Timed | None:
+    """A statement with its one time: the one its date is of, or the only one that its clause has."""
+    text = row.statement.text
+    if CAPTION.search(text):
+        return None
+    spans = [span for span in phrases(text) if not SPANNING.search(text[span[0] :])]
+    at = text.find(row.statement.date_text) if row.statement.date_text else -1
+    own = [span for span in spans if at >= 0 and span[0] < at + len(row.statement.date_text or "") and at < span[1]]
+    if not (own or len(spans) == 1):
+        return None
+    start, end = (own or spans)[0]
+    when = read_when(text[start:end], story.time(row))
+    offset = row.statement.char_start
+    about = frozenset([term.term for term in content(text) if term.start < start][-AROUND:])
+    return (
+        _Timed(row, when, text[start:end], offset + start, offset + end, about or row.core) if when.is_given else None
+    )
+
+
+def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
+    if (
+        one.row.negated != other.row.negated
+        or not one.about & other.about
+        or {_is_over(one), _is_over(other)} == {True, False}
+    ):
+        return False
+    alike = senses(one.row) & senses(other.row)
+    if any(term.startswith(SENSE) and story.weights[term] >= TELLING for term in alike):
+        return is_one_event(one.row, other.row, story.weights)
+    if alike and in_the_same_roles(one.row, other.row) and of_one_thing(one.row, other.row):
+        return is_one_event(one.row, other.row, story.weights)
+    same = _same_claim(one, other, story) and of_one_thing(one.row, other.row)
+    return same and is_one_event(one.row, other.row, story.weights, MOSTLY)
+
+
+def _is_over(timed: _Timed) -> bool | None:
+    """Whether the clause is of the past, or of what is still planned; None where it may be either."""
+    statement = timed.row.statement
+    if statement.tense == "future" or statement.modality in ("planned", "required") or is_aiming(statement.predicate):
+        return False
+    return True if "past" in (statement.tense or "") or statement.tense == "present perfect" else None
+
+
+def _same_claim(one: _Timed, other: _Timed, story: Story) -> bool:
+    ids = (one.row.statement.statement_id, other.row.statement.statement_id)
+    return story.claim_of.get(ids[0], ids[0]) == story.claim_of.get(ids[1], ids[1])
+
+
+def _has_two_times(story: Story, group: Sequence[_Timed]) -> bool:
+    return any(
+        one.row.copy_group != other.row.copy_group
+        and disagree(one.when, other.when, days_between(story.time(one.row), story.time(other.row)))
+        for one in group
+        for other in group
+    )
+
+
+def _conflict(story: Story, group: Sequence[_Timed]) -> Conflict:
+    readings: list[Reading] = [story.reading(each.row, each.text, each.start, each.end) for each in group]
+    first = group[0].row.statement
+    return Conflict(
+        "date",
+        first.text.replace(group[0].text, "").strip(" ,"),
+        tuple(readings),
+        CONFIDENCE,
+        story.claim_of.get(first.statement_id),
+    )

@@ -1,0 +1,83 @@
+"""Which statements of different reports are about one event, whatever time, place or denial they add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tasks.link.claims import Claim, Features, Weights, features, weigh
+from tasks.link.claims.similar import candidates
+from tasks.link.conflicts.records import Reading
+from tasks.link.records import Figure, Report, Statement
+
+LEAST_SHARED = 0.75  # weight of what two statements about one event have together
+LEAST_CONTAINED = 0.5  # share of the shorter one that stands in the longer
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story's reports with its statements' features, and to which claim each belongs."""
+
+    reports: dict[str, Report]
+    rows: tuple[Features, ...]
+    weights: Weights
+    claim_of: dict[str, str]
+
+    def reading(self, row: Features, value: str, start: int, end: int) -> Reading:
+        """A reading whose value stands at these characters of the statement's field."""
+        statement = row.statement
+        report = self.reports[statement.article_id]
+        sentence = report.text(statement.field, statement.sentence_start, statement.sentence_end)
+        return Reading(report.outlet, report.article_id, value, sentence.strip(), statement.field, start, end)
+
+    def time(self, row: Features) -> datetime | None:
+        """When the statement's article was printed, where that is known."""
+        return self.reports[row.statement.article_id].time
+
+
+def story_of(
+    reports: Sequence[Report], statements: Sequence[Statement], figures: Sequence[Figure], claims: Iterable[Claim]
+) -> Story:
+    """Everything that finding conflicts looks at, rows in the order of their ids."""
+    rows = features(reports, sorted(statements, key=lambda row: row.statement_id), figures)
+    claim_of = {id_: claim.statement_id for claim in claims for id_ in claim.statements}
+    return Story({report.article_id: report for report in reports}, tuple(rows), weigh(rows), claim_of)
+
+
+def pairs(rows: Sequence[Features], weights: Weights) -> list[tuple[Features, Features]]:
+    """Rows of different texts that may be about one event, by their order."""
+    found = ((rows[first], rows[second]) for first, second in candidates(rows, weights))
+    return [(one, other) for one, other in found if one.copy_group != other.copy_group]
+
+
+def overlap(one: Features, other: Features, weights: Weights) -> tuple[float, float]:
+    """The weight of the clauses' common terms, and its share of the lighter clause's."""
+    mine, yours = ({term: row.terms[term] for term in row.core} for row in (one, other))
+    shared = weights.shared(mine, yours)
+    least = min(weights.total(mine), weights.total(yours))
+    return shared, shared / least if least else 0.0
+
+
+def is_one_event(one: Features, other: Features, weights: Weights, least: float = LEAST_CONTAINED) -> bool:
+    """Whether two clauses have enough in common to be about the same happening."""
+    shared, contained = overlap(one, other, weights)
+    return shared >= LEAST_SHARED and contained >= least
+
+
+def linked(pairs_found: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Connected groups of indices, each sorted, by their least."""
+    home: dict[int, int] = {}
+
+    def root(index: int) -> int:
+        while home.setdefault(index, index) != index:
+            index = home[index]
+        return index
+
+    for one, other in pairs_found:
+        first, second = sorted((root(one), root(other)))
+        home[second] = first
+    groups: dict[int, list[int]] = {}
+    for index in sorted(home):
+        groups.setdefault(root(index), []).append(index)
+    return [groups[key] for key in sorted(groups)]

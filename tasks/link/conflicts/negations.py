@@ -1,0 +1,100 @@
+"""Statements that deny each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from tasks.link.claims import Features
+from tasks.link.claims.polarity import is_reversing
+from tasks.link.conflicts.events import Story, linked, overlap, pairs
+from tasks.link.conflicts.predicates import in_the_same_roles, of_one_thing, senses
+from tasks.link.conflicts.records import Conflict
+
+LEAST_SHARED = 0.8
+LEAST_CONTAINED = 0.5
+OPEN_TENSES = ("present", "present perfect")  # what is denied in these may come true later
+CONFIDENCE = 0.6
+CHANGING = re.compile(
+    r"\b(?:prior to|previously|formerly|used to|until now|now|no longer|any ?more|so far|still)\b|^\W*not\b",
+    re.IGNORECASE,
+)
+SPEAKING = frozenset(("i", "we", "you"))
+PARTIAL = re.compile(r"\b(?:only|just|all|every|always|necessarily|entirely|simply|mere(?:ly)?)\b", re.IGNORECASE)
+DENYING = re.compile(
+    r"\b(?:without|no|not|never|nobody|nothing|none|neither|fail\w*|lack\w*|unable)\b|n['’]t\b", re.IGNORECASE
+)
+HYPOTHETICAL = re.compile(r"^\W*(?:and |but )?(?:if|unless|whether|when|until|before|how|why)\b|\?\W*$", re.IGNORECASE)
+
+
+def negation_conflicts(story: Story) -> list[Conflict]:
+    """Things that one independent text says are so and another says are not.
+
+    The two clauses have the predicate and most other terms together. No conflict where every denial is of a time not
+    yet over and older than every assertion: what had not happened may have happened since. Nor where one of the sides
+    stands only in texts that have the other too.
+    """
+    rows = [row for row in story.rows if _is_plain(row)]
+    places = {id(row): index for index, row in enumerate(rows)}
+    found = [
+        (places[id(one)], places[id(other)])
+        for one, other in pairs(rows, story.weights)
+        if one.negated != other.negated and denies(one, other, story)
+    ]
+    groups = [[rows[index] for index in group] for group in linked(found)]
+    return [_conflict(story, group) for group in groups if _stands(story, group)]
+
+
+def _is_plain(row: Features) -> bool:
+    """Whether a clause asserts or denies something outright, of no other time than the others."""
+    text = row.statement.text
+    if HYPOTHETICAL.search(text) or CHANGING.search(text) or (row.statement.subject or "").lower() in SPEAKING:
+        return False
+    if row.statement.negated:
+        return not PARTIAL.search(text)
+    return row.negated or is_reversing(row.statement.predicate) or not DENYING.search(text)
+
+
+def denies(one: Features, other: Features, story: Story) -> bool:
+    """Whether two clauses of unlike polarity say the same otherwise."""
+    same = senses(one) & senses(other) and of_one_thing(one, other) and in_the_same_roles(one, other)
+    if not same or _was_so_before(one, other):
+        return False
+    shared, contained = overlap(one, other, story.weights)
+    return shared >= LEAST_SHARED and contained >= LEAST_CONTAINED and len(one.core & other.core) > 1
+
+
+def _was_so_before(one: Features, other: Features) -> bool:
+    """Whether the denial is of the time before: "had not won since" beside "won"."""
+    denied, held = (one, other) if one.negated else (other, one)
+    return denied.statement.tense == "past perfect" != held.statement.tense
+
+
+def _stands(story: Story, group: Sequence[Features]) -> bool:
+    sides = [[row for row in group if row.negated == side] for side in (True, False)]
+    texts = [{row.copy_group for row in side} for side in sides]
+    if not (texts[0] - texts[1] and texts[1] - texts[0]):
+        return False
+    is_open = all(row.statement.tense in OPEN_TENSES for row in sides[0])
+    return not (is_open and _all_before(*([story.time(row) for row in side] for side in sides)))
+
+
+def _all_before(ones: Sequence[datetime | None], others: Sequence[datetime | None]) -> bool:
+    first = [time for time in ones if time]
+    second = [time for time in others if time]
+    return len(first) == len(ones) and len(second) == len(others) and max(first) < min(second)
+
+
+def _conflict(story: Story, group: Sequence[Features]) -> Conflict:
+    readings = tuple(
+        story.reading(row, row.statement.text, row.statement.char_start, row.statement.char_end) for row in group
+    )
+    plain = next(row for row in group if not row.negated)
+    return Conflict(
+        "negation",
+        f"whether {plain.statement.text}",
+        readings,
+        CONFIDENCE,
+        story.claim_of.get(plain.statement.statement_id),
+    )

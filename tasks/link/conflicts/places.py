@@ -1,0 +1,124 @@
+"""One event in two places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tasks.link.claims import Features
+from tasks.link.claims.features import content
+from tasks.link.claims.words import read_lines
+from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
+from tasks.link.conflicts.records import Conflict
+
+ORDINAL = r"ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|lower|upper|\d+(?:st|nd|rd|th)"
+NAME = r"(?:[A-Z][\w'’-]*)(?:\s(?:of\s|the\s)?[A-Z][\w'’-]*)*"
+FLOOR = re.compile(rf"\b(?:on|from|at|in)\s(?:the\s)?(?P<floor>(?:{ORDINAL})\sfloor)\b", re.IGNORECASE)
+NAMED = re.compile(
+    rf"\b(?P<how>in|at|near|outside|on|off)\s(?:the\s(?:\w+\sof\s)?|a\s\w+\s(?:in|near)\s)?(?P<name>{NAME})"
+)
+_sites = "|".join(word for line in read_lines("conflicts_sites.txt") for word in line.split())
+SITE = re.compile(
+    rf"\b(?:in|at|inside|outside|from)\s(?:the|a|an|his|her|their|its)\s(?:[\w'’-]+\s){{0,2}}?(?P<site>{_sites})\b"
+)
+LEVELS = {"floor": FLOOR, "name": NAMED, "site": SITE}
+LEAST_CONTAINED = 0.4
+CONFIDENCE = 0.6
+BEFORE = 5
+LONG = 4  # letters of a word of a name that a text must have to know the place
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    row: Features
+    level: str
+    value: str
+    start: int
+    end: int
+    about: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _regions() -> frozenset[str]:
+    return frozenset(line.lower() for line in read_lines("conflicts_regions.txt"))
+
+
+def place_conflicts(story: Story) -> list[Conflict]:
+    """Events that reports of different texts put in places neither of which is known to hold the other.
+
+    Compared are places of one level: floors, names below countries and states, kinds of building. Names of which one
+    report has both are none: a report that knows both and puts the event in one tells them apart or nests them.
+    """
+    conflicts: list[Conflict] = []
+    for level, pattern in LEVELS.items():
+        placed = [each for row in story.rows if (each := _placed(row, level, pattern))]
+        index_of = {id(each.row): index for index, each in enumerate(placed)}
+        found = [
+            (index_of[id(one)], index_of[id(other)])
+            for one, other in pairs([each.row for each in placed], story.weights)
+            if _is_one(placed[index_of[id(one)]], placed[index_of[id(other)]], story)
+        ]
+        groups = [[placed[index] for index in group] for group in linked(found)]
+        conflicts += [_conflict(story, group) for group in groups if _has_two_places(story, group)]
+    return conflicts
+
+
+def _placed(row: Features, level: str, pattern: re.Pattern[str]) -> _Placed | None:
+    """The one place of a level that the clause gives; a headline's capitals are no names."""
+    text = row.statement.text
+    matches = [match for match in pattern.finditer(text) if _is_place(row, level, match)]
+    if row.statement.field == "title" or len({match[level] for match in matches}) != 1:
+        return None
+    for match in matches[:1]:
+        about = [term.term for term in content(text) if term.start < match.start()]
+        start, end = row.statement.char_start + match.start(), row.statement.char_start + match.end()
+        return _Placed(row, level, match[level], start, end, frozenset(about[-BEFORE:]))
+    return None
+
+
+def _is_place(row: Features, level: str, match: re.Match[str]) -> bool:
+    """Whether a match gives a place: a name after "in" or "on" only where the statement has it as its place."""
+    if level != "name":
+        return True
+    name = match["name"]
+    plain = match["how"].lower() in ("at", "near", "outside") or name in (row.statement.place or "")
+    return plain and name.lower() not in _regions() and not _is_day(name)
+
+
+def _is_day(value: str) -> bool:
+    return not content(value)
+
+
+def _is_one(one: _Placed, other: _Placed, story: Story) -> bool:
+    if one.level != other.level or one.row.negated != other.row.negated or not one.about & other.about:
+        return False
+    ids = (one.row.statement.statement_id, other.row.statement.statement_id)
+    together = story.claim_of.get(ids[0], ids[0]) == story.claim_of.get(ids[1], ids[1])
+    return together or is_one_event(one.row, other.row, story.weights, LEAST_CONTAINED)
+
+
+def _has_two_places(story: Story, group: Sequence[_Placed]) -> bool:
+    return any(
+        one.row.copy_group != other.row.copy_group and _differ(one, other, story) for one in group for other in group
+    )
+
+
+def _differ(one: _Placed, other: _Placed, story: Story) -> bool:
+    mine, yours = (frozenset(each.value.lower().split()) for each in (one, other))
+    if mine & yours:
+        return one.level == "floor" and mine != yours
+    return one.level != "name" or not (_mentions(story, one, other.value) or _mentions(story, other, one.value))
+
+
+def _mentions(story: Story, placed: _Placed, name: str) -> bool:
+    report = story.reports[placed.row.statement.article_id]
+    told = {word for text in report.fields.values() for word in re.findall(r"\w+", text)}
+    return any(word in told for word in re.findall(r"\w+", name) if len(word) >= LONG)
+
+
+def _conflict(story: Story, group: Sequence[_Placed]) -> Conflict:
+    readings = tuple(story.reading(each.row, each.value, each.start, each.end) for each in group)
+    first = group[0].row.statement
+    return Conflict("place", first.text, readings, CONFIDENCE, story.claim_of.get(first.statement_id))

@@ -1,0 +1,77 @@
+"""What a statement's predicate means: its sense, or its object's where the verb alone says little."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tasks.link.claims import Features
+from tasks.link.claims.polarity import is_reversing
+from tasks.link.claims.words import read_lines, terms
+
+COPULA = "be"
+
+
+def senses(row: Features) -> frozenset[str]:
+    """The terms that name what happens: "take office", "be sworn in" and "the inauguration is" have one together.
+
+    A verb that says little stands with its object: to make a comment is not what a comment is.
+    """
+    predicate, n = row.statement.predicate, len(row.statement.predicate)
+    whole = [term for term in terms(f"{predicate} {row.statement.object or ''}") if not term.is_name]
+    own = frozenset(term.term for term in whole if term.start < n)
+    objects = frozenset(term.term for term in whole if term.end > n)
+    if predicate in _light():
+        return frozenset(term.term for term in whole if term.start < n < term.end) | {
+            f"{predicate} {o}" for o in objects
+        }
+    if predicate == COPULA:
+        return objects | {term.term for term in terms(row.statement.subject or "") if not term.is_name}
+    return objects if predicate in _aiming() or is_reversing(predicate) else own
+
+
+def of_one_thing(one: Features, other: Features) -> bool:
+    """Whether each clause's first argument is a pronoun or is named in the other clause too."""
+    return _is_named(one, other) and _is_named(other, one)
+
+
+def in_the_same_roles(one: Features, other: Features) -> bool:
+    """Whether what both clauses have, who does and whom it is done to, has a word in common or is a pronoun."""
+    first, second = one.statement, other.statement
+    if first.subject_entity_id and second.subject_entity_id:
+        return first.subject_entity_id == second.subject_entity_id and _may_be_one(first.object, second.object)
+    if _is_he(first.subject) != _is_he(second.subject):
+        return False
+    return _may_be_one(first.subject, second.subject) and _may_be_one(first.object, second.object)
+
+
+def _is_he(subject: str | None) -> bool:
+    """Whether a subject is somebody whom the clause does not name."""
+    return (subject or "").lower() in ("he", "she")
+
+
+def _may_be_one(one: str | None, other: str | None) -> bool:
+    mine, yours = ({term.term for term in terms(argument or "")} for argument in (one, other))
+    return not mine or not yours or bool(mine & yours)
+
+
+def _is_named(row: Features, other: Features) -> bool:
+    statement = row.statement
+    aims = statement.predicate in _aiming()
+    argument = (statement.object if aims else statement.subject) or statement.object or ""
+    named = {term.term for term in terms(argument)}
+    return not named or bool(named & other.core)
+
+
+def is_aiming(predicate: str) -> bool:
+    """Whether a predicate only says when or whether its object is to happen."""
+    return predicate in _aiming()
+
+
+@lru_cache(maxsize=1)
+def _aiming() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_aiming.txt"))
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_light.txt"))

@@ -1,0 +1,56 @@
+"""Which person a quotation is given to."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tasks.link.claims.words import read_lines, stem
+from tasks.link.records import Quote, Report
+from tasks.link.words import words
+
+LEAST_NAMES = 2  # a person is named in full: a single word may be a company's
+TITLED = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
+_full = r"(?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+"
+NAMED_FIRST = re.compile(rf"^({_full})(?=,|$)")
+NAMED_AFTER = re.compile(rf"^,\s({_full})(?=,)")
+
+
+def named_speaker(quote: Quote, report: Report) -> str | None:
+    """The person's name that a quote's speaker has: the canonical one, or one written beside a description."""
+    if is_person(quote.speaker):
+        return quote.speaker
+    text = quote.speaker_text or ""
+    if first := NAMED_FIRST.match(text):
+        return first.group(1) if is_person(first.group(1)) else None
+    sentence = report.text(quote.field, quote.sentence_start, quote.sentence_end)
+    at = sentence.find(text) if text else -1
+    after = NAMED_AFTER.match(sentence[at + len(text) :]) if at >= 0 else None
+    return after.group(1) if after and is_person(after.group(1)) else None
+
+
+def is_person(speaker: str | None) -> bool:
+    """Whether a speaker's name may be a person's: two words with capitals at its end, none of a body's name."""
+    parts = (speaker or "").split()
+    if len(parts) < LEAST_NAMES or TITLED.match(speaker or ""):
+        return False
+    capitals = all(part[0].isupper() for part in parts[-LEAST_NAMES:])
+    return capitals and not any(stem(part.lower()) in _bodies() for part in parts)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return frozenset(stem(word) for line in read_lines("conflicts_bodies.txt") for word in line.split())
+
+
+def surname(speaker: str | None) -> str:
+    """The last word of a speaker's name, folded."""
+    found = words(speaker or "")
+    return found[-1] if found else ""
+
+
+def is_nearest(speaker: str, other: str, quote: Quote, report: Report) -> bool:
+    """Whether the text before a quote names its speaker after the other one, if it names the other at all."""
+    before = report.fields[quote.field][: quote.char_end]
+    last, rival = (before.rfind(name.split()[-1]) for name in (speaker, other))
+    return rival < 0 or last > rival

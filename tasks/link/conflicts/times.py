@@ -1,0 +1,207 @@
+"""When something is said to happen: weekdays, dates, parts of the day and clock times, as far as a text gives them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+DAY = 24 * 60
+PARTS = {
+    "small hours": (0, 360), "dawn": (180, 480), "daybreak": (180, 480), "morning": (0, 720), "noon": (690, 750),
+    "midday": (660, 780), "afternoon": (720, 1140), "evening": (960, 1440), "tonight": (1020, 1620),
+    "night": (1020, 1920), "overnight": (1020, 1920), "midnight": (1440, 1440),
+}  # fmt: skip
+RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+VAGUE_MINUTES = 60  # what "about", "shortly before" and the like leave open
+EXACT_MINUTES = 20  # two clock times nearer than this are one
+_month = "|".join((*MONTHS, *(f"{month[:3]}\\.?" for month in MONTHS), "sept\\.?"))
+_day = "|".join((*WEEKDAYS, *(f"{day[:3]}\\." for day in WEEKDAYS)))
+CLOCK = re.compile(
+    rf"\b(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})(?:[:.](?P<minute>\d\d))?\s?"
+    r"(?P<half>[ap]\.?m\b\.?|o['’]clock|(?=\s+(?:on|in the)\s))",
+    re.IGNORECASE,
+)
+DATE = re.compile(
+    rf"\b(?:(?P<m1>{_month})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})|(?P<m3>{_month}))\b",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(rf"\b(?:(?P<move>last|next)\s)?(?P<day>{_day})\b", re.IGNORECASE)
+PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b", re.IGNORECASE)
+NEAR = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b", re.IGNORECASE)
+VAGUE = re.compile(
+    r"\b(?:about|around|roughly|some|shortly|just|before|after|by|towards?|nearly|almost|since)\b", re.IGNORECASE
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*$", re.IGNORECASE)
+LEADING = re.compile(
+    r"(?:\b(?:shortly|just|about|around|before|after|until|till|by|since|the|end|start|of|early|late|on|in|at|towards?|last|next|from)\s)+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as far as it is given: year, month, day of the month, weekday (Monday 0), minutes of the day."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    minutes: tuple[int, int] | None = None
+    vague: bool = False
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it says more than a year."""
+        return any(part is not None for part in (self.month, self.day, self.weekday, self.minutes))
+
+
+def phrases(text: str) -> list[tuple[int, int]]:
+    """Where a text speaks of times: spans of neighbouring clock times, parts of the day, days and dates."""
+    found = sorted(
+        (match.start(), match.end())
+        for pattern in (CLOCK, DATE, WEEKDAY, PART, NEAR, YEAR)
+        for match in pattern.finditer(text)
+        if pattern is not DATE or _is_month(match)
+    )
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and (start <= joined[-1][1] or JOINING.match(text[joined[-1][1] : start])):
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return [(_led(text, start), end) for start, end in joined]
+
+
+def _led(text: str, start: int) -> int:
+    leading = LEADING.search(text[:start])
+    return leading.start() if leading else start
+
+
+def read_when(text: str, published: datetime | None) -> When:
+    """What a phrase of time says; "today" and the like count from the day of publication, where that is known."""
+    when = _dated(text, published)
+    day = WEEKDAY.search(text)
+    if day and not day["move"]:
+        when = replace(when, weekday=[name[:3] for name in WEEKDAYS].index(day["day"].lower()[:3]))
+    year = YEAR.search(text)
+    vague = bool(VAGUE.search(text))
+    return replace(when, year=int(year.group()) if year else when.year, minutes=_minutes(text), vague=vague)
+
+
+def _dated(text: str, published: datetime | None) -> When:
+    near = NEAR.search(text)
+    if near and published:
+        that = published.date() + timedelta(days=RELATIVE[near.group().lower()])
+        return When(month=that.month, day=that.day, weekday=that.weekday())
+    found = next((match for match in DATE.finditer(text) if _is_month(match)), None)
+    if not found:
+        return When()
+    number = found["d1"] or found["d2"]
+    return When(month=_month_number(found), day=int(number) if number else None)
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """A bare "may" or "march" in small letters is no month."""
+    return match.group()[0].isdigit() or match.group()[0].isupper()
+
+
+def _month_number(match: re.Match[str]) -> int:
+    name = (match["m1"] or match["m2"] or match["m3"]).lower()[:3]
+    return [month[:3] for month in MONTHS].index(name) + 1
+
+
+def _minutes(text: str) -> tuple[int, int] | None:
+    clock = CLOCK.search(text)
+    if clock:
+        low = _clock(clock, text)
+        return (low - VAGUE_MINUTES, low + VAGUE_MINUTES) if VAGUE.search(text[: clock.start()]) else (low, low)
+    part = PART.search(text)
+    if not part:
+        return None
+    low, high = PARTS[part.group().lower()]
+    if low == high:
+        return (low - VAGUE_MINUTES, high + VAGUE_MINUTES) if VAGUE.search(text) else (low, high)
+    return low, high
+
+
+def _clock(match: re.Match[str], text: str) -> int:
+    word = match["hour"].lower()
+    hour = (HOURS.index(word) + 1 if word in HOURS else int(word)) % 24
+    half = (match["half"] or "").lower()
+    late = half.startswith("p") or (not half.startswith("a") and bool(re.search(r"afternoon|evening|night", text)))
+    if half.startswith(("a", "p")) or late or "morning" in text:
+        hour = hour % 12 + (12 if late else 0)
+    return hour * 60 + int(match["minute"] or 0)
+
+
+def disagree(one: When, other: When, days_apart: int) -> bool:
+    """Whether two times cannot be the same; what one of them does not say counts as agreeing.
+
+    Weekdays of reports printed more than three days apart are of different weeks, and tell nothing.
+    """
+    for mine, yours in ((one.year, other.year), (one.month, other.month), (one.day, other.day)):
+        if mine is not None and yours is not None and mine != yours:
+            return not _near_midnight(one, other)
+    if one.weekday is not None and other.weekday is not None and days_apart <= 3:
+        return _weekdays_disagree(one, other)
+    if _same_day(one, other) and one.minutes and other.minutes:
+        return _apart_in_the_day(one.minutes, other.minutes, _open(one, other))
+    return False
+
+
+def _same_day(one: When, other: When) -> bool:
+    """Whether the day is the same or nobody gives one."""
+    days = (one.day, other.day), (one.weekday, other.weekday)
+    return any(mine is not None and mine == yours for mine, yours in days) or not any(map(any, days))
+
+
+def _near_midnight(one: When, other: When) -> bool:
+    """Whether two days next to each other may be one night."""
+    night = all(when.minutes and (when.minutes[0] >= 1020 or when.minutes[1] <= 480) for when in (one, other))
+    days = one.month == other.month and one.day is not None and other.day is not None and abs(one.day - other.day) == 1
+    return bool(night and days)
+
+
+def _weekdays_disagree(one: When, other: When) -> bool:
+    first, second = _in_the_week(one), _in_the_week(other)
+    if first and second:
+        weeks = [(second[0] + shift, second[1] + shift) for shift in (-7 * DAY, 0, 7 * DAY)]
+        return all(_apart(first, week, _open(one, other)) for week in weeks)
+    apart = ((one.weekday or 0) - (other.weekday or 0)) % 7
+    night = any(when.minutes and when.minutes[1] > DAY for when in (one, other))
+    return apart != 0 and not (night and apart in (1, 6))
+
+
+def _in_the_week(when: When) -> tuple[int, int] | None:
+    """Minutes since Monday began, where day and hour are given."""
+    if when.weekday is None or when.minutes is None:
+        return None
+    return when.weekday * DAY + when.minutes[0], when.weekday * DAY + when.minutes[1]
+
+
+def _open(one: When, other: When) -> int:
+    return VAGUE_MINUTES if one.vague or other.vague else EXACT_MINUTES
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int], least: int) -> bool:
+    return max(one[0], other[0]) - min(one[1], other[1]) > least
+
+
+def _apart_in_the_day(one: tuple[int, int], other: tuple[int, int], least: int) -> bool:
+    """The same round the clock: the small hours belong to the night before."""
+    return all(_apart(one, (other[0] + shift, other[1] + shift), least) for shift in (-DAY, 0, DAY))
+
+
+def days_between(one: datetime | None, other: datetime | None) -> int:
+    """Whole days between two publications; 0 where either is unknown."""
+    return abs((date(one.year, one.month, one.day) - other.date()).days) if one and other else 0

@@ -1,0 +1,88 @@
+"""Quotations that outlets word differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tasks.link.claims.words import terms
+from tasks.link.conflicts.records import Conflict, Reading
+from tasks.link.conflicts.speakers import surname
+from tasks.link.records import Quote, Report
+from tasks.link.utterances.records import Utterance
+from tasks.link.words import words
+
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=\S)\s*…\s*")
+MOST_ADDED = 2  # words of content that one sentence has more than the other, if it is not another sentence
+CONFIDENCE = 0.7
+
+
+def wording_conflicts(
+    reports: Sequence[Report], quotes: Sequence[Quote], utterances: Iterable[Utterance]
+) -> list[Conflict]:
+    """Utterances of one speaker that independent texts give in quotation marks with other words that matter.
+
+    A sentence of one is held against the likest of the other: no conflict where only function words differ, or one is
+    a part of the other.
+    """
+    of = {report.article_id: report for report in reports}
+    by_id = {quote.quote_id: quote for quote in quotes}
+    found = []
+    for utterance in utterances:
+        marked = [by_id[id_] for id_ in utterance.quotes if id_ in by_id and by_id[id_].quoted]
+        marked = [quote for quote in marked if quote.article_id in of]
+        differing = [
+            (a, b)
+            for a, one in enumerate(marked)
+            for b, other in enumerate(marked)
+            if a < b and of[one.article_id].copy_group != of[other.article_id].copy_group and words_differ(one, other)
+        ]
+        if differing and len({surname(quote.speaker) for quote in marked if quote.speaker}) < 2:
+            readings = tuple(reading_of(quote, of[quote.article_id], quote.text) for quote in marked)
+            subject = f"what {marked[0].speaker or 'the speaker'} said"
+            found.append(Conflict("wording", subject, readings, CONFIDENCE, None, utterance.reference))
+    return found
+
+
+def words_differ(one: Quote, other: Quote) -> bool:
+    """Whether two quotations in marks have a sentence in common that differs in a word of content."""
+    mine, yours = _sentences(one), _sentences(other)
+    pairs = [(a, _likest(a, yours)) for a in mine if yours]
+    return any(_likest(b, mine) == a and _differs(a, b) for a, b in pairs)
+
+
+def _likest(sentence: str, others: Sequence[str]) -> str:
+    """The one that has most content in common for its length, the first of equals."""
+    content = content_of(sentence)
+    return max(others, key=lambda other: len(content & content_of(other)) / (1 + len(content_of(other) | content)))
+
+
+def _sentences(quote: Quote) -> list[str]:
+    return [sentence for text in quote.quoted for sentence in SENTENCE_END.split(text) if sentence.strip()]
+
+
+def content_of(text: str) -> frozenset[str]:
+    """The content terms of some words."""
+    return frozenset(term.term for term in terms(text))
+
+
+def _differs(one: str, other: str) -> bool:
+    """Whether two sentences are one said in other words that matter, and not one a part of the other."""
+    mine, yours = content_of(one), content_of(other)
+    if not mine & yours or mine == yours or _is_part(one, other):
+        return False
+    if mine < yours or yours < mine:
+        return len(mine ^ yours) <= MOST_ADDED
+    return 2 * len(mine & yours) >= max(len(mine), len(yours))
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one's words stand in a row in the other."""
+    short, long = sorted((words(one), words(other)), key=len)
+    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+
+
+def reading_of(quote: Quote, report: Report, value: str) -> Reading:
+    """What a quote gives as a reading, with its sentence."""
+    sentence = report.text(quote.field, quote.sentence_start, quote.sentence_end).strip()
+    return Reading(report.outlet, report.article_id, value, sentence, quote.field, quote.char_start, quote.char_end)

@@ -1,0 +1,147 @@
+"""Which outlet reports which claim of a story, and which leaves out what most of the others report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from tasks.link.claims import Claim, Features, Weights, features, weigh
+from tasks.link.claims.passages import Passage, carried, hinted, passages
+from tasks.link.records import Figure, Report, Statement
+
+CARRIES = 0.45  # from here on the article's text carries the claim, if in other words
+PERHAPS = 0.3  # below this it does not; between the two nobody is said to omit anything
+PERHAPS_OF_FEW = 0.15  # the same where only two independent reports carry the claim
+LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
+FEW = 2
+SPEECH = re.compile(r"\b(?:I|we|you|me|us|my|our|your|I['’]\w+|we['’]\w+|you['’]\w+)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What one outlet does with one claim: a status of the warehouse's contract; the claim by its statement_id."""
+
+    claim: str
+    outlet: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A claim that most independent reports carry that could, and this outlet does not."""
+
+    outlet: str
+    claim: str
+    text: str
+    n_reporting: int
+    n_could_report: int
+
+
+@dataclass(slots=True)
+class _Story:
+    """A story's current reports with what their texts hold."""
+
+    reports: list[Report]
+    rows: dict[str, Features]
+    weights: Weights
+    held: dict[str, list[Passage]] = field(default_factory=dict)
+
+    def passages(self, report: Report) -> list[Passage]:
+        if report.article_id not in self.held:
+            self.held[report.article_id] = passages(report)
+        return self.held[report.article_id]
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How the current reports stand to one claim: article ids, and copy groups that report it or could."""
+
+    status: dict[str, str]
+    n_reporting: int
+    n_could_report: int
+
+
+def coverage(
+    reports: Sequence[Report], claims: Iterable[Claim], statements: Sequence[Statement], figures: Sequence[Figure] = ()
+) -> tuple[list[Coverage], list[Omission]]:
+    """Every outlet's status for every claim of one story, and the omissions among them.
+
+    `reported`; `omitted` (more than half of the independent reports that could carry the claim do, and nothing like it
+    stands in this outlet's texts); `single` (one independent report carries it); `not_applicable` (a stub, printed
+    before the first report that carries it, of unknown time, or one of whom nothing can be concluded: it has something
+    like it, or most do not carry it either). Replaced versions count for nothing, reports of one copy group once.
+    """
+    several = len({report.copy_group for report in reports}) > 1
+    rows = {row.statement.statement_id: row for row in features(reports, statements, figures)} if several else {}
+    current = sorted((report for report in reports if report.is_current), key=lambda report: report.article_id)
+    story = _Story(current, rows, weigh(rows.values()))
+    covered: list[Coverage] = []
+    omitted: list[Omission] = []
+    for claim in sorted(claims, key=lambda claim: claim.statement_id):
+        standing = _standing(story, claim)
+        for outlet, status in _by_outlet(story, standing):
+            covered.append(Coverage(claim.statement_id, outlet, status))
+            if status == "omitted":
+                counts = standing.n_reporting, standing.n_could_report
+                omitted.append(Omission(outlet, claim.statement_id, claim.text, *counts))
+    return covered, omitted
+
+
+def _by_outlet(story: _Story, standing: _Standing) -> Iterator[tuple[str, str]]:
+    """One status an outlet: what one of its articles reports, the outlet reports; a doubt about one speaks for it."""
+    ranks = ("reported", "perhaps", "omitted", "single", "not_applicable")
+    of: dict[str, list[str]] = {}
+    for report in story.reports:
+        of.setdefault(report.outlet, []).append(standing.status[report.article_id])
+    for outlet in sorted(of):
+        best = min(of[outlet], key=ranks.index)
+        yield outlet, "not_applicable" if best == "perhaps" else best
+
+
+def _standing(story: _Story, claim: Claim) -> _Standing:
+    wordings = [story.rows[id_] for id_ in claim.statements if id_ in story.rows]
+    carriers = set(claim.articles)
+    reporting = [report for report in story.reports if report.article_id in carriers]
+    known = _known_from(reporting)
+    able = [report for report in story.reports if report.article_id not in carriers and _could(report, known)]
+    groups = {report.copy_group for report in reporting}
+    could = groups | {report.copy_group for report in able}
+    others = dict.fromkeys((report.article_id for report in story.reports), "not_applicable")
+    if len(groups) == 1:
+        others |= {report.article_id: "single" for report in able}
+    elif 2 * len(groups) > len(could):
+        others |= {report.article_id: _asked(story, report, wordings, len(groups)) for report in able}
+    status = others | {report.article_id: "reported" for report in reporting}
+    return _Standing(status, len(groups), len(could))
+
+
+def _known_from(reporting: Iterable[Report]) -> datetime | None:
+    """When the claim was first in print for certain; a time of midnight sharp is a day without a time, thus its end."""
+    times = [report.time for report in reporting if report.time]
+    return min((time + timedelta(days=1) if _is_day(time) else time for time in times), default=None)
+
+
+def _is_day(time: datetime) -> bool:
+    return (time.hour, time.minute, time.second, time.microsecond) == (0, 0, 0, 0)
+
+
+def _could(report: Report, known: datetime | None) -> bool:
+    return not report.is_stub and known is not None and report.time is not None and report.time >= known
+
+
+def _asked(story: _Story, report: Report, wordings: Sequence[Features], n_reporting: int) -> str:
+    """Whether an article that none of the claim's statements is from carries it after all."""
+    where = story.passages(report)
+    found = carried(wordings, where, story.weights)
+    if found >= CARRIES:
+        return "reported"
+    doubtful = found >= (PERHAPS if n_reporting > FEW else PERHAPS_OF_FEW) or hinted(wordings, where, story.weights)
+    return "perhaps" if doubtful or not _is_substantial(wordings) else "omitted"
+
+
+def _is_substantial(wordings: Sequence[Features]) -> bool:
+    """Whether most wordings say something of the event, and not only how somebody put it."""
+    told = [row for row in wordings if len(row.core) >= LEAST_TERMS and not SPEECH.search(row.statement.text)]
+    return 2 * len(told) > len(wordings)

@@ -1,0 +1,46 @@
+"""The words beside a number, in its part of the sentence: what was done to what it counts, and what it is of."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tasks.link.measures import lexicon
+from tasks.link.measures.counted import Counted
+from tasks.link.measures.lexicon import Action
+from tasks.link.records import Figure
+from tasks.link.words import words
+
+_CHARS = 60
+_BREAK = re.compile(r"[,;:—–]\s|\b(?:and|but|while|with|as|after|when|where|because|before|until)\b")
+_THINGS = ("thing", "market")
+Beside = tuple[str, str]
+
+
+def beside(before: str, after: str) -> Beside:
+    """What stands before and behind a number in its part of the sentence, given the whole of the sentence."""
+    return _BREAK.split(before[-_CHARS:])[-1], _BREAK.split(after[:_CHARS])[0]
+
+
+def done(figure: Figure, near: Beside) -> frozenset[Action]:
+    """What was done: the row's class, save where words beside the number tell otherwise."""
+    told = frozenset(lexicon.action_words()[word] for word in _words(near) if word in lexicon.action_words())
+    row = lexicon.action_classes().get(figure.action_class or "")
+    if row is None or (row not in told and not all(action.soft for action in told)):
+        return told
+    return told | {row}
+
+
+def things(unit: str, what: Counted, near: Beside) -> frozenset[str]:
+    """The things that words beside a sum, share or size name, and what it is a row of; none for a count."""
+    if unit == "count":
+        return frozenset()
+    nouns = (lexicon.nouns().get(lexicon.singular(word)) for word in _words(near))
+    named = {noun.name for noun in nouns if noun is not None and noun.kind in _THINGS}
+    return frozenset(named | ({what.name} if what.kind in _THINGS and what.name else set()))
+
+
+def _words(near: Beside) -> list[str]:
+    """The words before and behind a number, and each two that stand together."""
+    sides = [words(side) for side in near]
+    return [word for side in sides for word in (*side, *map(" ".join, pairwise(side)))]

@@ -1,0 +1,142 @@
+"""How well two figures match, part by part: the number, what it counts, what was done, where and when."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from tasks.link.measures import lexicon
+from tasks.link.measures.profile import Profile
+from tasks.link.measures.spread import ratio, significant
+
+_NAMED = 0.3
+_DOUBLE = 0.8
+
+
+def value(one: Profile, other: Profile) -> float:
+    """What two values that agree tell: much, where few quantities of a story could have them."""
+    first, second = one.spread.nominal, other.spread.nominal
+    if first is None or second is None or ratio(one.spread, other.spread) > 1.25:
+        return 0.0
+    digits = min(significant(one.number), significant(other.number))
+    least = min(one.number, other.number)
+    telling = 0.6 + 0.7 * (digits > 1) + 1.15 * (digits > 2) + 0.4 * (least >= 100) + 0.2 * (least >= 13)
+    telling += 0.4 * one.unit.isupper()
+    return telling if math.isclose(first, second, rel_tol=1e-3) else telling / 2
+
+
+def noun(one: Profile, other: Profile) -> float:
+    """How well what is counted matches: from 2 for one noun to -1.5 for two."""
+    first, second = one.counted, other.counted
+    if first.name is None or second.name is None or (first.name != second.name and one.unit != "count"):
+        return _thing(one, other)
+    if first.name == second.name:
+        return (1.5 if first.kind == "any" else 2.0) - 0.5 * bool(first.marks ^ second.marks)
+    if all_people(one, other):
+        return 1.5
+    if {first.kind, second.kind} == {"any", "group"}:
+        return 0.9
+    return 1.0 if first.marks & {second.name} or second.marks & {first.name} else -1.5
+
+
+def _thing(one: Profile, other: Profile) -> float:
+    """How well the things named beside two numbers match, where the nouns they count do not tell."""
+    if one.things & other.things or _in_sentence(one, other) or _in_sentence(other, one):
+        return 1.2
+    return -0.7 if one.things and other.things else 0.0
+
+
+def _in_sentence(one: Profile, other: Profile) -> bool:
+    """Whether what one sum or share is of stands in the sentence of another that does not say what it is of."""
+    told = one.unit != "count" and one.counted.kind == "thing" and other.counted.name is None
+    return told and lexicon.stem(one.counted.name or "") in other.content
+
+
+def all_people(one: Profile, other: Profile) -> bool:
+    """Whether two words for people are all those to whom a thing was done: detained protesters, people detained."""
+    both = frozenset().union(*(action.who for action in one.done & other.done))
+    return all(each.counted.kind == "any" or each.counted.name in both for each in (one, other))
+
+
+def action(one: Profile, other: Profile) -> float:
+    """How well what was done matches: from 1.5 for one class to -1 for two that are at odds."""
+    both = one.done & other.done
+    if any(not action.soft for action in both):
+        return 1.5
+    if one.lemma and one.lemma == other.lemma:
+        return 1.2
+    if both:
+        return 1.0
+    return -1.0 if _strong(one) and _strong(other) else 0.0
+
+
+def _strong(profile: Profile) -> bool:
+    return any(not action.soft for action in profile.done)
+
+
+def place(one: Profile, other: Profile) -> float:
+    """0.5 for places that share a word, -1 for two places, 0 where one is not named."""
+    if not one.where or not other.where:
+        return 0.0
+    return 0.5 if one.where & other.where else -1.0
+
+
+def days_differ(one: Profile, other: Profile) -> bool:
+    """Whether two weekdays, or two dates, are named."""
+    first, second = ((each.figure.as_of or "").casefold() for each in (one, other))
+    return bool(first and second) and first.isalpha() == second.isalpha() and first.split()[-1] != second.split()[-1]
+
+
+def rates_differ(one: Profile, other: Profile) -> bool:
+    """Whether one is so much a day and the other a year."""
+    return bool(one.rate and other.rate and one.rate != other.rate)
+
+
+def marks_differ(one: Profile, other: Profile) -> bool:
+    """Whether each names a kind of its own: "fire engines", "search engines"."""
+    first, second = one.counted.marks, other.counted.marks
+    return bool(first - second and second - first)
+
+
+def names(one: Profile, other: Profile) -> float:
+    """What the names of two sentences tell: something where one is shared, the other way where none of both is."""
+    if not one.names or not other.names:
+        return 0.0
+    return _NAMED if one.names & other.names else -2 * _NAMED
+
+
+def distance(one: Profile, other: Profile) -> float:
+    """What speaks against two numbers being one quantity: how many times the one is the other."""
+    return _DOUBLE * math.log2(max(1.0, ratio(one.spread, other.spread)))
+
+
+def moving(one: Profile, other: Profile) -> bool:
+    """Whether one thing was done whose count moves, as of the dead: a story has mostly one such count."""
+    return any(action.moves != "no" and not action.soft for action in one.done & other.done)
+
+
+class Context:
+    """How much of what two sentences say both say; a word tells less, the more of the story's sentences have it."""
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        """Weigh the words of a story's sentences."""
+        sentences: dict[tuple[str, str, int], set[str]] = defaultdict(set)
+        for each in profiles:
+            sentences[each.figure.article_id, each.figure.field, each.figure.sentence_start] |= each.content
+        counts = Counter(word for content in sentences.values() for word in content)
+        self._weight = {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
+        self._whole: dict[frozenset[str], float] = {}
+
+    def shared(self, one: Profile, other: Profile) -> float:
+        """0 to 1, by the words' weights: those of both, by the geometric mean of those of each."""
+        both = one.content & other.content
+        return self._sum(both) / math.sqrt(self._mass(one.content) * self._mass(other.content)) if both else 0.0
+
+    def _mass(self, content: frozenset[str]) -> float:
+        if content not in self._whole:
+            self._whole[content] = self._sum(content)
+        return self._whole[content]
+
+    def _sum(self, content: frozenset[str]) -> float:
+        return math.fsum(self._weight[word] for word in content)  # exact: the same in whatever order a set has

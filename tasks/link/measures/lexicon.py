@@ -1,0 +1,151 @@
+"""The word lists that measures stand on, read once: nouns, actions, units, words that tell nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parents[1] / "lexicons"
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "policemen": "policeman", "lives": "life",
+    "policewomen": "policewoman", "firemen": "fireman", "gunmen": "gunman", "servicemen": "serviceman", "wives": "wife",
+    "workmen": "workman", "fishermen": "fisherman", "feet": "foot", "fatalities": "fatality", "died": "die",
+    "killed": "kill", "shares": "share", "houses": "house", "damages": "damage", "homes": "home", "buses": "bus",
+}  # fmt: skip
+_SIBILANT = re.compile(r"(ss|sh|ch|x|z)es$")
+_ENDING = re.compile(r"(?<=[a-z]{3})(ing|ed|ly|ment|ation|ion|er|or|e|y|al)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A class of things counted; `kind` is any, group, thing, each, market, weak or part."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A group of things done.
+
+    `moves` says how a count of it moves while an event goes on: up, both or no. `soft` are verbs of so many senses that
+    two of them do not tell two quantities apart; `of_people` are those done to people alone, `who` the groups that are
+    all the people it is done to.
+    """
+
+    name: str
+    moves: str
+    soft: bool
+    of_people: bool
+    who: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """What is counted, and what was done, where a row's unit, noun and action only imply it."""
+
+    unit: str
+    nouns: frozenset[str]
+    actions: frozenset[str]
+    noun: str
+    action: str | None
+
+
+def _rows(name: str, columns: int = 1) -> Iterator[list[str]]:
+    """The rows of a list, filled up with empty columns."""
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            row = line.split("\t")
+            yield row + [""] * (columns - len(row))
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """A word or phrase in the singular → its class."""
+    found: dict[str, Noun] = {}
+    for name, kind, words in _rows("measures_nouns.tsv"):
+        for word in words.split():
+            found.setdefault(word.replace("_", " "), Noun(name, kind))
+    return found
+
+
+@cache
+def markets() -> frozenset[str]:
+    """The classes of what is traded."""
+    return frozenset(noun.name for noun in nouns().values() if noun.kind == "market")
+
+
+@cache
+def action_classes() -> dict[str, Action]:
+    """A figure's class of action → the group it belongs to."""
+    rows = _rows("measures_actions.tsv", 5)
+    return {each: _named(name, moves, who) for name, moves, classes, _, who in rows for each in classes.split()}
+
+
+@cache
+def action_words() -> dict[str, Action]:
+    """A word that tells of an action, as it is written → the group."""
+    found: dict[str, Action] = {}
+    for name, moves, _, words, who in _rows("measures_actions.tsv", 5):
+        for word in words.split():
+            found.setdefault(word.replace("_", " "), _named(name, moves, who))
+    return found
+
+
+def _named(name: str, moves: str, who: str) -> Action:
+    return Action(name.strip("~*"), moves, "~" in name, "*" in name, frozenset(who.split()))
+
+
+@cache
+def actions() -> dict[str, Action]:
+    """The groups of things done, by name."""
+    return {action.name: action for action in (*action_classes().values(), *action_words().values())}
+
+
+@cache
+def classes() -> dict[str, Noun]:
+    """The classes of things counted, by name."""
+    return {noun.name: noun for noun in nouns().values()}
+
+
+@cache
+def implied() -> tuple[Implied, ...]:
+    """What rows imply, in the order of the list."""
+    rows = _rows("measures_implied.tsv", 5)
+    return tuple(
+        Implied(unit, frozenset(names.split()), frozenset(done.split()), noun, action or None)
+        for unit, names, done, noun, action in rows
+    )
+
+
+@cache
+def units() -> dict[str, tuple[str, float]]:
+    """A unit → the unit it is compared in, and how many of those it is."""
+    return {name: (base, float(factor)) for name, base, factor in _rows("measures_units.tsv")}
+
+
+@cache
+def common() -> frozenset[str]:
+    """Words that tell nothing of what a sentence is about."""
+    return frozenset(word for row in _rows("measures_common.txt") for word in row[0].split())
+
+
+@cache
+def singular(word: str) -> str:
+    """A word without its plural ending."""
+    if word in _IRREGULAR or len(word) < 4:
+        return _IRREGULAR.get(word, word)
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if _SIBILANT.search(word):
+        return word[:-2]
+    return word if word.endswith(("ss", "us", "is")) else word.removesuffix("s")
+
+
+@cache
+def stem(word: str) -> str:
+    """What is left of a word without its endings: "arrested" and "arrests" are "arrest"."""
+    return _ENDING.sub("", singular(word))

@@ -1,0 +1,115 @@
+"""Whether two figures give the same quantity: what forbids it, and how much speaks for it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tasks.link.measures import evidence
+from tasks.link.measures.evidence import Context
+from tasks.link.measures.profile import Profile
+from tasks.link.measures.spread import clash, ratio
+from tasks.link.records import Figure
+
+JOINED = 2.6  # the score from which two figures are one quantity
+_CLASHING = 0.4  # what two numbers that cannot both be right need beyond that
+_AT_ODDS = -1.0
+_CONTEXT = 3.0  # what two sentences of the same words tell
+_SOME_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.65, 0.75
+_RATE = 2.0  # what a unit like cubic metres per second tells of what is measured
+_OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
+_TOLL = 0.5
+_FAR = 4.0  # numbers that differ by more are not readings of one quantity, save in versions of one sentence
+_FAR_GROUP, _MANY = 1.5, 20  # the same for "people" and "workers", and from how many on these may be the same
+_LONG = timedelta(days=5)
+_GAP = 3  # characters between two sentences
+_AGE = 2  # years by which two ages of one name may differ
+
+
+def score(one: Profile, other: Profile, context: Context) -> float | None:
+    """How much speaks for two figures being readings of one quantity; None where something forbids it."""
+    if one.unit != other.unit or one.age_of != other.age_of or not _by_article(one, other):
+        return None
+    if one.age_of:
+        return 2 * JOINED if abs(one.number - other.number) <= _AGE else None
+    if not clash(one.spread, other.spread):
+        return _agreeing(one, other, context)
+    if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
+        return 2 * JOINED
+    return None if _apart(one, other) else _clashing(one, other, context)
+
+
+def _by_article(one: Profile, other: Profile) -> bool:
+    """An article gives a quantity one value, save where it sets two sources against each other."""
+    if one.figure.article_id != other.figure.article_id:
+        return True
+    if one.voice and other.voice and one.voice != other.voice:
+        return _next_to(one.figure, other.figure)
+    return not clash(one.spread, other.spread) and ratio(one.spread, other.spread) <= 1.1
+
+
+def _next_to(one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one sentence or in two that follow one another."""
+    first, second = sorted((one, other), key=lambda each: each.char_start)
+    return one.field == other.field and second.sentence_start <= first.sentence_end + _GAP
+
+
+def _agreeing(one: Profile, other: Profile, context: Context) -> float | None:
+    """Two numbers that can both be right need the more beside them, the less they tell themselves."""
+    if evidence.rates_differ(one, other):
+        return None
+    shared = context.shared(one, other)
+    noun, action = evidence.noun(one, other), evidence.action(one, other)
+    if noun < 0 and action < 0 and shared < _SAME_SENTENCE:
+        return None
+    rates = 0.5 * bool(one.rate and other.rate) + _OF_THING * (" per " in one.unit and noun >= 0)
+    unlike = (one.when != other.when) + (one.part != other.part) + 0.5 * (one.change != other.change)
+    told = evidence.value(one, other) + noun + action + evidence.place(one, other) + _CONTEXT * shared
+    return told + rates - unlike
+
+
+def _clashing(one: Profile, other: Profile, context: Context) -> float:
+    """Two numbers that cannot both be right are one quantity only if all else says so."""
+    noun, action = evidence.noun(one, other), evidence.action(one, other)
+    if noun < 0 or action < 0:
+        return _AT_ODDS
+    shared, of_thing = context.shared(one, other), _of_thing(one, other, action)
+    if not (noun or of_thing) or not (action or of_thing or shared >= _SAME_WORDS):
+        return 0.0
+    noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
+    toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
+    told = noun + action + toll + _CONTEXT * shared + evidence.names(one, other)
+    return told - evidence.distance(one, other) - _CLASHING
+
+
+def _apart(one: Profile, other: Profile) -> bool:
+    """Whether anything tells two quantities apart."""
+    grouped = one.counted.kind != other.counted.kind and not evidence.all_people(one, other)
+    return (
+        one.when != other.when or one.part != other.part or one.change != other.change
+        or one.figure.unit != other.figure.unit or one.market or other.market
+        or ratio(one.spread, other.spread) > (_FAR_GROUP if grouped else _FAR)
+        or (grouped and min(one.spread.high, other.spread.high) < _MANY)
+        or evidence.place(one, other) < 0 or evidence.rates_differ(one, other) or evidence.days_differ(one, other)
+        or evidence.marks_differ(one, other) or _long_after(one, other)
+        or (one.counted.kind == "each" and evidence.names(one, other) <= 0)
+    )  # fmt: skip
+
+
+def _of_thing(one: Profile, other: Profile, action: float) -> bool:
+    """Whether two sums, shares or rates are of one thing: then they are one quantity, unless the verbs differ."""
+    if one.unit == "magnitude":
+        return True
+    if " per " in one.unit:
+        return {one.counted.kind, other.counted.kind} <= {"weak", "other", "thing"}
+    verbs = {one.lemma, other.lemma} - {None}
+    named = one.unit != "count" and one.counted.kind == "thing" and one.counted.name == other.counted.name
+    return named and (len(verbs) < 2 or action > 0)
+
+
+def _long_after(one: Profile, other: Profile) -> bool:
+    """Whether one report came so long after the other that it may tell of something else of the kind."""
+    return one.time is not None and other.time is not None and abs(one.time - other.time) > _LONG
+
+
+def _versions(one: Profile, other: Profile) -> bool:
+    return one.outlet == other.outlet and one.is_current != other.is_current

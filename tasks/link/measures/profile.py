@@ -1,0 +1,103 @@
+"""All that a figure and its sentence say of the quantity it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tasks.link.measures import counted, lexicon, telling
+from tasks.link.measures.beside import beside, done, things
+from tasks.link.measures.counted import Counted
+from tasks.link.measures.lexicon import Action
+from tasks.link.measures.spread import Spread, spread
+from tasks.link.records import Figure, Report
+from tasks.link.words import words
+
+_SHARES = frozenset(map(lexicon.stem, ("share", "stock", "index", "shareholder")))
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A figure as measures compare it.
+
+    `unit` is the unit compared in, and `spread` what the figure allows in it; `done` what the row and the words beside
+    the number say was done, `things` the classes of things named beside a number that is no count; `when` marks another
+    time than now; `part` that not all of a whole are counted; `content` are the words of its sentence, `names` those
+    that are capitalized; `where` the words of the place; `market` says that a market made the number, by the minute.
+    """
+
+    figure: Figure
+    outlet: str
+    time: datetime | None
+    is_current: bool
+    unit: str
+    spread: Spread
+    counted: Counted
+    done: frozenset[Action]
+    things: frozenset[str]
+    lemma: str | None
+    when: str | None
+    part: str | None
+    rate: str | None
+    planned: bool
+    age_of: str | None
+    content: frozenset[str]
+    names: frozenset[str]
+    where: frozenset[str]
+    market: bool
+    change: bool
+
+    @property
+    def voice(self) -> str | None:
+        """Whose figure it is, where it is somebody's."""
+        return self.figure.attributed_to
+
+    @property
+    def number(self) -> float:
+        """The number as it is written, in the figure's own unit."""
+        return self.figure.value_high or self.figure.value_low or 0.0
+
+
+def profiles(reports: Sequence[Report], figures: Sequence[Figure]) -> list[Profile]:
+    """The figures of a story that can be readings of a measure, by id; KeyError for one of no report."""
+    by_id = {report.article_id: report for report in reports}
+    found = (_profile(figure, by_id[figure.article_id]) for figure in sorted(figures, key=lambda each: each.figure_id))
+    return [each for each in found if each is not None]
+
+
+def _profile(figure: Figure, report: Report) -> Profile | None:
+    base, factor = lexicon.units().get(figure.unit, (figure.unit, 1.0))
+    values = spread(figure.value_low, figure.value_high, figure.modifier, figure.text, factor)
+    if values is None or figure.unit == "ordinal":
+        return None
+    before = report.text(figure.field, figure.sentence_start, figure.char_start)
+    after = report.text(figure.field, figure.char_end, figure.sentence_end)
+    near = beside(before, after)
+    base = "magnitude" if base == "count" and telling.magnitude(before, after) else base
+    verbs = done(figure, near)
+    what, verbs = counted.implied(counted.read(figure.counted), figure.counted, base, verbs, before + after)
+    content, of = _content(f"{before} {after}", what), things(base, what, near)
+    return Profile(
+        figure, report.outlet, report.time, report.is_current, base, values, what, verbs, of,
+        _lemma(figure), telling.when(figure, *near), telling.part(before, after) if base == "count" else None,
+        telling.rate(after), telling.planned(before[-60:], after[:60]), telling.age_of(figure, before),
+        content, telling.names(before, after), frozenset((figure.place or "").casefold().split()),
+        _market(base, what, of, content), figure.is_change or (base == "percent" and telling.change(figure, *near)),
+    )  # fmt: skip
+
+
+def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str]) -> bool:
+    shares = unit != "count" and not content.isdisjoint(_SHARES)
+    return shares or what.kind == "market" or bool(of & lexicon.markets())
+
+
+def _lemma(figure: Figure) -> str | None:
+    """The verb, where it tells something that its class does not."""
+    lemma = figure.action
+    return lexicon.stem(lemma) if lemma and lemma not in lexicon.common() else None
+
+
+def _content(text: str, what: Counted) -> frozenset[str]:
+    found = {lexicon.stem(word) for word in words(text) if word not in lexicon.common() and not word[0].isdigit()}
+    return frozenset(found | ({what.name} if what.name else set()))

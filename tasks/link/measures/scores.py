@@ -1,0 +1,102 @@
+"""Which pairs of a story's figures are worth a look, and how much speaks for each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from tasks.link.measures import pairs
+from tasks.link.measures.evidence import Context
+from tasks.link.measures.profile import Profile
+from tasks.link.measures.spread import clash
+
+_MOST, _NEXT = 120, 20  # figures of one key that are compared each with each, and of more, each with so many
+_EVEN = 0.05  # scores nearer than this are even
+
+
+class Scores:
+    """What speaks for two figures being one quantity, pair by pair; figures go by their place in `found`."""
+
+    def __init__(self, found: list[Profile]) -> None:
+        """See which pairs there are to score."""
+        self._found = found
+        self._context = Context(found)
+        self._known: dict[tuple[int, int], float | None] = {}
+
+    def of(self, one: int, other: int) -> float | None:
+        """What speaks for a pair; None where something forbids it."""
+        key = (one, other) if one < other else (other, one)
+        if key not in self._known:
+            self._known[key] = pairs.score(self._found[key[0]], self._found[key[1]], self._context)
+        return self._known[key]
+
+    def links(self) -> list[tuple[int, int]]:
+        """The pairs to join: those that agree first, and in each part those that most speaks for."""
+        scored = [(value, *pair) for pair in sorted(self._candidates()) if (value := self.of(*pair)) is not None]
+        best = self._best(scored)
+        enough = [link for link in scored if link[0] >= pairs.JOINED]
+        kept = [link for link in enough if not self.clash(*link[1:]) or self._is_best(link, best)]
+        ordered = sorted(kept, key=lambda link: (self.clash(*link[1:]), -link[0], link[1], link[2]))
+        return [(one, other) for _, one, other in ordered]
+
+    def _best(self, scored: list[tuple[float, int, int]]) -> dict[tuple[int, str], float]:
+        """The best score of each figure with any of each article."""
+        best: dict[tuple[int, str], float] = defaultdict(float)
+        for value, one, other in scored:
+            for own, its in ((one, other), (other, one)):
+                key = own, self._article(its)
+                best[key] = max(best[key], value)
+        return best
+
+    def _is_best(self, link: tuple[float, int, int], best: dict[tuple[int, str], float]) -> bool:
+        """Whether neither article has a figure that matches the other's better: then that one is its counterpart."""
+        value, one, other = link
+        return value + _EVEN >= max(best[one, self._article(other)], best[other, self._article(one)])
+
+    def clash(self, one: int, other: int) -> bool:
+        """Whether two figures cannot both be right of one quantity."""
+        return clash(self._found[one].spread, self._found[other].spread)
+
+    def of_one_article(self, first: list[int], second: list[int]) -> list[tuple[int, int]]:
+        """The pairs of two groups that stand in one article."""
+        by_article: dict[str, list[int]] = defaultdict(list)
+        for index in first:
+            by_article[self._article(index)].append(index)
+        return [(one, other) for other in second for one in by_article.get(self._article(other), ())]
+
+    def _article(self, index: int) -> str:
+        return self._found[index].figure.article_id
+
+    def _candidates(self) -> set[tuple[int, int]]:
+        """Pairs of one unit that share what they count, what was done, or the first digits of the number."""
+        blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for index, profile in enumerate(self._found):
+            for key in _keys(profile):
+                blocks[key].append(index)
+        return {pair for block in blocks.values() for pair in self._within(block)}
+
+    def _within(self, block: list[int]) -> Iterator[tuple[int, int]]:
+        """All pairs of a small block; in a large one, each figure with those next to it in size."""
+        if len(block) <= _MOST:
+            yield from combinations(block, 2)
+            return
+        ordered = sorted(block, key=lambda index: (self._found[index].number, index))
+        for at, one in enumerate(ordered):
+            yield from ((min(one, other), max(one, other)) for other in ordered[at + 1 : at + 1 + _NEXT])
+
+
+def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
+    unit, name = profile.unit, profile.counted.name
+    if profile.age_of:
+        yield unit, "age", profile.age_of
+        return
+    if name:
+        yield unit, "noun", name
+    if " per " in unit:
+        yield unit, "rate"
+    for action in profile.done:
+        if not action.soft:
+            yield unit, "action", action.name
+    if profile.spread.nominal is not None:
+        yield unit, "value", f"{profile.spread.nominal:.1e}"

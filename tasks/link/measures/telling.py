@@ -1,0 +1,96 @@
+"""What the words round a number tell of it: whose age, of when, a part of what, how often, planned or not."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.link.measures import lexicon
+from tasks.link.records import Figure
+
+_FORMER = re.compile(
+    r"(?<!for )(?<!for the )\b(?:last|previous|prior|preceding) (?:year|month|week|season|quarter|decade|century)\b"
+    r"|\b(?:year|month|decade)s? (?:ago|earlier|before)\b|\b(?:that|one|a single) year\b|\b(?:previous|former)ly\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?:\b(?:up|down) from|\b(?:compared (?:with|to)|versus|vs\.?|against|rather than|instead of)|from) $",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:includ(?:ing|es?|ed)|among (?:them|those)|of (?:whom|which|them|those|these)),?(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"^ of (?:them|whom|those|these|which|the)\b", re.IGNORECASE)
+_MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"^ (?:others?|more|other|additional|further)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"^(?: (?:each|apiece|(?:per|a) (?:head|person)|(?:for|per) \w+(?: of \w+)?))?,? "
+    r"(?:per|an?|each|every) (second|minute|hour|day|night|week|month|year)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|from|after)\b[^.;]{0,15}$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_PLANNED = re.compile(
+    r"\b(?:would|could|will|may|might|plans?|planned|expects?|expected|to be|proposed?|offer(?:ed|s)?)\b", re.IGNORECASE
+)
+_NAME = re.compile(r"([A-Z][\w'’-]+),? \(?(?:aged )?$")
+
+_MOVES = r"(?:rise|raise|increase|hike|gain|jump|growth|cut|drop|fall|decline|reduction|decrease)"
+_CHANGE = re.compile(rf"\b{_MOVES}$", re.IGNORECASE)
+_CHANGE_OF = re.compile(rf"\b{_MOVES} of (?:[\w-]+ ){{0,2}}$", re.IGNORECASE)
+_CHANGE_AFTER = re.compile(rf"^(?: [\w-]+)? {_MOVES}\b", re.IGNORECASE)
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
+_MAGNITUDE_AFTER = re.compile(r"^[ -]magnitude\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z][\w-]+")
+
+
+def names(before: str, after: str) -> frozenset[str]:
+    """The capitalized words of a sentence, casefolded, less its first and those of the calendar."""
+    return frozenset(map(str.casefold, _CAPITAL.findall(f"{before}0{after}"))) - lexicon.common()
+
+
+def when(figure: Figure, before: str, after: str) -> str | None:
+    """The year that a figure is of, or "before" where it is of an earlier time than what is reported."""
+    votes = figure.unit == "percent" and before.endswith("against ")
+    if _FORMER.search(f"{before} {after}") or (_COMPARED.search(before) and not votes):
+        return "before"
+    year = _YEAR.search(figure.as_of or "")
+    if year is None or year.group() not in before + after or _SINCE.search((before + after).split(year.group())[0]):
+        return None
+    return year.group()
+
+
+def part(before: str, after: str) -> str | None:
+    """`some` of what was counted before ("including 12", "seven of them"), `more` ("12 others"), or None."""
+    if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
+        return "more"
+    return "some" if _SOME.search(before) or _OF_THEM.search(after) else None
+
+
+def rate(after: str) -> str | None:
+    """The time that a sum or count is for each of: "day" in "$95 million a day"."""
+    found = _RATE.search(after)
+    return found.group(1).lower() if found else None
+
+
+def planned(before: str, after: str) -> bool:
+    """Whether the number stands in a plan or an outlook: that one such number differs from another is no update."""
+    return bool(_PLANNED.search(f"{before} {after}"))
+
+
+def change(figure: Figure, before: str, after: str) -> bool:
+    """Whether a share is by how much something rose or fell: "a 5 percent raise", "a rise of 5 percent"."""
+    return bool(_CHANGE.search(figure.counted or "") or _CHANGE_OF.search(before) or _CHANGE_AFTER.search(after))
+
+
+def magnitude(before: str, after: str) -> bool:
+    """Whether a number is an earthquake's size."""
+    return bool(_MAGNITUDE_BEFORE.search(before) or _MAGNITUDE_AFTER.search(after))
+
+
+def age_of(figure: Figure, before: str) -> str | None:
+    """Whose age it is, by the name before it, else by its place; None where it is no age."""
+    if figure.counted != "age":
+        return None
+    found = _NAME.search(before)
+    return found.group(1) if found else f"{figure.article_id}:{figure.field}:{figure.char_start}"

@@ -1,0 +1,59 @@
+"""What the readings of a measure make of one another: agreement, an update, or a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import combinations
+
+from tasks.link.measures.profile import Profile
+from tasks.link.measures.spread import clash
+
+_DAY = timedelta(days=1)
+
+
+def verdict(readings: Sequence[Profile]) -> str:
+    """`agreement` where all can be right, `update` where later readings replace earlier ones, else `conflict`."""
+    apart = list(clashes(readings))
+    if not apart:
+        return "agreement"
+    moves = {_move(one, other) for one, other in apart if not _corrected(one, other)}
+    moved = (moves == {1} and _can("up", readings)) or (moves == {-1} and _can("both", readings))
+    return "update" if moved or not moves else "conflict"
+
+
+def clashes(readings: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """The pairs that cannot both be right; two units of one length or weight are rounded each in its own way."""
+    return ((one, other) for one, other in combinations(readings, 2) if _apart(one, other))
+
+
+def _apart(one: Profile, other: Profile) -> bool:
+    return one.figure.unit == other.figure.unit and clash(one.spread, other.spread)
+
+
+def _corrected(one: Profile, other: Profile) -> bool:
+    """Whether an outlet took one of the two back: a replaced version's figure, and what stands for it now."""
+    return one.outlet == other.outlet and one.is_current != other.is_current
+
+
+def _move(one: Profile, other: Profile) -> int:
+    """1 where the later reading is the higher, -1 where it is the lower, 0 where the times do not tell."""
+    order = _order(one.time, other.time)
+    return order if one.spread.high < other.spread.low else -order
+
+
+def _order(one: datetime | None, other: datetime | None) -> int:
+    """1 where the second time is later, -1 where it is earlier, 0 where that is unknown; midnight stands for a day."""
+    if one is None or other is None:
+        return 0
+    return (_end(one) < other) - (_end(other) < one)
+
+
+def _end(time: datetime) -> datetime:
+    return time + _DAY if time.hour == time.minute == time.second == 0 else time
+
+
+def _can(way: str, readings: Sequence[Profile]) -> bool:
+    """Whether a count like this moves that way while an event goes on."""
+    moves = {action.moves for each in readings for action in each.done}
+    return readings[0].unit == "count" and bool(moves & {way, "both"}) and not any(each.planned for each in readings)

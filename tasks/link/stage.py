@@ -1,0 +1,48 @@
+"""The stage `link`: what new articles change in copies, stories, entities, and in what stories say together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+
+from tasks.link.copying import link_copies
+from tasks.link.describing import describe
+from tasks.link.gathering import gather
+from tasks.link.naming import link_entities
+from tasks.link.telling import tell
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What a run's linking came to: new articles, pairs of copies found, the stories decided again."""
+
+    n_articles: int
+    n_copies: int
+    stories: frozenset[str]
+
+    @property
+    def n_stories(self) -> int:
+        """How many stories the run touched."""
+        return len(self.stories)
+
+
+def link(con: duckdb.DuckDBPyConnection, run_id: str) -> Linked:
+    """Link every article of the private database that is not linked yet, in one transaction; on any error nothing."""
+    con.begin()
+    try:
+        linked = _link(con, run_id)
+    except BaseException:
+        con.rollback()
+        raise
+    con.commit()
+    return linked
+
+
+def _link(con: duckdb.DuckDBPyConnection, run_id: str) -> Linked:
+    fresh = describe(con)
+    n_copies, restood = link_copies(con, fresh)
+    regathered = gather(con, run_id, fresh)
+    renamed = link_entities(con, run_id, fresh | regathered)
+    stories = tell(con, run_id, fresh | restood | regathered | renamed)
+    return Linked(len(fresh), n_copies, stories)

@@ -1,0 +1,165 @@
+"""What a quote says, as terms: inflection, numbers and synonyms folded, negation and marks kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tasks.link.records import Quote
+from tasks.link.utterances.lexicon import listed, multipliers, numbers, openings, phrases, stem
+from tasks.link.wording import WORD, folded
+
+_BREAK = re.compile(r"[.;:!?—]")
+_NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
+_LONGEST_PHRASE = max(len(phrase) for phrase in phrases())
+_REACH = 3  # words of content that a negation reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stem, or a number as "#5000", where a quote has it; `named` where a capital says that it is in a name."""
+
+    stem: str
+    negated: bool
+    marked: bool
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as it is compared, or the word a phrase stands for; `breaks` where a clause ends before it."""
+
+    word: str
+    start: int
+    breaks: bool
+    capital: bool
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text: contractions opened, phrases and numbers joined; `start` in code points."""
+    opened: list[Token] = []
+    end = 0
+    for match in WORD.finditer(text):
+        between = text[end : match.start()]
+        if between == "/" and opened and match.group().isdigit() and opened[-1].word[-1].isdigit():
+            opened[-1] = replace(opened[-1], word=f"{opened[-1].word}/{match.group()}")
+        else:
+            opened += _opened(match.group(), match.start(), not opened, bool(_BREAK.search(between)))
+        end = match.end()
+    return list(_numbered(list(_joined(opened))))
+
+
+def terms(quote: Quote) -> tuple[Term, ...]:
+    """The terms of a quote, in order; words that say little are left out, unless it has no others."""
+    spans = marked_spans(quote)
+    found = tuple(_terms(tokens(quote.text), spans, listed("function")))
+    return found or tuple(_terms(tokens(quote.text), spans, frozenset()))
+
+
+def figures(found: tuple[Term, ...]) -> frozenset[str]:
+    """The numbers among terms."""
+    return frozenset(term.stem for term in found if term.stem.startswith("#"))
+
+
+def _terms(words: list[Token], spans: list[tuple[int, int]], function: frozenset[str]) -> Iterator[Term]:
+    left = 0
+    for token in words:
+        if token.breaks or token.word in listed("breaks"):
+            left = 0
+        if token.word in listed("negators"):
+            left = _REACH
+        elif token.word not in function:
+            marked = any(start <= token.start < end for start, end in spans)
+            yield Term(stem(token.word), left > 0, marked, token.capital)
+            left -= left > 0
+
+
+def _opened(word: str, start: int, first: bool, breaks: bool) -> list[Token]:
+    """A word as tokens, its contraction or possessive opened: won't is will not, US is not us."""
+    capital = word[0].isupper() and not first and not breaks
+    text = folded(word)
+    if text.endswith(("'s", "'re", "'ll", "'ve", "'d", "'m")):
+        text = text.split("'")[0]
+    if text == "us" and word.startswith(("US", "U.S")):
+        text = "usa"
+    if not text.endswith("n't"):
+        return [Token(text, start, breaks, capital)]
+    verb = {"wo": "will", "ca": "can", "sha": "shall"}.get(text[:-3], text[:-3])
+    return [Token(verb, start, breaks, capital), Token("not", start, False, False)]
+
+
+def _joined(words: list[Token]) -> Iterator[Token]:
+    at = 0
+    while at < len(words):
+        size, word = _phrase(words, at)
+        if word != "-":
+            yield words[at] if size == 1 else replace(words[at], word=word)
+        at += size
+
+
+def _phrase(words: list[Token], at: int) -> tuple[int, str]:
+    if words[at].word not in openings():
+        return 1, words[at].word
+    for size in range(_LONGEST_PHRASE, 1, -1):
+        word = phrases().get(tuple(token.word for token in words[at : at + size]))
+        if word is not None:
+            return size, word
+    return 1, words[at].word
+
+
+def marked_spans(quote: Quote) -> list[tuple[int, int]]:
+    """Where the quote's text stands in marks: all of a direct quote, each marked piece of a mixed one."""
+    if quote.kind == "direct":
+        return [(0, len(quote.text))]
+    spans, end = [], 0
+    for piece in quote.quoted:
+        start = quote.text.find(piece, end)
+        if start >= 0:
+            end = start + len(piece)
+            spans.append((start, end))
+    return spans
+
+
+def _numbered(words: list[Token]) -> Iterator[Token]:
+    """Tokens with each number as one, in figures: "#25" for twenty-five, "#1400000" for 1.4 million."""
+    value, first = None, None
+    for token in words:
+        grown = _grown(value, token.word)
+        if first is not None and value is not None and grown is None:
+            yield replace(first, word=_figure(value))
+            first = None
+        if grown is None:
+            value = worth(token.word)
+            first = token if value is not None else None
+        else:
+            value, first = grown, first or token
+        if first is None:
+            yield token
+    if first is not None and value is not None:
+        yield replace(first, word=_figure(value))
+
+
+def _grown(value: float | None, word: str) -> float | None:
+    """A number with its next word: fifty million, twenty-five; None where the word does not go on with it."""
+    if word in multipliers() and (value is not None or len(word) > 2):
+        return (value or 1.0) * multipliers()[word]
+    if value is None or word not in numbers():
+        return None
+    return value + numbers()[word] if 20 <= value < 100 and value % 10 == 0 and numbers()[word] < 10 else None
+
+
+def worth(word: str) -> float | None:
+    """What a word is worth, as a number: 1,400, 7.5, 3bn or twenty; None for other words."""
+    if word in numbers():
+        return float(numbers()[word])
+    match = _NUMBER.fullmatch(word)
+    if match is None:
+        return None
+    digits = match.group(1).replace(",", "")
+    plain = float(digits) if digits.count(".") <= 1 else float(digits.replace(".", ""))
+    return plain * multipliers().get(match.group(2), 1)
+
+
+def _figure(value: float) -> str:
+    return f"#{value:g}" if value < 1e6 else f"#{value:.0f}"

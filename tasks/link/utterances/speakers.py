@@ -1,0 +1,70 @@
+"""Whether two quotes can be of one speaker."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from tasks.link.records import Quote
+from tasks.link.utterances.lexicon import listed
+
+SAME, OPEN, OTHER = "same", "open", "other"
+_NAME = re.compile(r"[^\W\d_][\w'\u2019-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said a quote, as far as it is known: an entity, the words of a name, or what describes them."""
+
+    entity_id: str | None
+    name: tuple[str, ...]
+    described: str | None
+
+
+def speaker(quote: Quote) -> Speaker:
+    """The speaker of a quote; a name as written counts where no canonical one is known."""
+    if quote.speaker:
+        return Speaker(quote.speaker_entity_id, _folded(quote.speaker), None)
+    name = _folded(_capitals(quote.speaker_text or "")) if quote.speaker_source == "name" else ()
+    if set(name) - listed("offices"):
+        return Speaker(quote.speaker_entity_id, name, None)
+    words = _folded(quote.speaker_text or "") if quote.speaker_source in ("name", "description", "unnamed") else ()
+    return Speaker(quote.speaker_entity_id, (), " ".join(words) if set(words) - listed("function") else None)
+
+
+def relation(one: Speaker, other: Speaker) -> str:
+    """`same` speaker, `other` speakers, or `open`: at least one of them goes by no name."""
+    if one.entity_id and other.entity_id:
+        return SAME if one.entity_id == other.entity_id else OTHER
+    if one.name and other.name:
+        return SAME if _one_name(one.name, other.name) else OTHER
+    return SAME if one.described and one.described == other.described else OPEN
+
+
+def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """A surname is its bearer's; so is the name that stands behind or before a title or an office."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    """The words of a name without case, accents and possessive."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    found = (word.casefold().replace("\u2019", "'").removesuffix("'s") for word in _NAME.findall(plain))
+    return tuple(word for word in found if word not in ("the", "a", "an", "mr", "mrs", "ms"))
+
+
+def _capitals(text: str) -> str:
+    """The last run of capitalised words before any comma: Rossi of "the union leader Anna Rossi, who signed".
+
+    What stands in the possessive before an office ("the city's mayor") is no name of the speaker's.
+    """
+    words = _NAME.findall(text.split(",")[0])
+    runs: list[list[str]] = [[]]
+    for word in words:
+        if word[0].isupper() and (len(words) == 1 or not word.endswith(("'s", "\u2019s"))):
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    return " ".join(next((run for run in reversed(runs) if run), []))
