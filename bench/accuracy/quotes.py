@@ -5,10 +5,11 @@ matched one to one, the likeliest pairs first, by the overlap of their character
 and at least 0.8); outer marks, spaces and final punctuation of each part are aside, a split content is the union of its
 parts. `marked` are contents with quotation marks: gold ones among all found, found ones among all gold. The source is
 right when it overlaps the gold source, among pairs at 0.3 whose gold has one. The set gives each word to one
-attribution, so quotes within quotes are left out. It takes what goes on after the cue's sentence has ended for the same
-content, a split one, where the warehouse's contract has a quote of its own, which `resumes` the one before it. A content
-is the union of its parts, so quotes are compared with the quotes that resume them. Two more sets of keys: `rows` compares
-each quote by itself with the gold contents as they are, `divided` with gold contents divided as the contract has it.
+attribution, so quotes within quotes are left out. It takes what goes on after the cue's sentence has ended for the
+same content, a split one, where the warehouse's contract has a quote of its own, which `resumes` the one before it. A
+content is the union of its parts, so quotes are compared together with those that resume them. Two more sets of keys:
+`rows` compares each quote by itself with the gold contents as they are, `divided` with gold contents divided as the
+contract has it.
 """
 
 import argparse

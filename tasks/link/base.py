@@ -17,6 +17,7 @@ from warehouse.tables import CLUSTER_IDS, MEMBERS
 
 STATEMENTS = Statements(Path(__file__).parent / "sql")
 Row = dict[str, Any]
+_SAME_PAIR = "{0}.article_a = gone.article_a and {0}.article_b = gone.article_b"
 
 
 @contextmanager
@@ -42,6 +43,15 @@ def delete(con: duckdb.DuckDBPyConnection, table: Table, column: str, ids: Colle
     if ids:
         with given(con, "gone", "id", ids):
             con.execute(f"delete from store.{table.name} where {column} in (select id from gone)")
+
+
+def delete_pairs(con: duckdb.DuckDBPyConnection, table: Table, pairs: Sequence[Mapping[str, Any]]) -> None:
+    """Take out the rows of a stored table of pairs of articles; `pairs` are rows of it, or their two articles."""
+    if pairs:
+        ends = [{name: row[name] for name in ("article_a", "article_b")} for row in pairs]
+        con.register("gone", pa.Table.from_pylist(ends))
+        con.execute(f"delete from store.{table.name} using gone where {_SAME_PAIR.format(table.name)}")
+        con.unregister("gone")
 
 
 def earlier_members(con: duckdb.DuckDBPyConnection, kind: str, articles: Collection[str]) -> dict[str, str]:

@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable
 import duckdb
 
 from tasks.link import copies
-from tasks.link.base import STATEMENTS, Row, delete, given, insert
+from tasks.link.base import STATEMENTS, Row, delete, delete_pairs, given, insert
 from tasks.link.copies import Copy, CopyArticle
 from tasks.link.copies.find import FEWEST_PASSAGES, MOST_HOLDERS
 from warehouse.tables import ARTICLE_COPIES, COPIES
 
+# Beside fresh articles, those whose stand a load took away because it took away a copy or a version of theirs.
+_UNPLACED = "select article_id from store.articles anti join store.article_copies using (article_id)"
 _BODIES = "select article_id, body from store.articles where article_id in (select article_id from wanted)"
 
 
@@ -27,14 +29,14 @@ def link_copies(con: duckdb.DuckDBPyConnection, fresh: Collection[str]) -> tuple
         pairs = [(row["article_a"], row["article_b"]) for row in STATEMENTS.rows(con, "candidate_copies")]
     found = list(_compared(con, pairs))
     insert(con, COPIES, found)
-    return len(found), _regroup(con, {*fresh, *withdrawn})
+    unplaced = {article for (article,) in con.execute(_UNPLACED).fetchall()}
+    return len(found), _regroup(con, {*fresh, *withdrawn, *unplaced})
 
 
 def _withdraw(con: duckdb.DuckDBPyConnection) -> set[str]:
     """Take back pairs that only passages supported which are common by now."""
     gone = STATEMENTS.rows(con, "unsupported_copies")
-    for row in gone:
-        con.execute("delete from store.copies where article_a = $article_a and article_b = $article_b", row)
+    delete_pairs(con, COPIES, gone)
     return {row[end] for row in gone for end in ("article_a", "article_b")}
 
 

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from statistics import median_low
 
 from tasks.link.claims import Claim, Features, Weights, features, weigh
 from tasks.link.claims.passages import Passage, carried, hinted, passages
 from tasks.link.records import Figure, Report, Statement
 
-CARRIES = 0.45  # from here on the article's text carries the claim, if in other words
+CARRIES = 0.5  # from here on the article's text carries the claim, if in other words
 PERHAPS = 0.3  # below this it does not; between the two nobody is said to omit anything
 PERHAPS_OF_FEW = 0.15  # the same where only two independent reports carry the claim
 LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
 FEW = 2
+BRIEF = 0.25  # of the median length in words
 SPEECH = re.compile(r"\b(?:I|we|you|me|us|my|our|your|I['’]\w+|we['’]\w+|you['’]\w+)\b", re.IGNORECASE)
 
 
@@ -46,6 +48,7 @@ class _Story:
     reports: list[Report]
     rows: dict[str, Features]
     weights: Weights
+    brief: frozenset[str]
     held: dict[str, list[Passage]] = field(default_factory=dict)
 
     def passages(self, report: Report) -> list[Passage]:
@@ -69,14 +72,15 @@ def coverage(
     """Every outlet's status for every claim of one story, and the omissions among them.
 
     `reported`; `omitted` (more than half of the independent reports that could carry the claim do, and nothing like it
-    stands in this outlet's texts); `single` (one independent report carries it); `not_applicable` (a stub, printed
-    before the first report that carries it, of unknown time, or one of whom nothing can be concluded: it has something
-    like it, or most do not carry it either). Replaced versions count for nothing, reports of one copy group once.
+    stands in this outlet's texts); `single` (one independent report carries it); `not_applicable` (a stub or hardly
+    longer, printed before the first report that carries it, of unknown time, or one of whom nothing can be concluded:
+    it has something like it, or most do not carry it either). Replaced versions count for nothing, reports of one copy
+    group once.
     """
     several = len({report.copy_group for report in reports}) > 1
     rows = {row.statement.statement_id: row for row in features(reports, statements, figures)} if several else {}
     current = sorted((report for report in reports if report.is_current), key=lambda report: report.article_id)
-    story = _Story(current, rows, weigh(rows.values()))
+    story = _Story(current, rows, weigh(rows.values()), _brief(current))
     covered: list[Coverage] = []
     omitted: list[Omission] = []
     for claim in sorted(claims, key=lambda claim: claim.statement_id):
@@ -87,6 +91,14 @@ def coverage(
                 counts = standing.n_reporting, standing.n_could_report
                 omitted.append(Omission(outlet, claim.statement_id, claim.text, *counts))
     return covered, omitted
+
+
+def _brief(reports: Sequence[Report]) -> frozenset[str]:
+    """Reports so much shorter than the others that they leave out nearly everything, as stubs do."""
+    lengths = {report.article_id: sum(len(text.split()) for text in report.fields.values()) for report in reports}
+    if not lengths:
+        return frozenset()
+    return frozenset(id_ for id_, length in lengths.items() if length < BRIEF * median_low(lengths.values()))
 
 
 def _by_outlet(story: _Story, standing: _Standing) -> Iterator[tuple[str, str]]:
@@ -105,15 +117,21 @@ def _standing(story: _Story, claim: Claim) -> _Standing:
     carriers = set(claim.articles)
     reporting = [report for report in story.reports if report.article_id in carriers]
     known = _known_from(reporting)
-    able = [report for report in story.reports if report.article_id not in carriers and _could(report, known)]
+    able = [
+        report
+        for report in story.reports
+        if report.article_id not in carriers and report.article_id not in story.brief and _could(report, known)
+    ]
     groups = {report.copy_group for report in reporting}
     could = groups | {report.copy_group for report in able}
-    others = dict.fromkeys((report.article_id for report in story.reports), "not_applicable")
-    if len(groups) == 1:
-        others |= {report.article_id: "single" for report in able}
-    elif 2 * len(groups) > len(could):
-        others |= {report.article_id: _asked(story, report, wordings, len(groups)) for report in able}
-    status = others | {report.article_id: "reported" for report in reporting}
+    status = dict.fromkeys((report.article_id for report in story.reports), "not_applicable")
+    status |= {report.article_id: "single" for report in able} if len(groups) == 1 else {}
+    if len(groups) > 1:
+        asked = {report.article_id: _asked(story, report, wordings, len(groups)) for report in able}
+        groups |= {report.copy_group for report in able if asked[report.article_id] == "reported"}
+        is_most = 2 * len(groups) > len(could)
+        status |= {id_: answer for id_, answer in asked.items() if is_most or answer == "reported"}
+    status |= {report.article_id: "reported" for report in reporting}
     return _Standing(status, len(groups), len(could))
 
 

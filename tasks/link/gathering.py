@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 import duckdb
 
-from tasks.link.base import STATEMENTS, earlier_members, given, insert, resettle
+from tasks.link.base import STATEMENTS, Row, delete_pairs, earlier_members, given, insert, resettle
 from tasks.link.stories import FEWEST_KEYS, WINDOW, Edge, StoryArticle, Terms, link_stories
 from warehouse.tables import STORY_EDGES
 
@@ -16,9 +16,15 @@ _DAY = 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What the private database knows of the articles that stories are made of."""
+    """What the private database knows of the articles that stories are made of; each one's rows are read once.
+
+    Those of `fresh` articles, which are asked for first, are all read in one go.
+    """
 
     con: duckdb.DuckDBPyConnection
+    fresh: Collection[str]
+    _articles: dict[str, StoryArticle] = field(default_factory=dict)
+    _edges: dict[str, list[Edge]] = field(default_factory=dict)
 
     def candidates(self, article_ids: Collection[str]) -> Iterable[tuple[str, str]]:
         """Pairs with one of these articles that share keys and lie in one window of time."""
@@ -30,33 +36,45 @@ class Stored:
 
     def articles(self, article_ids: Collection[str]) -> Mapping[str, StoryArticle]:
         """These articles."""
-        with given(self.con, "wanted", "article_id", article_ids):
-            rows = STATEMENTS.rows(self.con, "story_vectors")
-        return {
-            row["article_id"]: StoryArticle(
-                row["article_id"],
-                row["time"],
-                Terms(tuple(row["terms"]), tuple(row["weights"]), tuple(row["keys"])),
-            )
-            for row in rows
-        }
+        unread = self._unread(article_ids, self._articles)
+        if unread:
+            with given(self.con, "wanted", "article_id", unread):
+                rows = STATEMENTS.rows(self.con, "story_vectors")
+            self._articles.update((row["article_id"], _article(row)) for row in rows)
+        return {each: self._articles[each] for each in article_ids}
 
     def neighbours(self, article_ids: Collection[str]) -> Iterable[Edge]:
         """The stored edges of these articles."""
-        with given(self.con, "wanted", "article_id", article_ids):
-            return [Edge(**row) for row in STATEMENTS.rows(self.con, "edges_at")]
+        unread = self._unread(article_ids, self._edges)
+        if unread:
+            self._edges.update((each, []) for each in unread)
+            with given(self.con, "wanted", "article_id", unread):
+                rows = STATEMENTS.rows(self.con, "edges_at")
+            for edge in (Edge(**row) for row in rows):
+                for end in unread.intersection((edge.article_a, edge.article_b)):
+                    self._edges[end].append(edge)
+        return [edge for each in article_ids for edge in self._edges[each]]
+
+    def _unread(self, article_ids: Collection[str], read: Mapping[str, object]) -> set[str]:
+        wanted = {each for each in article_ids if each not in read}
+        return wanted | {each for each in self.fresh if each not in read} if wanted else wanted
 
     def add_edges(self, new: Sequence[Edge]) -> None:
         """Store edges."""
         insert(self.con, STORY_EDGES, [asdict(edge) for edge in new])
 
 
+def _article(row: Row) -> StoryArticle:
+    terms = Terms(tuple(row["terms"]), tuple(row["weights"]), tuple(row["keys"]))
+    return StoryArticle(row["article_id"], row["time"], terms)
+
+
 def gather(con: duckdb.DuckDBPyConnection, run_id: str, fresh: Collection[str]) -> set[str]:
     """Put fresh articles into stories; returns the articles of every story that changed by it."""
-    groups = link_stories(fresh, Stored(con), _let_go(con, fresh))
+    stirred = _let_go(con, fresh)
+    groups = link_stories(fresh, Stored(con, fresh), stirred)
     earlier = earlier_members(con, "story", {article for group in groups for article in group})
     settled = resettle(con, run_id, "story", groups, earlier)
-    STATEMENTS.run(con, "forget_vanished")
     return {article for article, story in settled.members.items() if story in settled.touched}
 
 
@@ -64,8 +82,7 @@ def _let_go(con: duckdb.DuckDBPyConnection, fresh: Collection[str]) -> set[str]:
     """Drop the edges of articles that are cleaned anew or gone; returns the articles at their other ends."""
     with given(con, "fresh", "article_id", fresh):
         stale = STATEMENTS.rows(con, "stale_edges")
-    for row in stale:
-        con.execute("delete from store.story_edges where article_a = $article_a and article_b = $article_b", row)
+    delete_pairs(con, STORY_EDGES, stale)
     ends = {row[end] for row in stale for end in ("article_a", "article_b")}
     with given(con, "wanted", "article_id", ends - set(fresh)):
         return {row["article_id"] for row in STATEMENTS.rows(con, "story_vectors")}

@@ -32,6 +32,11 @@ def link_entities(con: duckdb.DuckDBPyConnection, run_id: str, articles: Collect
     return {"a" + member[1:17] for member in changed}
 
 
+def vanished(con: duckdb.DuckDBPyConnection) -> set[str]:
+    """Articles that are there no longer, of which some cluster still has members."""
+    return {row["article_id"] for row in STATEMENTS.rows(con, "vanished")}
+
+
 def _entity(row: dict[str, object]) -> ArticleEntity:
     return ArticleEntity(**row | {"aliases": tuple(row["aliases"])})  # type: ignore[arg-type]
 

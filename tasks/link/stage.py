@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import duckdb
 
+from tasks.link.base import STATEMENTS
 from tasks.link.copying import link_copies
 from tasks.link.describing import describe
 from tasks.link.gathering import gather
-from tasks.link.naming import link_entities
+from tasks.link.naming import link_entities, vanished
 from tasks.link.telling import tell
 
 
@@ -43,6 +44,7 @@ def _link(con: duckdb.DuckDBPyConnection, run_id: str) -> Linked:
     fresh = describe(con)
     n_copies, restood = link_copies(con, fresh)
     regathered = gather(con, run_id, fresh)
-    renamed = link_entities(con, run_id, fresh | regathered)
+    renamed = link_entities(con, run_id, fresh | regathered | vanished(con))
+    STATEMENTS.run(con, "forget_vanished")
     stories = tell(con, run_id, fresh | restood | regathered | renamed)
     return Linked(len(fresh), n_copies, stories)

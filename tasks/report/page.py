@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING, Any
 
 from tasks.report.change import change
 from tasks.report.checks import checks
+from tasks.report.environment import environment
 from tasks.report.flow import flow
 from tasks.report.marks import marks
 from tasks.report.quarantine import quarantine
 from tasks.report.stages import in_order
 from tasks.report.times import times
 from tasks.report.verdict import facts, heading
-from tasks.report.words import clipped, clock, command, count, day, digits, duration, number, visible
+from tasks.report.words import clock, command, count, day, digits, number
 from warehouse.ledger import RunRecord
+
+if TYPE_CHECKING:
+    from tasks.report.stories.index import Index
 
 _LISTED = 20  # entries of a plain list (sources, skipped files, learned lines); run.json has the rest
 _EXAMPLES = (
@@ -27,28 +27,16 @@ _EXAMPLES = (
 )
 
 
-@cache
-def _environment() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.filters.update(digits=digits, clipped=clipped, duration=duration)
-    made.globals.update(count=count)
-    return made
-
-
-def render(record: RunRecord, history: Sequence[RunRecord] = (), data_docs: str | None = None) -> str:
+def render(
+    record: RunRecord, history: Sequence[RunRecord] = (), data_docs: str | None = None, stories: Index | None = None
+) -> str:
     """The page of a run as HTML that needs nothing else; `history` holds the earlier runs, oldest first.
 
     `data_docs` is the relative address of the same run's Great Expectations Data Docs, where they lie beside the page.
+    `stories` is the list that the page opens with; their pages lie in `stories/` beside it.
     """
-    return _environment().get_template("page.html").render(_values(record, history, data_docs))
+    values = _values(record, history, data_docs) | {"stories": stories}
+    return environment().get_template("page.html").render(values)
 
 
 def _values(record: RunRecord, history: Sequence[RunRecord], data_docs: str | None) -> dict[str, Any]:

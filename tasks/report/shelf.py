@@ -5,17 +5,29 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tasks.report.page import render
 from warehouse import ledger
 from warehouse.ledger import RunRecord
 
+if TYPE_CHECKING:
+    from tasks.report.stories import Stories
+
 LATEST = "latest"
-PAGE, RECORD = "index.html", "run.json"
+PAGE, RECORD, STORIES = "index.html", "run.json", "stories"
 
 
-def save(record: RunRecord, history: Sequence[RunRecord], folder: Path, data_docs: str | None = None) -> Path:
+def save(
+    record: RunRecord,
+    history: Sequence[RunRecord],
+    folder: Path,
+    data_docs: str | None = None,
+    stories: Stories | None = None,
+) -> Path:
     """Write `folder/<run_id>/` (page and record), flip `folder/latest` to it, and return `latest/index.html`.
+
+    `stories` (of `tasks.report.stories.render`) open the page, and lie in `folder/<run_id>/stories/`.
 
     What else lies in the run's folder stays. Raises ValueError if the run id is no name of a folder, OSError if
     the folder cannot be written; the pages that were there are then as they were.
@@ -27,12 +39,22 @@ def save(record: RunRecord, history: Sequence[RunRecord], folder: Path, data_doc
     try:
         aside.mkdir()
         ledger.write(record, aside / RECORD)
-        (aside / PAGE).write_text(render(record, history, data_docs), encoding="utf-8")
+        _write_stories(stories, aside)
+        page = render(record, history, data_docs, stories.index if stories else None)
+        (aside / PAGE).write_text(page, encoding="utf-8")
         _put(aside, folder / record.run_id)
     finally:
         _clear(aside)
     flip(folder, record.run_id)
     return folder / LATEST / PAGE
+
+
+def _write_stories(stories: Stories | None, aside: Path) -> None:
+    if stories is None:
+        return
+    (aside / STORIES).mkdir()
+    for story_id, page in stories.pages.items():
+        (aside / STORIES / f"{story_id}.html").write_text(page, encoding="utf-8")
 
 
 def flip(folder: Path, run_id: str) -> None:
@@ -64,6 +86,10 @@ def _put(aside: Path, target: Path) -> None:
     if not target.exists():
         aside.rename(target)
         return
+    if (aside / STORIES).is_dir():
+        (target / STORIES).mkdir(exist_ok=True)
+        for page in sorted((aside / STORIES).iterdir()):
+            page.replace(target / STORIES / page.name)
     for name in (RECORD, PAGE):
         (aside / name).replace(target / name)
 

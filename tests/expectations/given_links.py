@@ -1,5 +1,7 @@
 """A small store in which linking has nothing wrong: one story that a run touched, and an article of another."""
 
+from __future__ import annotations
+
 from copy import deepcopy
 from datetime import UTC, datetime
 from functools import cache

@@ -68,12 +68,16 @@ def run(run_id: str, started_at: datetime, **values: Any) -> dict[str, Any]:
     return {"run_id": run_id, "started_at": started_at, "status": "succeeded", "seconds": 1.5, **values}
 
 
+def filled(name: str, given: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Whole rows of a table."""
+    columns = BY_NAME[name].columns
+    return [{c.name: row.get(c.name, None if c.nullable else _filler(c)) for c in columns} for row in given]
+
+
 def fill(con: duckdb.DuckDBPyConnection, tables: Rows) -> None:
     """Insert rows; columns that must not be NULL and are not given get a filler."""
     for name, given in tables.items():
-        table = BY_NAME[name]
-        whole = [{c.name: row.get(c.name, None if c.nullable else _filler(c)) for c in table.columns} for row in given]
-        con.register("given", pa.Table.from_pylist(whole, table.arrow()))
+        con.register("given", pa.Table.from_pylist(filled(name, given), BY_NAME[name].arrow()))
         con.execute(f"insert into store.{name} by name from given")
         con.unregister("given")
 

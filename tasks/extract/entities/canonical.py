@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from tasks import names
 from tasks.extract.entities.groups import Naming, kind_of
 
 
@@ -21,5 +22,5 @@ def name_and_kind(namings: Sequence[Naming]) -> tuple[str, str, tuple[str, ...]]
 
 
 def _fullness(naming: Naming) -> int:
-    """How much a form says: its words as shown; initials and short forms say least."""
-    return 0 if naming.form.is_acronym else len(naming.form.shown.split())
+    """How much a form says: its words, a legal form's too; initials and short forms say least."""
+    return 0 if naming.form.is_acronym else len(names.words(naming.form.shown))

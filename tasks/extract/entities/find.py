@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -17,7 +18,13 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     """The entities of a doc in order of first appearance; every name of ``doc.ents`` is one's."""
     found, roots = named_and_joined(doc)
     pointing = references(doc, found, roots) if doc.has_annotation("DEP") else []
-    return tuple(_entity(doc, root, found, roots, pointing) for root in dict.fromkeys(roots))
+    names: dict[int, list[Named]] = defaultdict(list)
+    for one, root in zip(found, roots, strict=True):
+        names[root].append(one)
+    others: dict[int, list[Reference]] = defaultdict(list)
+    for reference in pointing:
+        others[reference.root].append(reference)
+    return tuple(_entity(own, others[root]) for root, own in names.items())
 
 
 def named_and_joined(doc: Doc) -> tuple[list[Named], list[int]]:
@@ -33,10 +40,8 @@ def named_and_joined(doc: Doc) -> tuple[list[Named], list[int]]:
     return ordered, join([[one.naming] for one in ordered], stated)
 
 
-def _entity(doc: Doc, root: int, found: Sequence[Named], roots: Sequence[int], pointing: list[Reference]) -> Entity:
-    own = [one for one, above in zip(found, roots, strict=True) if above == root]
+def _entity(own: Sequence[Named], others: Sequence[Reference]) -> Entity:
     name, kind, aliases = name_and_kind([one.naming for one in own])
-    spans = [("name", one.char_start, one.char_end) for one in own]
-    spans += [(one.form, one.char_start, one.char_end) for one in pointing if one.root == root]
-    mentions = [Mention(kind, form, doc.text[start:end], start, end) for form, start, end in spans]
+    mentions = [Mention(kind, "name", one.text, one.char_start, one.char_end) for one in own]
+    mentions += [Mention(kind, one.form, one.text, one.char_start, one.char_end) for one in others]
     return Entity(name, kind, aliases, tuple(sorted(mentions, key=lambda one: (one.char_start, one.char_end))))

@@ -6,10 +6,12 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Token
 
+from tasks.extract.entities.pronouns import GENDERS
 from tasks.extract.entities.record import Entity, Mention
 from tasks.extract.quotes.records import Quote
 
 SAME = frozenset({"flat", "appos", "nmod:desc", "compound", "dep"})
+COMPLEMENT = frozenset({"nmod", "nmod:poss", "poss", "pobj", "obl"})
 Place = tuple[int, Mention]
 
 
@@ -34,9 +36,20 @@ class Links:
         pointing = [number for number, one in inside if one.form != "name" and one.char_end == end]
         if pointing:
             return pointing[-1]
-        if quote.speaker_name_start is None or quote.speaker_name_end is None:
+        if quote.speaker_source == "description":
+            return self._described(start, end)
+        if quote.speaker_name_start is None or quote.speaker_name_end is None or _is_personal(quote):
             return None
         return self.phrase(quote.speaker_name_start, quote.speaker_name_end)
+
+    def _described(self, start: int, end: int) -> int | None:
+        """The entity whose name heads a description or stands beside it: *the mayor, Ana Lima*."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            return None
+        beside = [span.root, *(child for child in span.root.rights if child.dep_ == "appos")]
+        found = (self.phrase(one.idx, one.idx + len(one)) for one in beside)
+        return next((number for number in found if number is not None), None)
 
     def phrase(self, start: int, end: int) -> int | None:
         """The entity a phrase as a whole means: that of the mention at its head, or beside it as its name."""
@@ -52,15 +65,23 @@ class Links:
 
     def _is_same(self, one: Mention, root: Token) -> bool:
         span = self.doc.char_span(one.char_start, one.char_end, alignment_mode="expand")
-        return one.kind == "PERSON" and span is not None and span.root.head.i == root.i and span.root.dep_ in SAME
+        after = one.kind == "PERSON" and span is not None and span.start > root.i
+        return after and span is not None and span.root.head.i == root.i and span.root.dep_ in SAME
 
     def _head(self, start: int, end: int, inside: list[Place]) -> int | None:
         """The entity a speaker is named as: the phrase's own, else the only person, else the last one named."""
         meant = self.phrase(start, end)
-        people = {number: one for number, one in inside if one.kind == "PERSON"}
+        people = {number: one for number, one in inside if one.kind == "PERSON" and not self._is_others(one)}
         if meant is not None and (meant in people or not people):
             return meant
-        return next(reversed(people)) if people else inside[-1][0]
+        if people:
+            return next(reversed(people))
+        return next((number for number, one in reversed(inside) if not self._is_others(one)), None)
+
+    def _is_others(self, one: Mention) -> bool:
+        """Whether a name only says whose or of what somebody is: *a spokesman for Ana Lima*."""
+        span = self.doc.char_span(one.char_start, one.char_end, alignment_mode="expand")
+        return span is not None and span.root.dep_ in COMPLEMENT and span.root.head.pos_ == "NOUN"
 
     def _inside(self, start: int, end: int) -> list[Place]:
         """The mentions that stand in a stretch of the text, or reach into it."""
@@ -68,3 +89,8 @@ class Links:
         while low > 0 and self.places[low - 1][1].char_end > start:
             low -= 1
         return [place for place in self.places[low : bisect_left(self.starts, end)] if place[1].char_end > start]
+
+
+def _is_personal(quote: Quote) -> bool:
+    """Whether a speaker is *he* or *she*: a mention of somebody, or of nobody for sure."""
+    return (quote.speaker_text or "").lower() in GENDERS

@@ -27,6 +27,7 @@ class Reference:
     """What stands for a name; `root` says for whose, as the names' roots do."""
 
     form: str
+    text: str
     char_start: int
     char_end: int
     root: int
@@ -38,15 +39,14 @@ def references(doc: Doc, found: Sequence[Named], roots: Sequence[int]) -> list[R
     reading = read(doc)
     described = dict(_described(reading.doc, cast))
     pronouns = Pronouns(reading, cast, _told(reading, described, list(_speakers(doc, found, roots))))
-    starts = reading.starts
-    nominal = [
-        Reference("nominal", starts[start], starts[end - 1] + len(doc[end - 1]), root)
-        for (start, end), root in described.items()
-    ]
-    pronoun = [
-        Reference("pronoun", starts[at], starts[at] + len(doc[at]), root) for at, root in pronouns.resolve().items()
-    ]
+    nominal = [_reference("nominal", doc, span, root) for span, root in described.items()]
+    pronoun = [_reference("pronoun", doc, (at, at + 1), root) for at, root in pronouns.resolve().items()]
     return sorted([*nominal, *pronoun], key=lambda one: one.char_start)
+
+
+def _reference(form: str, doc: Doc, span: tuple[int, int], root: int) -> Reference:
+    found = doc[span[0] : span[1]]
+    return Reference(form, found.text, found.start_char, found.end_char, root)
 
 
 def _described(doc: Doc, cast: Cast) -> Iterator[tuple[tuple[int, int], int]]:

@@ -26,7 +26,7 @@ def rows(doc: Doc, article_id: str, field: str, offset: int) -> list[Row]:
     `field` says which text of the article the doc is (a piece of), `offset` where in it the doc begins, in code points.
     """
     found = [
-        _row(one.kind, one.form, one.char_start, one.char_end, number, doc)
+        _row(one.kind, one.form, one.text, one.char_start, number)
         for number, entity in enumerate(doc._.entities)
         for one in entity.mentions
     ]
@@ -36,13 +36,13 @@ def rows(doc: Doc, article_id: str, field: str, offset: int) -> list[Row]:
 
 def name_rows(doc: Doc, article_id: str, field: str, offset: int) -> list[Row]:
     """One row a name of a doc that no component joined: `entity` is None."""
-    found = [_row(one.naming.kind, "name", one.char_start, one.char_end, None, doc) for one in found_names(doc)]
+    found = [_row(one.naming.kind, "name", one.text, one.char_start, None) for one in found_names(doc)]
     return [_placed(row, article_id, field, offset) for row in found]
 
 
-def _row(kind: str, form: str, start: int, end: int, entity: int | None, doc: Doc) -> Row:
-    place = {"char_start": start, "char_end": end}
-    return {"kind": kind, "form": form, "text": doc.text[start:end], "entity": entity} | place
+def _row(kind: str, form: str, text: str, start: int, entity: int | None) -> Row:
+    place = {"char_start": start, "char_end": start + len(text)}
+    return {"kind": kind, "form": form, "text": text, "entity": entity} | place
 
 
 def _placed(row: Row, article_id: str, field: str, offset: int) -> Row:

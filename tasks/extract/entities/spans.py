@@ -28,12 +28,13 @@ MOST_WORDS = 6  # tokens of a missed name
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name's tokens, its characters, and what it says."""
+    """A name's tokens, its characters, their text, and what it says."""
 
     start: int
     end: int
     char_start: int
     char_end: int
+    text: str
     naming: Naming
 
 
@@ -43,13 +44,13 @@ def found_names(doc: Doc) -> list[Named]:
 
 
 def _named(span: Span, kind: str) -> Named:
-    start, end = trim(span)
-    return named(span.doc, span.start, span.end, start, end, kind)
+    lead, text = trim(span.text)
+    return named(span.doc, (span.start, span.end), span.start_char + lead, text, kind)
 
 
-def named(doc: Doc, start: int, end: int, char_start: int, char_end: int, kind: str) -> Named:
+def named(doc: Doc, tokens: tuple[int, int], char_start: int, text: str, kind: str) -> Named:
     """A name of some tokens; one of unsure kind that a title stands right before is a person's."""
-    text = doc.text[char_start:char_end]
+    start, end = tokens
     title = title_before(doc, start)
     beside = names.fold(doc[start - 1].text).rstrip(".") if start else ""
     if kind != "PERSON" and beside in lexicon.honorifics() and doc[start - 1].is_title and _is_no_place(text, kind):
@@ -57,7 +58,7 @@ def named(doc: Doc, start: int, end: int, char_start: int, char_end: int, kind: 
     elif kind == "PERSON" and title is None and _is_no_person(text):
         kind = "LOC" if len(text.strip(".")) > 1 else "MISC"
     form = form_of(text, kind, title if kind == "PERSON" else None)
-    return Named(start, end, char_start, char_end, Naming(form, kind, char_start))
+    return Named(start, end, char_start, char_start + len(text), text, Naming(form, kind, char_start))
 
 
 def _is_no_place(text: str, kind: str) -> bool:
@@ -70,12 +71,10 @@ def _is_no_person(text: str) -> bool:
     return len(text.strip(".")) < 2 or (len(found) > 1 and found[0] in names.generics())
 
 
-def trim(span: Span) -> tuple[int, int]:
-    """Where a name stands: it ends where its line ends, what follows belongs to something else."""
-    text = span.text
-    lead = len(text) - len(text.lstrip())
-    kept = text.lstrip().split("\n", 1)[0].rstrip()
-    return span.start_char + lead, span.start_char + lead + len(kept)
+def trim(text: str) -> tuple[int, str]:
+    """How far into a name's text it begins, and the name: it ends where its line ends."""
+    begun = text.lstrip()
+    return len(text) - len(begun), begun.split("\n", 1)[0].rstrip()
 
 
 def title_before(doc: Doc, start: int) -> str | None:
@@ -98,14 +97,15 @@ def title_before(doc: Doc, start: int) -> str | None:
 def stated_initials(doc: Doc, found: list[Named]) -> Iterator[tuple[Named, Named]]:
     """Long names with the initials in brackets right after them."""
     by_start = {one.char_start: one for one in found}
+    text = doc.text  # put together anew each time it is asked for
     for long in found:
-        match = INITIALS.match(doc.text, long.char_end)
+        match = INITIALS.match(text, long.char_end)
         if match is None or not _can_be_shortened(long.naming, match[1]):
             continue
         short = by_start.get(match.start(1))
         span = doc.char_span(match.start(1), match.end(1))
         if short is None and span is not None and not any(token.ent_type_ for token in span):
-            short = named(doc, span.start, span.end, span.start_char, span.end_char, long.naming.kind)
+            short = named(doc, (span.start, span.end), span.start_char, span.text, long.naming.kind)
         if short is not None:
             yield long, short
 
@@ -127,7 +127,7 @@ def missed_names(doc: Doc, found: list[Named]) -> Iterator[Named]:
             at += 1
             continue
         end, kind = match
-        yield named(doc, at, end, doc[at].idx, doc[end - 1].idx + len(doc[end - 1]), kind)
+        yield named(doc, (at, end), doc[at].idx, doc[at:end].text, kind)
         at = end
 
 

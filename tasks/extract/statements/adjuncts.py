@@ -43,7 +43,7 @@ def _is_place(tree: Tree, noun: int, case: str) -> bool:
 
 
 def _worded(tree: Tree, noun: int) -> str:
-    tokens = tree.tokens
+    tokens = tree.doc
     if tree.names[noun] not in PLACES:
         start, end = phrase(tree, noun)
         return _line(tree.text[slice(*tree.chars(start, end))])
@@ -81,7 +81,7 @@ def _times(tree: Tree, verb: int) -> list[tuple[int, int]]:
 
 def _edges(tree: Tree, noun: int) -> tuple[int, int]:
     """A time's words with its preposition, without the clauses that tell more of it."""
-    start, end = name_span(tree.tokens[noun])
+    start, end = name_span(tree.doc[noun])
     above = tree.heads[noun]
     if tree.deps[noun] == "pobj":
         return min(start, above), end - 1

@@ -117,5 +117,5 @@ def _has_condition(tree: Tree, clause: Clause) -> bool:
     for verb in clause.chain:
         for one in tree.kids[verb]:
             if tree.deps[one] in ("advcl", "ccomp") and tree.case(one) in ("if", "unless"):
-                return tree.deps[one] == "advcl" or not reports(tree.tokens[verb])
+                return tree.deps[one] == "advcl" or not reports(tree.doc[verb])
     return False

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from spacy.attrs import SENT_START
+
 from tasks.extract.statements.clause import Clause
-from tasks.extract.statements.tree import Tree
+from tasks.extract.statements.tree import Tree, numbers
 
 PARAGRAPH_BREAK = "\n\n"
 JOINED = frozenset({"conj", "parataxis", "list", "dep", "appos"})
@@ -27,7 +29,8 @@ Span = tuple[int, int]
 def sentences(tree: Tree) -> list[Span]:
     """Characters of a doc's sentences; one that the parser drew across a paragraph break is two."""
     found = []
-    starts = [token.idx for token in tree.tokens if token.is_sent_start]
+    begins = numbers(tree.doc, SENT_START)
+    starts = [start for start, begun in zip(tree.starts, begins, strict=True) if begun == 1]
     for start, end in pairwise([*starts, len(tree.text)]):
         for part in tree.text[start:end].split(PARAGRAPH_BREAK):
             if part.strip():
@@ -43,7 +46,7 @@ def sentence_at(spans: list[Span], char: int) -> Span | None:
 
 
 def after_dateline(text: str, start: int, end: int) -> int:
-    """Where a sentence begins after the place and agency that stand before it: *KESSARY (Agency) - …*."""
+    """Where a sentence begins after the place and agency that stand before it: *KARSOVA (Agency) - …*."""
     found = DATELINE.match(text, start, min(end, start + LONGEST_DATELINE))
     return found.end() if found else start
 
@@ -113,7 +116,9 @@ class Extents:
         return (node in self.heads and label in JOINED) or (node in self.asserting and label in APART)
 
     def _cut(self, clause: Clause, end: int) -> int:
-        """A clause ends before one that, after a comma, tells more of its last noun."""
+        """A clause ends at a semicolon, and before one that, after a comma, tells more of its last noun."""
+        if ";" in self.tree.words[clause.verb : end]:
+            return self.tree.words.index(";", clause.verb) - 1
         start = self.ends.get(end)
         if start is None or start <= clause.verb + 1 or start <= clause.head + 1:
             return end

@@ -53,10 +53,10 @@ def _found(tree: Tree, voices: Voices) -> list[Found]:
     extents, spans = Extents(tree, clauses), sentences(tree)
     taken: dict[Span, Found] = {}
     for clause in asserting:
-        sentence = sentence_at(spans, tree.tokens[clause.verb].idx)
+        sentence = sentence_at(spans, tree.starts[clause.verb])
         if clause.head in speaking or sentence is None:
             continue
-        quote = voices.at(tree.tokens[clause.head].idx)
+        quote = voices.at(tree.starts[clause.head])
         span = extents.of(clause, sentence, (quote.char_start, quote.char_end) if quote else None)
         if span is not None:
             taken.setdefault(span, Found(clause, span, sentence, quote, clause.source.head in reported))
@@ -87,8 +87,8 @@ def _subject(tree: Tree, head: int | None, sentence: Span) -> Span | None:
     """The characters of the subject, without a dateline before it."""
     if head is None:
         return None
-    low = after_dateline(tree.text, *sentence) if sentence[0] <= tree.tokens[head].idx < sentence[1] else 0
-    if tree.tokens[head].idx < low:
+    low = after_dateline(tree.text, *sentence) if sentence[0] <= tree.starts[head] < sentence[1] else 0
+    if tree.starts[head] < low:
         head = _first_noun(tree, head, low)
     span = _chars(tree, *phrase(tree, head)) if head is not None else None
     return (max(span[0], low), span[1]) if span is not None else None
@@ -97,7 +97,7 @@ def _subject(tree: Tree, head: int | None, sentence: Span) -> Span | None:
 def _first_noun(tree: Tree, head: int, low: int) -> int | None:
     """The first noun after a dateline of a phrase that the tree begins in it."""
     nodes = range(head + 1, min(tree.edges(head)[1] + 1, head + LONGEST))
-    return next((one for one in nodes if tree.tokens[one].idx >= low and tree.pos[one] in NOUNS), None)
+    return next((one for one in nodes if tree.starts[one] >= low and tree.pos[one] in NOUNS), None)
 
 
 def _object(tree: Tree, parts: Roles, within: Span | None) -> Span | None:

@@ -180,7 +180,7 @@ def phrase(tree: Tree, head: int) -> tuple[int, int]:
     """Token span of a noun phrase, without the clauses that tell more of it and without its preposition."""
     if tree.is_copular(head):
         return state_phrase(tree, head)
-    start, end = name_span(tree.tokens[head])
+    start, end = name_span(tree.doc[head])
     for one in tree.kids[head]:
         low = tree.edges(one)[0]
         if one < head and start - 1 == low and tree.words[low : low + 2] in BOUNDS:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, TAG
-from spacy.tokens import Doc, Token
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SPACY, TAG
+from spacy.tokens import Doc
 
 from tasks.extract.quotes.tree import PASSIVE_AUXILIARY, PASSIVE_SUBJECT, SUBJECT
 from tasks.extract.statements import lexicon
 
-ATTRIBUTES = (LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
+ATTRIBUTES = (ORTH, LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
 SUBJECTS = SUBJECT | PASSIVE_SUBJECT
 OBJECTS = frozenset({"obj", "dobj"})
-AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+TIES = frozenset({"case", "mark"})
+COPULAS = frozenset({"cop"})
 OBLIQUES = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "npadvmod"})
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})  # ClearNLP's complements of "be" and its like
 RELATIVES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
@@ -25,10 +28,15 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What the rules look at; nodes are indices of tokens, `kids` are each one's children from left to right."""
+    """What the rules look at; nodes are indices of tokens, `kids` are each one's children from left to right.
 
-    tokens: list[Token]
+    `starts` and `ends` are their characters; `names` the kinds of the names they are part of, "" for none.
+    """
+
+    doc: Doc
     text: str
+    starts: list[int]
+    ends: list[int]
     words: list[str]
     lemmas: list[str]
     tags: list[str]
@@ -41,7 +49,10 @@ class Tree:
     def kid(self, node: int, labels: frozenset[str]) -> int | None:
         """The first child under one of the labels."""
         deps = self.deps
-        return next((one for one in self.kids[node] if deps[one] in labels), None)
+        for one in self.kids[node]:  # a loop: this is asked most, and a generator takes twice the time
+            if deps[one] in labels:
+                return one
+        return None
 
     def all(self, node: int, labels: frozenset[str]) -> list[int]:
         """The children under one of the labels."""
@@ -50,17 +61,17 @@ class Tree:
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """The characters of a token span, end exclusive."""
-        last = self.tokens[end - 1]
-        return self.tokens[start].idx, last.idx + len(last)
+        return self.starts[start], self.ends[end - 1]
 
     def edges(self, node: int) -> tuple[int, int]:
         """The first token below a node, and the last."""
-        token = self.tokens[node]
+        token = self.doc[node]
         return token.left_edge.i, token.right_edge.i
 
     def case(self, node: int) -> str:
         """The word that ties a noun or clause to what it hangs on: its preposition or conjunction."""
-        return next((self.words[one] for one in self.kids[node] if self.deps[one] in ("case", "mark")), "")
+        tie = self.kid(node, TIES)
+        return "" if tie is None else self.words[tie]
 
     def obliques(self, node: int) -> list[tuple[int, str]]:
         """The nouns that hang on a predicate with a preposition, or on their own, each with its preposition."""
@@ -80,7 +91,7 @@ class Tree:
 
     def auxiliaries(self, node: int) -> list[int]:
         """A predicate's auxiliaries and copula."""
-        return [one for one in self.kids[node] if self.deps[one] in AUXILIARIES or self.deps[one] == "cop"]
+        return self.all(node, AUXILIARIES)
 
     def is_finite(self, node: int) -> bool:
         """Whether a predicate is finite by itself or by an auxiliary or copula."""
@@ -89,12 +100,11 @@ class Tree:
 
     def is_copular(self, node: int) -> bool:
         """Whether a word is what something *is*; *is to close* is no copula."""
-        copula = any(self.deps[one] == "cop" for one in self.kids[node])
-        return copula and not (self.tags[node] == "VB" and self.has_to(node))
+        return self.kid(node, COPULAS) is not None and not (self.tags[node] == "VB" and self.has_to(node))
 
     def is_passive(self, node: int) -> bool:
         """Whether a verb is passive by an auxiliary or by its subject's label."""
-        return any(self.deps[one] in PASSIVE_AUXILIARY for one in self.kids[node])
+        return self.kid(node, PASSIVE_AUXILIARY) is not None
 
     def has_to(self, node: int) -> bool:
         """Whether a verb is an infinitive with *to*."""
@@ -103,24 +113,39 @@ class Tree:
 
 def read(doc: Doc) -> Tree:
     """Look at a doc once; takes time in proportion to its length."""
-    words, lemmas, tags, pos, deps, names = (_strings(doc, attribute) for attribute in ATTRIBUTES)
-    heads = [at + step for at, step in enumerate(doc.to_array([HEAD]).astype("int64").ravel().tolist())]
+    forms, words, lemmas, tags, pos, deps, names = (_strings(doc, attribute) for attribute in ATTRIBUTES)
+    starts = numbers(doc, IDX)
+    heads = [at + step for at, step in enumerate(numbers(doc, HEAD))]
     kids: list[list[int]] = [[] for _ in words]
     for node, head in enumerate(heads):
         if head != node:
             kids[head].append(node)
-    lemmas = [lemma.lower() or word for lemma, word in zip(lemmas, words, strict=True)]
-    made = Tree(list(doc), doc.text, words, lemmas, tags, pos, deps, heads, kids, names)
+    made = Tree(
+        doc, _text(doc, forms), starts, [start + len(form) for start, form in zip(starts, forms, strict=True)],
+        words, [lemma.lower() or word for lemma, word in zip(lemmas, words, strict=True)],
+        tags, pos, deps, heads, kids, names,
+    )  # fmt: skip
     _mend(made)
     return made
 
 
 def _strings(doc: Doc, attribute: int) -> list[str]:
-    """An attribute of each token; each string is looked up once."""
-    numbers = doc.to_array([attribute]).ravel().tolist()
-    strings = doc.vocab.strings
-    known = {number: strings[number] for number in set(numbers)}
-    return [known[number] for number in numbers]
+    """An attribute of each token; each string is looked up once, which is much faster than token by token."""
+    found = doc.to_array([attribute]).ravel().tolist()
+    strings: Any = doc.vocab.strings
+    known = {number: strings[number] for number in set(found)}
+    return [known[number] for number in found]
+
+
+def numbers(doc: Doc, attribute: int) -> list[int]:
+    """An attribute of each token that is a number, with its sign."""
+    signed: list[Any] = doc.to_array([attribute]).astype("int64").ravel().tolist()
+    return signed
+
+
+def _text(doc: Doc, forms: list[str]) -> str:
+    spaced = numbers(doc, SPACY)
+    return "".join([f"{form} " if space else form for form, space in zip(forms, spaced, strict=True)])
 
 
 def _mend(tree: Tree) -> None:

@@ -33,7 +33,7 @@ class Voices:
 
     def speaking(self, tree: Tree, clauses: Sequence[Clause]) -> set[int]:
         """The heads of clauses that only say that somebody says what a quote holds."""
-        starts = {tree.tokens[verb].idx: clause for clause in clauses for verb in clause.chain}
+        starts = {tree.starts[verb]: clause for clause in clauses for verb in clause.chain}
         chars = sorted(starts)
         found = set()
         for quote in self.quotes:
@@ -55,7 +55,7 @@ def _cue(starts: dict[int, Clause], chars: list[int], quote: Quote) -> Clause | 
 
 def _only_says(tree: Tree, clause: Clause, quote: Quote) -> bool:
     """Whether a clause's verb is the cue of a quote in marks, or a plain verb of saying."""
-    token = tree.tokens[clause.verb]
+    token = tree.doc[clause.verb]
     if quote.cue_start is None or quote.cue_end is None or not quote.cue_start <= token.idx < quote.cue_end:
         return False
     return token.lower_ in ALWAYS_VERBS or (quote.kind != "indirect" and reports(token))
@@ -68,7 +68,7 @@ def _between(chars: list[int], start: int, end: int) -> list[int]:
 def _is_object(tree: Tree, clause: Clause, quote: Quote) -> bool:
     """Whether what a quote holds is a thing that the clause's verb takes: *criticised the plan, which …*."""
     things = tree.all(clause.verb, OBJECTS | PASSIVE_SUBJECT)
-    return any(quote.char_start <= tree.tokens[thing].idx < quote.char_end for thing in things)
+    return any(quote.char_start <= tree.starts[thing] < quote.char_end for thing in things)
 
 
 def is_cue(tree: Tree, clause: Clause, contents: set[int]) -> bool:
@@ -77,7 +77,7 @@ def is_cue(tree: Tree, clause: Clause, contents: set[int]) -> bool:
     `contents` are the heads of clauses that assert something.
     """
     verb = clause.verb
-    if not reports(tree.tokens[verb]):
+    if not reports(tree.doc[verb]):
         return False
     if any(tree.deps[one] in CONTENT and one in contents for one in tree.kids[verb]):
         return True
@@ -102,8 +102,8 @@ def reported_heads(tree: Tree, clauses: Sequence[Clause]) -> set[int]:
     found = set()
     for clause in clauses:
         above = tree.heads[clause.head]
-        if tree.deps[clause.head] == "ccomp" and reports(tree.tokens[above]):
+        if tree.deps[clause.head] == "ccomp" and reports(tree.doc[above]):
             found.add(clause.head)
-        if _is_beside(tree, clause.head) and reports(tree.tokens[clause.head]):
+        if _is_beside(tree, clause.head) and reports(tree.doc[clause.head]):
             found.add(above)
     return found

@@ -15,7 +15,7 @@ from tasks.link.records import Figure, Quote, Report, Statement
 
 __all__ = ["Claim", "Features", "Weights", "claims", "features", "weigh"]
 
-LEAST_LIKE = 0.22  # likeness of two groups that say the same
+LEAST_LIKE = 0.2  # likeness of two groups that say the same
 SEVERAL = 2
 FLOOR = 0.1  # a pair less alike is as good as not alike
 
@@ -74,7 +74,7 @@ def grouped(rows: Sequence[Features], weights: Weights) -> list[list[Features]]:
     same = groups_of([row.key for row in rows])
     nodes = [rows[group[0]] for group in same]
     pairs = ((pair, likeness(nodes[pair[0]], nodes[pair[1]], weights)) for pair in candidates(nodes, weights))
-    likenesses = {pair: value for pair, value in pairs if value >= FLOOR}
+    likenesses = {pair: value for pair, value in pairs if value >= FLOOR or value < 0}
     joined = linked(len(nodes), likenesses, LEAST_LIKE)
     return [[rows[index] for node in group for index in same[node]] for group in joined]
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tasks.link.claims.polarity import is_negated
+from tasks.link.claims.polarity import is_negated, is_reversing
 from tasks.link.claims.words import Term, read_lines, stem, terms, time_words
 from tasks.link.records import Figure, Report, Statement
 
-CONTEXT = 0.25  # how much a term counts that stands in the sentence and not in the clause
+CONTEXT = 0.15  # how much a term counts that stands in the sentence and not in the clause
 MEANT = 0.6  # how much one counts that only the clause's subject or object has, which stand elsewhere
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 TIME_NUMBER = re.compile(
@@ -27,7 +27,7 @@ class Features:
     """A statement as compared.
 
     `terms` are content terms with how much of each counts, 0 to 1: the words of one name share what one word has.
-    `names` are those written with a capital, `values` the clause's figures as unit, low, high.
+    `names` are those written with a capital, `values` the clause's figures as unit, low, high, `predicate` its verb's.
     """
 
     statement: Statement
@@ -36,6 +36,7 @@ class Features:
     names: frozenset[str]
     values: frozenset[Value]
     negated: bool
+    predicate: frozenset[str]
 
     @property
     def core(self) -> frozenset[str]:
@@ -43,9 +44,9 @@ class Features:
         return frozenset(term for term, share in self.terms.items() if share > CONTEXT)
 
     @property
-    def key(self) -> tuple[frozenset[tuple[str, float]], frozenset[Value], bool]:
+    def key(self) -> tuple[object, ...]:
         """Statements of one key are the same to every comparison."""
-        return frozenset(self.terms.items()), self.values, self.negated
+        return frozenset(self.terms.items()), self.values, self.negated, self.predicate
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +87,9 @@ def _features(statement: Statement, report: Report, figures: Sequence[Figure]) -
         if statement.char_start <= figure.char_start < statement.char_end
     )
     names = frozenset(term.term for term in own if term.is_name)
-    return Features(statement, report.copy_group, context | meant | shares, names, values, is_negated(statement))
+    acting = statement.object if is_reversing(statement.predicate) else statement.predicate
+    does = frozenset(term.term for term in terms(acting or ""))
+    return Features(statement, report.copy_group, context | meant | shares, names, values, is_negated(statement), does)
 
 
 @lru_cache(maxsize=50_000)

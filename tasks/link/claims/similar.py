@@ -10,7 +10,8 @@ from tasks.link.claims.weights import Weights, informative
 
 CONTAINED = 0.35  # share of the score that asks how much of the shorter stands in the longer; the rest is Dice's
 EVIDENCE = 1.0  # weight of shared terms at which half of the likeness counts
-DENIED = 0.4  # factor where one denies what the other says
+DENIED = 0.7  # factor where one is a denial and the other is not
+OPPOSED = -1.0  # likeness of two of which one denies what the other asserts: it keeps their groups apart
 COUNTED_OTHERWISE = 0.6  # factor where both count in one unit and never the same
 LEAST_SHARED = 2  # terms of the clauses themselves
 KEYS = 8  # terms of a statement it is looked up by, the most telling ones
@@ -18,13 +19,15 @@ LONGEST_POSTING = 60  # a term that more statements have finds no candidates
 
 
 def likeness(one: Features, other: Features, weights: Weights) -> float:
-    """How much two statements say the same, 0 to 1; the same either way round."""
+    """How much two statements say the same, 0 to 1, or `OPPOSED`; the same either way round."""
     shared = weights.shared(one.terms, other.terms)
     if not shared or not _enough(one, other):
         return 0.0
     totals = sorted((weights.total(one.terms), weights.total(other.terms)))
     score = (1 - CONTAINED) * 2 * shared / (totals[0] + totals[1]) + CONTAINED * shared / totals[0]
     if one.negated != other.negated:
+        if one.predicate & other.predicate:
+            return OPPOSED
         score *= DENIED
     if differ(one.values, other.values):
         score *= COUNTED_OTHERWISE

@@ -34,6 +34,8 @@ def clearest(members: Sequence[Features], weights: Weights) -> Features:
 
 
 def _stands_alone(row: Features) -> bool:
-    first = row.statement.text.split()[0].lower() if row.statement.text.split() else ""
-    subject = (row.statement.subject or "").lower()
-    return bool(subject) and subject not in PRONOUNS and first not in DEPENDENT
+    """Whether the clause itself names whom or what it is about, and hangs on no word before it."""
+    text = row.statement.text
+    about = row.statement.subject or row.statement.object or ""
+    first = text.split()[0].lower() if text.split() else ""
+    return bool(about) and about in text and about.lower() not in PRONOUNS and first not in DEPENDENT

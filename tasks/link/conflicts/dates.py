@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
-from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
+from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
 from tasks.link.conflicts.predicates import in_the_same_roles, is_aiming, of_one_thing, senses
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.times import When, days_between, disagree, phrases, read_when
@@ -20,7 +20,7 @@ SPANNING = re.compile(
 SENSE = "="  # begins a term that several phrasings share
 TELLING = 0.7  # weight of a predicate that is the event's own
 MOSTLY = 0.65  # share of the shorter clause in the longer where only the claim they make is the same
-CAPTION = re.compile(r"\b(?:photo|photograph|pictured|post shared)\b|^FILE\b")
+CAPTION = re.compile(r"\b(?:photo|photograph|pictured?|image|footage|video|post shared)\b|^FILE\b")
 CONFIDENCE = 0.7
 
 
@@ -71,19 +71,30 @@ def _timed(story: Story, row: Features) -> _Timed | None:
 
 
 def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
-    if (
-        one.row.negated != other.row.negated
-        or not one.about & other.about
-        or {_is_over(one), _is_over(other)} == {True, False}
-    ):
+    if one.row.negated != other.row.negated or not one.about & other.about:
+        return False
+    if {_is_over(one), _is_over(other)} == {True, False}:
         return False
     alike = senses(one.row) & senses(other.row)
     if any(term.startswith(SENSE) and story.weights[term] >= TELLING for term in alike):
         return is_one_event(one.row, other.row, story.weights)
+    least = MOSTLY if _far_apart(one, other) else LEAST_CONTAINED
     if alike and in_the_same_roles(one.row, other.row) and of_one_thing(one.row, other.row):
-        return is_one_event(one.row, other.row, story.weights)
-    same = _same_claim(one, other, story) and of_one_thing(one.row, other.row)
+        near = not _far_apart(one, other) or _same_claim(one, other, story)
+        return near and is_one_event(one.row, other.row, story.weights, least)
+    same = _same_claim(one, other, story) and of_one_thing(one.row, other.row) and not _of_one_day(one, other)
     return same and is_one_event(one.row, other.row, story.weights, MOSTLY)
+
+
+def _far_apart(one: _Timed, other: _Timed) -> bool:
+    """Whether what is past fell into two months: things of a kind happen more than once."""
+    months = {one.when.month, other.when.month}
+    return None not in months and len(months) > 1 and _is_over(one) is True
+
+
+def _of_one_day(one: _Timed, other: _Timed) -> bool:
+    """Whether only the hours can differ: a claim may tell of more than one moment of a day."""
+    return one.when.weekday is not None and one.when.weekday == other.when.weekday
 
 
 def _is_over(timed: _Timed) -> bool | None:
@@ -100,21 +111,22 @@ def _same_claim(one: _Timed, other: _Timed, story: Story) -> bool:
 
 
 def _has_two_times(story: Story, group: Sequence[_Timed]) -> bool:
+    """Whether two texts differ, neither of which has the other's time as well."""
     return any(
-        one.row.copy_group != other.row.copy_group
-        and disagree(one.when, other.when, days_between(story.time(one.row), story.time(other.row)))
+        all(_differ(mine, other, story) for mine in group if mine.row.copy_group == one.row.copy_group)
+        and all(_differ(one, yours, story) for yours in group if yours.row.copy_group == other.row.copy_group)
         for one in group
         for other in group
+        if one.row.copy_group != other.row.copy_group
     )
+
+
+def _differ(one: _Timed, other: _Timed, story: Story) -> bool:
+    return disagree(one.when, other.when, days_between(story.time(one.row), story.time(other.row)))
 
 
 def _conflict(story: Story, group: Sequence[_Timed]) -> Conflict:
     readings: list[Reading] = [story.reading(each.row, each.text, each.start, each.end) for each in group]
     first = group[0].row.statement
-    return Conflict(
-        "date",
-        first.text.replace(group[0].text, "").strip(" ,"),
-        tuple(readings),
-        CONFIDENCE,
-        story.claim_of.get(first.statement_id),
-    )
+    subject = first.text.replace(group[0].text, "").strip(" ,")
+    return Conflict("date", subject, tuple(readings), CONFIDENCE, story.claim_of.get(first.statement_id))

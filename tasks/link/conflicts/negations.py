@@ -43,7 +43,20 @@ def negation_conflicts(story: Story) -> list[Conflict]:
         if one.negated != other.negated and denies(one, other, story)
     ]
     groups = [[rows[index] for index in group] for group in linked(found)]
-    return [_conflict(story, group) for group in groups if _stands(story, group)]
+    return [_conflict(story, group) for group in groups if _stands(story, group, _undecided(story, group, rows))]
+
+
+def _undecided(story: Story, group: Sequence[Features], rows: Sequence[Features]) -> frozenset[str]:
+    """The texts that have both sides."""
+    of: dict[str, list[Features]] = {}
+    for row in rows:
+        of.setdefault(row.copy_group, []).append(row)
+    return frozenset(
+        member.copy_group
+        for member in group
+        for row in of[member.copy_group]
+        if row.negated != member.negated and denies(row, member, story)
+    )
 
 
 def _is_plain(row: Features) -> bool:
@@ -71,10 +84,10 @@ def _was_so_before(one: Features, other: Features) -> bool:
     return denied.statement.tense == "past perfect" != held.statement.tense
 
 
-def _stands(story: Story, group: Sequence[Features]) -> bool:
+def _stands(story: Story, group: Sequence[Features], undecided: frozenset[str]) -> bool:
     sides = [[row for row in group if row.negated == side] for side in (True, False)]
     texts = [{row.copy_group for row in side} for side in sides]
-    if not (texts[0] - texts[1] and texts[1] - texts[0]):
+    if not all(text - undecided for text in texts):
         return False
     is_open = all(row.statement.tense in OPEN_TENSES for row in sides[0])
     return not (is_open and _all_before(*([story.time(row) for row in side] for side in sides)))

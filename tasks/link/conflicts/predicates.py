@@ -30,7 +30,10 @@ def senses(row: Features) -> frozenset[str]:
 
 
 def of_one_thing(one: Features, other: Features) -> bool:
-    """Whether each clause's first argument is a pronoun or is named in the other clause too."""
+    """Whether each clause's first argument is a pronoun or is named in the other clause too, or both are one entity."""
+    entities = one.statement.subject_entity_id, other.statement.subject_entity_id
+    if entities[0] and entities[0] == entities[1]:
+        return True
     return _is_named(one, other) and _is_named(other, one)
 
 

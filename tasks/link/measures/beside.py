@@ -25,7 +25,11 @@ def beside(before: str, after: str) -> Beside:
 def done(figure: Figure, near: Beside) -> frozenset[Action]:
     """What was done: the row's class, save where words beside the number tell otherwise."""
     told = frozenset(lexicon.action_words()[word] for word in _words(near) if word in lexicon.action_words())
+    if figure.unit != "count":
+        told = frozenset(action for action in told if not action.of_people)
     row = lexicon.action_classes().get(figure.action_class or "")
+    if row is not None and row.of_people and figure.unit != "count":
+        row = None
     if row is None or (row not in told and not all(action.soft for action in told)):
         return told
     return told | {row}

@@ -93,6 +93,30 @@ def rates_differ(one: Profile, other: Profile) -> bool:
     return bool(one.rate and other.rate and one.rate != other.rate)
 
 
+def levels_differ(one: Profile, other: Profile) -> bool:
+    """Whether one says how much something is, and the other by how much it changed."""
+    return one.figure.is_change != other.figure.is_change and one.change != other.change
+
+
+def ways_differ(one: Profile, other: Profile) -> bool:
+    """Whether one is how much something rose, and the other how much something fell."""
+    changes = one.figure.is_change and other.figure.is_change
+    return changes and {one.figure.action_class, other.figure.action_class} == {"rise", "fall"}
+
+
+def events_differ(one: Profile, other: Profile) -> bool:
+    """Whether the sentences say that they are of two periods, or of two events of a kind."""
+    if one.period and other.period and one.period != other.period:
+        return True
+    if one.scope != other.scope and ((one.scope and other.scope) or _wide(one) or _wide(other)):
+        return True
+    return one.which != other.which and ("other" in (one.which, other.which) or bool(one.which and other.which))
+
+
+def _wide(profile: Profile) -> bool:
+    return (profile.scope or "").endswith(("wide", "globally"))
+
+
 def marks_differ(one: Profile, other: Profile) -> bool:
     """Whether each names a kind of its own: "fire engines", "search engines"."""
     first, second = one.counted.marks, other.counted.marks
@@ -113,7 +137,10 @@ def distance(one: Profile, other: Profile) -> float:
 
 def moving(one: Profile, other: Profile) -> bool:
     """Whether one thing was done whose count moves, as of the dead: a story has mostly one such count."""
-    return any(action.moves != "no" and not action.soft for action in one.done & other.done)
+    people = {one.counted.kind, other.counted.kind} <= {"any", "group"}
+    return any(
+        action.moves != "no" and not action.soft and action.of_people <= people for action in one.done & other.done
+    )
 
 
 class Context:

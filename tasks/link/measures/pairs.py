@@ -18,8 +18,9 @@ _SOME_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.65, 0.75
 _RATE = 2.0  # what a unit like cubic metres per second tells of what is measured
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
-_FAR = 4.0  # numbers that differ by more are not readings of one quantity, save in versions of one sentence
+_FAR, _FAR_TOLL = 2.5, 4.0  # numbers that differ by more are two quantities, save in versions of one sentence
 _FAR_GROUP, _MANY = 1.5, 20  # the same for "people" and "workers", and from how many on these may be the same
+_AREA = "square metre"
 _LONG = timedelta(days=5)
 _GAP = 3  # characters between two sentences
 _AGE = 2  # years by which two ages of one name may differ
@@ -55,14 +56,14 @@ def _next_to(one: Figure, other: Figure) -> bool:
 
 def _agreeing(one: Profile, other: Profile, context: Context) -> float | None:
     """Two numbers that can both be right need the more beside them, the less they tell themselves."""
-    if evidence.rates_differ(one, other):
+    if evidence.rates_differ(one, other) or evidence.ways_differ(one, other):
         return None
     shared = context.shared(one, other)
     noun, action = evidence.noun(one, other), evidence.action(one, other)
     if noun < 0 and action < 0 and shared < _SAME_SENTENCE:
         return None
     rates = 0.5 * bool(one.rate and other.rate) + _OF_THING * (" per " in one.unit and noun >= 0)
-    unlike = (one.when != other.when) + (one.part != other.part) + 0.5 * (one.change != other.change)
+    unlike = (one.when != other.when) + (one.part != other.part) + 0.5 * evidence.levels_differ(one, other)
     told = evidence.value(one, other) + noun + action + evidence.place(one, other) + _CONTEXT * shared
     return told + rates - unlike
 
@@ -83,14 +84,17 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
 
 def _apart(one: Profile, other: Profile) -> bool:
     """Whether anything tells two quantities apart."""
-    grouped = one.counted.kind != other.counted.kind and not evidence.all_people(one, other)
+    kinds = {one.counted.kind, other.counted.kind}
+    grouped = kinds == {"any", "group"} and not evidence.all_people(one, other)
+    toll = evidence.moving(one, other)
     return (
-        one.when != other.when or one.part != other.part or one.change != other.change
+        one.when != other.when or one.part != other.part or evidence.levels_differ(one, other)
+        or evidence.ways_differ(one, other)
         or one.figure.unit != other.figure.unit or one.market or other.market
-        or ratio(one.spread, other.spread) > (_FAR_GROUP if grouped else _FAR)
+        or ratio(one.spread, other.spread) > (_FAR_GROUP if grouped else _FAR_TOLL if toll else _FAR)
         or (grouped and min(one.spread.high, other.spread.high) < _MANY)
         or evidence.place(one, other) < 0 or evidence.rates_differ(one, other) or evidence.days_differ(one, other)
-        or evidence.marks_differ(one, other) or _long_after(one, other)
+        or evidence.marks_differ(one, other) or evidence.events_differ(one, other) or _long_after(one, other)
         or (one.counted.kind == "each" and evidence.names(one, other) <= 0)
     )  # fmt: skip
 
@@ -101,6 +105,8 @@ def _of_thing(one: Profile, other: Profile, action: float) -> bool:
         return True
     if " per " in one.unit:
         return {one.counted.kind, other.counted.kind} <= {"weak", "other", "thing"}
+    if one.unit == _AREA:
+        return action > 0
     verbs = {one.lemma, other.lemma} - {None}
     named = one.unit != "count" and one.counted.kind == "thing" and one.counted.name == other.counted.name
     return named and (len(verbs) < 2 or action > 0)

@@ -47,6 +47,9 @@ class Profile:
     where: frozenset[str]
     market: bool
     change: bool
+    period: str | None
+    which: str | None
+    scope: str | None
 
     @property
     def voice(self) -> str | None:
@@ -84,6 +87,7 @@ def _profile(figure: Figure, report: Report) -> Profile | None:
         telling.rate(after), telling.planned(before[-60:], after[:60]), telling.age_of(figure, before),
         content, telling.names(before, after), frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content), figure.is_change or (base == "percent" and telling.change(figure, *near)),
+        telling.period(*near), telling.which(before, after), telling.scope(*near),
     )  # fmt: skip
 
 

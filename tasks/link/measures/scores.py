@@ -93,7 +93,7 @@ def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
         return
     if name:
         yield unit, "noun", name
-    if " per " in unit:
+    if " per " in unit or unit == "magnitude":
         yield unit, "rate"
     for action in profile.done:
         if not action.soft:

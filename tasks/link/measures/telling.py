@@ -35,9 +35,22 @@ _PLANNED = re.compile(
 )
 _NAME = re.compile(r"([A-Z][\w'’-]+),? \(?(?:aged )?$")
 
+_PERIOD = re.compile(
+    r"\b(?:in|for|over|during|of) (?:the|a|this|its|each)(?: (first|second|third|fourth|full|whole|entire))? "
+    r"(quarter|half|year|month|week|day|season|decade)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\b(?:another|similar|separate|elsewhere|neighbou?ring|rival)\b", re.IGNORECASE)
+_SCOPE = re.compile(
+    r"\b(?:nation|world|state|country|city)wide\b|\b(?:globally|worldwide)\b"
+    r"|\b(?:in|across|throughout|of) (?:the|this|its) (?:whole |entire )?"
+    r"(world|country|nation|region|province|state|county|district|city|capital|town|village|valley|island)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\b(?:the|a) (first|second|third|fourth)\b", re.IGNORECASE)
 _MOVES = r"(?:rise|raise|increase|hike|gain|jump|growth|cut|drop|fall|decline|reduction|decrease)"
 _CHANGE = re.compile(rf"\b{_MOVES}$", re.IGNORECASE)
-_CHANGE_OF = re.compile(rf"\b{_MOVES} of (?:[\w-]+ ){{0,2}}$", re.IGNORECASE)
+_CHANGE_OF = re.compile(rf"\b{_MOVES} (?:of|is|was|will be|would be) (?:[\w-]+ ){{0,2}}$", re.IGNORECASE)
 _CHANGE_AFTER = re.compile(rf"^(?: [\w-]+)? {_MOVES}\b", re.IGNORECASE)
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"^[ -]magnitude\b", re.IGNORECASE)
@@ -71,6 +84,25 @@ def rate(after: str) -> str | None:
     """The time that a sum or count is for each of: "day" in "$95 million a day"."""
     found = _RATE.search(after)
     return found.group(1).lower() if found else None
+
+
+def period(before: str, after: str) -> str | None:
+    """The span of time that a sum or count is of: "quarter", "first half"."""
+    found = _PERIOD.search(after) or _PERIOD.search(before)
+    return " ".join(filter(None, found.groups())).lower() if found else None
+
+
+def which(before: str, after: str) -> str | None:
+    """Which of several a sentence is about: "first", "second", or "other" where it says that it is about another."""
+    text = f"{before} {after}"
+    found = _WHICH.search(text)
+    return "other" if _OTHER.search(text) else found.group(1).lower() if found else None
+
+
+def scope(before: str, after: str) -> str | None:
+    """How much of the world a number is of, as its sentence says: "province", "nationwide"."""
+    found = _SCOPE.search(f"{before} {after}")
+    return (found.group(1) or found.group()).lower() if found else None
 
 
 def planned(before: str, after: str) -> bool:

@@ -54,7 +54,11 @@ pairs as (
 )
 
 select distinct
-    least(one, other) as article_a,
-    greatest(one, other) as article_b
+    least(pairs.one, pairs.other) as article_a,
+    greatest(pairs.one, pairs.other) as article_b
 from pairs
+inner join store.articles as a on pairs.one = a.article_id
+inner join store.articles as b on pairs.other = b.article_id
+-- Versions of one article are no copies of each other.
+where coalesce(a.outlet != b.outlet or a.url != b.url, true)
 order by all

@@ -32,28 +32,25 @@ class Graph:
         self._read(sorted({each for each in wanted if each not in self._near}))
         return {other for each in wanted for other, value in self._near[each].items() if value >= least}
 
-    def component(self, start: str, least: float, without: Collection[str] = ()) -> set[str]:
-        """All articles that edges connect with this one, past none of `without`."""
-        return self._reached(start, least, without, float("inf"))
+    def component(self, start: str, least: float) -> set[str]:
+        """All articles that edges connect with this one, however many."""
+        return self._reached(start, least, (), float("inf"))
 
     def components(
-        self, seeds: Iterable[str], least: float, without: Collection[str] = ()
+        self, seeds: Collection[str], least: float, without: Collection[str] = ()
     ) -> tuple[list[set[str]], set[str]]:
         """The seeds' components that are not too large, and the seeds of those that are."""
         small: list[set[str]] = []
-        settled, crowd = set[str](), set[str]()
-        large = set[str]()
+        done, crowd = set[str](), set[str]()
         for seed in sorted(seeds):
-            if seed not in settled and seed not in crowd:
+            if seed not in done and seed not in crowd:
                 reached = self._reached(seed, least, without, self._most)
                 if len(reached) > self._most:
                     crowd |= reached
                 else:
                     small.append(reached)
-                    settled |= reached
-            if seed not in settled:
-                large.add(seed)
-        return small, large
+                    done |= reached
+        return small, set(seeds) - done
 
     def _reached(self, start: str, least: float, without: Collection[str], most: float) -> set[str]:
         reached, wave = {start}, {start}

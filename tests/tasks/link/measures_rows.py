@@ -9,6 +9,11 @@ from tasks.link.measures import Measure, measures
 from tasks.link.records import Figure, Report
 
 START = datetime(2031, 5, 6, 8, 30, tzinfo=UTC)
+ARREST = {"counted": "people", "action": "arrest", "action_class": "arrest"}
+DETAIN = {"counted": "protesters", "action": "detain", "action_class": "detain"}
+DIE = {"counted": "people", "action": "die", "action_class": "die"}
+OVER: dict[str, Any] = {"modifier": "over", "value_high": None}
+ABOUT = {"modifier": "about"}
 
 
 def report(id_: str, text: str, hour: float | None = 0, outlet: str = "", is_current: bool = True) -> Report:
@@ -42,3 +47,8 @@ def only(reports: list[Report], figures: list[Figure]) -> Measure:
     """The one measure that there is."""
     (found,) = measures(reports, figures)
     return found
+
+
+def two(first: str, second: str, hours: tuple[float | None, float | None] = (0, 3)) -> list[Report]:
+    """Two outlets' reports."""
+    return [report("a", first, hours[0]), report("b", second, hours[1])]

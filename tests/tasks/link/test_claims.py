@@ -99,20 +99,23 @@ def test_words_of_no_content_make_no_claim_of_several() -> None:
     assert claims_of([told("a", clause), told("b", clause)]) == []
 
 
-@given(st.permutations(range(6)), st.dictionaries(st.tuples(st.integers(0, 5), st.integers(0, 5)), st.floats(0, 1)))
+@given(st.dictionaries(st.tuples(st.integers(0, 5), st.integers(0, 5)), st.floats(0, 1)))
 @settings(max_examples=60, deadline=None)
-def test_linkage_gives_one_partition_whatever_the_order(order: list[int], found: dict[tuple[int, int], float]) -> None:
+def test_linkage_gives_one_partition_whatever_the_order(found: dict[tuple[int, int], float]) -> None:
     pairs = {(min(pair), max(pair)): round(value, 3) for pair, value in found.items() if pair[0] != pair[1]}
     groups = linked(6, pairs, 0.3)
     assert sorted(index for group in groups for index in group) == list(range(6))
     assert linked(6, dict(sorted(pairs.items(), reverse=True)), 0.3) == groups
-    if len(set(pairs.values())) == len(pairs):
-        moved = {(min(order[a], order[b]), max(order[a], order[b])): value for (a, b), value in pairs.items()}
-        again = linked(6, moved, 0.3)
-        ties = len(pairs) > 1
-        assert ties or sorted(sorted(order[index] for index in group) for group in groups) == sorted(again)
 
 
 @pytest.mark.parametrize(("third", "expected"), [(0.9, [[0, 1, 2]]), (0.0, [[0, 1], [2]])])
 def test_a_group_joins_another_by_its_likest_and_its_average_pair(third: float, expected: list[list[int]]) -> None:
     assert linked(3, {(0, 1): 0.9, (1, 2): 0.5, (0, 2): third}, 0.4) == expected
+
+
+def test_a_clause_that_hangs_on_its_sentence_is_not_the_clearest() -> None:
+    story = [
+        told("a", Clause("which swept the ferry on to the rocks", "sweep", "The tide", "the ferry")),
+        told("b", Clause("The ferry was swept on to the rocks by the tide", "sweep", None, "The ferry")),
+    ]
+    assert [claim.text for claim in claims_of(story)] == ["The ferry was swept on to the rocks by the tide"]

@@ -7,6 +7,7 @@ from tasks.link.coverage import Omission, coverage
 from tests.tasks.link.told import START, TRAM, Clause, Told, claims_of, reports_of, statements_of, told
 
 STATUSES = {"reported", "omitted", "single", "not_applicable"}
+TRAM_WORDS = Clause("A tram hit a lorry full of milk", "hit", "A tram", "a lorry full of milk")
 ELSEWHERE = Clause("The mayor opened a swimming pool", "open", "The mayor", "a swimming pool")
 
 
@@ -77,8 +78,9 @@ def test_what_one_text_carries_nobody_omits() -> None:
 
 def test_copies_count_once() -> None:
     copies = [Told(replace(each.report, copy_group="one"), each.statements) for each in TRAM[:3]]
-    rest = [told("e", ELSEWHERE, hour=6), told("f", Clause("Rain fell", "fall", "Rain"), hour=6)]
-    assert covered([*copies, TRAM[3], *rest])[1] == []
+    rest = told("e", Clause("Rain soaked the hay in the valley", "soak", "Rain", "the hay"), hour=6)
+    status, omitted = covered([*copies, TRAM[3], rest])
+    assert (status["outlet d"], omitted) == ("single", [])
 
 
 def test_a_replaced_version_counts_for_nothing() -> None:
@@ -91,4 +93,8 @@ def test_an_outlets_second_article_speaks_for_it() -> None:
     assert covered([*TRAM, second])[0]["outlet d"] == "reported"
 
 
-TRAM_WORDS = Clause("A tram hit a lorry full of milk", "hit", "A tram", "a lorry full of milk")
+def test_an_article_far_shorter_than_the_others_is_like_a_stub() -> None:
+    long = " ".join(f"Much more was told of the day in the {place}." for place in ("north", "south", "east", "west"))
+    story = [Told(replace(each.report, fields={"body": f"{each.report.fields['body']} {long}"}), each.statements)
+             for each in TRAM[:3]]  # fmt: skip
+    assert covered([*story, told("d", Clause("A goose sang", "sing", "A goose"), hour=5)])[1] == []

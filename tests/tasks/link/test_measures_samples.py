@@ -46,13 +46,15 @@ def test_figures_of_two_measures_are_apart(found: dict[str, list[Measure]]) -> N
 
 
 def test_verdicts_are_right(found: dict[str, list[Measure]]) -> None:
-    right, wrong = 0, []
+    right = 0
+    wrong: list[tuple[str, str]] = []
     for event in EVENTS:
         for true in (each for each in event.measures if len(each.readings) > 1):
             ids = {reading.figure for reading in true.readings}
             given_ = {each.verdict for each in found[event.event] if ids & set(each.figures)}
             accepted = given_ <= {true.verdict, *true.also_accepted} and bool(given_)
-            right, wrong = right + accepted, wrong + ([] if accepted else [(event.event, true.id)])
+            right += accepted
+            wrong += [] if accepted else [(event.event, true.id)]
     assert right >= 47, wrong
 
 

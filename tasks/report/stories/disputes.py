@@ -1,0 +1,96 @@
+"""Disagreements that are no numbers: what stands against what, each side with the sentences that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.report.stories.read import Row
+from tasks.report.stories.sources import Source, Sources
+
+FIGURE, WORDING, NEGATION = "figure", "wording", "negation"
+_QUESTIONS = {"place": "Where", "date": "When"}
+_SHORT = 40  # code points of a value that a heading bears
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One article's sentence, with the words at stake."""
+
+    source: Source
+    sentence: tuple[str, str, str]
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the things that are said."""
+
+    value: str
+    said: tuple[Said, ...]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The outlets on this side."""
+        return tuple(dict.fromkeys(each.source for each in self.said))
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A disagreement: `anchor` is its conflict's id."""
+
+    anchor: str
+    kind: str
+    heading: str
+    sides: tuple[Side, ...]
+
+
+def disputes(conflicts: Sequence[Row], statements: Sequence[Row], sources: Sources) -> list[Dispute]:
+    """The conflicts of a story that are neither figures (plots show them) nor wordings (set side by side)."""
+    negated = {(row["article_id"], row["char_start"]): row["negated"] for row in statements}
+    return [
+        _dispute(row, sources, negated)
+        for row in conflicts
+        if row["kind"] not in (FIGURE, WORDING) and row["readings"]
+    ]  # fmt: skip
+
+
+def point(conflict_id: str, number: int) -> str:
+    """The address of a conflict's reading in its article's text: its conflict's id and its place there."""
+    return f"{conflict_id}-{number}"
+
+
+def _dispute(row: Row, sources: Sources, negated: dict[tuple[str, int], bool]) -> Dispute:
+    groups: dict[str, list[tuple[str, Said]]] = {}
+    for number, reading in enumerate(row["readings"]):
+        side = _side(row["kind"], reading, negated)
+        groups.setdefault(side.casefold(), []).append((side, _said(row, number, reading, sources)))
+    sides = tuple(Side(each[0][0], tuple(said for _, said in each)) for each in groups.values())
+    return Dispute(row["conflict_id"], row["kind"], _heading(row, sides), sides)
+
+
+def _side(kind: str, reading: Row, negated: dict[tuple[str, int], bool]) -> str:
+    if kind != NEGATION:
+        return str(reading["value"])
+    said_not = negated.get((reading["article_id"], reading["char_start"]))
+    return str(reading["value"]) if said_not is None else "it is not so" if said_not else "it is so"
+
+
+def _said(row: Row, number: int, reading: Row, sources: Sources) -> Said:
+    anchor = point(row["conflict_id"], number)
+    return Said(sources.by(reading["article_id"]), cut(reading["sentence"], reading["value"]), anchor)
+
+
+def cut(sentence: str, value: str) -> tuple[str, str, str]:
+    """A sentence at a value: what stands before it, the value, what follows; the value is empty if it is not there."""
+    before, found, after = sentence.partition(value)
+    return (before, found, after) if found else (sentence, "", "")
+
+
+def _heading(row: Row, sides: Sequence[Side]) -> str:
+    subject = row["subject"] or ""
+    question = f"{_QUESTIONS[row['kind']]}: {subject}" if row["kind"] in _QUESTIONS else subject[:1].upper() + subject[1:]
+    values = [side.value for side in sides]
+    if row["kind"] == NEGATION or len(values) < 2 or any(len(value) > _SHORT for value in values):
+        return question
+    return f"{question}: {', '.join(values[:-1])} or {values[-1]}?"

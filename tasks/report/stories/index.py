@@ -1,0 +1,142 @@
+"""The stories as the run's page lists them: a line each, told by counts and shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.report.stories.page import StoryPage, when
+from tasks.report.stories.plot import Plot
+from tasks.report.stories.read import Row
+from tasks.report.words import count, digits
+
+_SQUARES = 16  # shapes of one strip
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Shapes in a row, and the words for them."""
+
+    shapes: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Widest:
+    """The difference that is shown of a story: its two ends as worded, and whether it is disputed or an update."""
+
+    low: str
+    high: str
+    name: str
+    kind: str
+    low_open: bool
+    high_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story in the list."""
+
+    href: str
+    headline: str
+    names: str
+    when: str
+    outlets: Strip
+    claims: Strip
+    widest: Widest | None
+    note: str
+    is_touched: bool
+    is_alone: bool
+    n_conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The list, with what stands above it and what it leaves out."""
+
+    heading: str
+    cards: tuple[Card, ...]
+    more: tuple[Card, ...]
+    more_words: str
+    n_left: int
+
+
+_SHOWN = 24
+
+
+def index(pages: Sequence[StoryPage], total: Row) -> Index:
+    """The stories a run touched, the most disputed first; where it touched none, the newest."""
+    cards = [card(page) for page in pages]
+    touched = [each for each in cards if each.is_touched]
+    listed = touched or cards
+    ordered = sorted(listed, key=lambda each: (each.is_alone, -each.n_conflicts)) if touched else listed
+    rest = ordered[_SHOWN:] + ([] if not touched else [each for each in cards if not each.is_touched])
+    left = total["n_stories"] - len(cards)
+    heading = f"{count(total['n_touched'], 'story', 'stories')} of this run, the most disputed first" if touched else ""
+    if not touched:
+        heading = "No story is new; these are the newest" if cards else "No story yet"
+    return Index(heading, tuple(ordered[:_SHOWN]), tuple(rest), _rest(rest), left)
+
+
+def _rest(cards: Sequence[Card]) -> str:
+    disputed, alone = sum(each.n_conflicts > 0 for each in cards), sum(each.is_alone for each in cards)
+    return f"{count(len(cards), 'more story', 'more stories')}: {digits(disputed)} disputed, {digits(alone)} in one report only"
+
+
+def card(page: StoryPage) -> Card:
+    """One story's line."""
+    story = page.story
+    alone = story["n_independent"] < 2
+    conflicts = page.glance.n_against
+    return Card(
+        href=f"stories/{story['story_id']}.html",
+        headline=story["headline"] or "A story without a headline",
+        names=", ".join((story["top_entities"] or [])[:5]),
+        when=when(story),
+        outlets=_outlets(story),
+        claims=_claims(page),
+        widest=_widest(page.plots),
+        note=_note(story, conflicts),
+        is_touched=bool(story.get("is_touched")),
+        is_alone=alone,
+        n_conflicts=conflicts,
+    )
+
+
+def _outlets(story: Row) -> Strip:
+    independent, reports = story["n_independent"], story["n_articles"]
+    shapes = ["solid"] * independent + ["open"] * max(reports - independent, 0)
+    words = f"{count(story['n_outlets'], 'outlet')}, {digits(independent)} independent"
+    return Strip(tuple(shapes[:_SQUARES]), words)
+
+
+def _claims(page: StoryPage) -> Strip:
+    """Agreed, disputed, updated and single, as many shapes as fit, in equal shares where they do not."""
+    agreed, disputed = page.glance.n_agreed, page.glance.n_against
+    updated = len(page.of("update"))
+    single = sum(not claim.is_shared for claim in page.claims)
+    counts = {"solid": agreed, "hatched": disputed, "arrow": updated, "open": single}
+    nouns = {"solid": "agree", "hatched": "disputed", "arrow": "updated", "open": "single"}
+    scale = min(1.0, _SQUARES / (sum(counts.values()) or 1))
+    shapes = [kind for kind, number in counts.items() for _ in range(max(round(number * scale), number > 0))]
+    return Strip(tuple(shapes), " · ".join(f"{digits(n)} {nouns[kind]}" for kind, n in counts.items() if n))
+
+
+def _widest(plots: Sequence[Plot]) -> Widest | None:
+    """The first disputed figure, else the first updated one."""
+    for each in plots:
+        if each.sides:
+            low, high = each.sides
+            return Widest(low.text, high.text, each.name, "conflict", low.shape == "left", high.shape == "right")
+    for each in plots:
+        if each.verdict == "update" and each.readings:
+            first, last = each.readings[0], each.readings[-1]
+            return Widest(first.text, last.text, f"{each.name}: an update, no conflict", "update", False, False)
+    return None
+
+
+def _note(story: Row, conflicts: int) -> str:
+    if story["n_independent"] < 2:
+        outlets = story["n_outlets"]
+        return "one report: nothing to compare" if outlets < 2 else f"one text in {outlets} outlets: nothing to compare"
+    return "nothing disputed" if not conflicts else "disputed, but in no figure"

@@ -1,0 +1,159 @@
+"""A story as a page: everything its template needs, and the template filled with it, every text escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tasks.report.environment import environment
+from tasks.report.stories.copying import Copying, copying
+from tasks.report.stories.disputes import Dispute, disputes
+from tasks.report.stories.edits import Edit, edits
+from tasks.report.stories.glance import Glance, glance
+from tasks.report.stories.matrix import Claim, Group, claims, disputed_claims, matrix
+from tasks.report.stories.plot import Plot, plot
+from tasks.report.stories.read import Row, StoryRows
+from tasks.report.stories.sources import Sources
+from tasks.report.stories.texts import Links, Text, texts
+from tasks.report.stories.timeline import Timeline, timeline
+from tasks.report.stories.wordings import Utterance, utterances
+from tasks.report.words import clock, count, day, digits, moment
+
+_WORDED = 8  # columns up to which a cell of the matrix bears its word
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One part of the line under the headline."""
+
+    anchor: str
+    number: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """All that a story's page shows."""
+
+    story: Row
+    sources: Sources
+    plots: tuple[Plot, ...]
+    claims: tuple[Claim, ...]
+    disputed: frozenset[str]
+    disputes: tuple[Dispute, ...]
+    groups: tuple[Group, ...]
+    utterances: tuple[Utterance, ...]
+    glance: Glance
+    timeline: Timeline
+    copying: Copying
+    edits: tuple[Edit, ...]
+    texts: tuple[Text, ...]
+
+    def of(self, verdict: str) -> list[Plot]:
+        """The plots with a verdict: agreement, update or conflict."""
+        return [each for each in self.plots if each.verdict == verdict]
+
+
+def compose(rows: StoryRows) -> StoryPage:
+    """A story's rows as what its page shows."""
+    sources = Sources(rows.articles)
+    articles = {row["article_id"]: row for row in rows.articles}
+    plots = _plots(rows, articles, sources)
+    found, against = claims(rows), disputes(rows.conflicts, rows.claim_reports, sources)
+    said = utterances(rows.quote_variants, rows.conflicts, articles, sources)
+    disputed = disputed_claims(rows, plots)
+    groups = matrix(found, disputed, plots, against, sources)
+    return StoryPage(
+        story=rows.story,
+        sources=sources,
+        plots=tuple(plots),
+        claims=tuple(found),
+        disputed=frozenset(disputed),
+        disputes=tuple(against),
+        groups=tuple(groups),
+        utterances=tuple(said),
+        glance=glance(found, groups, plots, against, said, sources),
+        timeline=timeline(rows.articles, sources),
+        copying=copying(rows.articles, rows.copies, sources),
+        edits=tuple(edits(rows.changes, sources)),
+        texts=tuple(texts(rows, sources, _links(plots))),
+    )
+
+
+def render(page: StoryPage, run_id: str) -> str:
+    """The page as HTML that needs nothing else; `run_id` names the run whose report it belongs to."""
+    few = len(page.sources) <= _WORDED
+    return environment().get_template("stories/story.html").render(
+        page=page, story=page.story, glance=page.glance, sources=page.sources, when=when(page.story),
+        facts=facts(page), figures=_figures_heading(page), worded=few, run_id=run_id,
+        alone=page.story["n_independent"] < 2,
+    )  # fmt: skip
+
+
+def _plots(rows: StoryRows, articles: dict[str, Row], sources: Sources) -> list[Plot]:
+    figures: dict[str, list[Row]] = {}
+    for row in rows.figures:
+        if row["measure_id"]:
+            figures.setdefault(row["measure_id"], []).append(row)
+    conflicts = {row["measure_id"]: row["conflict_id"] for row in rows.conflicts if row["measure_id"]}
+    drawn = (
+        plot(row, figures.get(row["measure_id"], []), articles, sources, conflicts.get(row["measure_id"], ""))
+        for row in rows.measures
+    )
+    return [each for each in drawn if each]
+
+
+def _links(plots: Sequence[Plot]) -> Links:
+    words = {"conflict": "disputed: compare", "update": "updated: compare", "agreement": "agreed: compare"}
+    return {
+        figure: (each.anchor, words[each.verdict])
+        for each in plots
+        for reading in each.readings
+        for figure in (reading.figure_id, *reading.also)
+    }
+
+
+def when(story: Row) -> str:
+    """When a story was first and last reported, in words."""
+    first, last = moment(story["first_seen"]), moment(story["last_seen"])
+    if first is None or last is None:
+        return "no report says when it was printed"
+    began = day(first) if _is_day(clock(first)) else f"{day(first)} {clock(first)[:5]}"
+    if first == last:
+        return began
+    same = first.date() == last.date()
+    end = clock(last)[:5] if same else day(last) if _is_day(clock(last)) else f"{day(last)} {clock(last)[:5]}"
+    return f"{began} to {end} UTC"
+
+
+def _is_day(time: str) -> bool:
+    return time == "00:00:00"
+
+
+def facts(page: StoryPage) -> list[Fact]:
+    """The story's numbers in one line; what there is none of is left out."""
+    story, seen = page.story, page.glance
+    updated, edited = len(page.of("update")), len(page.edits)
+    outlets, independent = story["n_outlets"], story["n_independent"]
+    found = [
+        Fact("texts", digits(outlets), "", "outlet" if outlets == 1 else "outlets"),
+        Fact("when", digits(independent), "", "independent report" + ("" if independent == 1 else "s")),
+    ]
+    if independent < 2:
+        return found + ([Fact("edits", digits(edited), "", "edit" if edited == 1 else "edits")] if edited else [])
+    found.append(Fact("agree", digits(seen.n_agreed), "agree on", ""))
+    found.append(Fact("disagree", digits(seen.n_against), "disagree on", ""))
+    if updated:
+        found.append(Fact("figures", digits(updated), "", "figure updated" if updated == 1 else "figures updated"))
+    found.append(Fact("left-out", digits(seen.n_left_out), "", "omission" if seen.n_left_out == 1 else "omissions"))
+    return found + ([Fact("edits", digits(edited), "", "edit" if edited == 1 else "edits")] if edited else [])
+
+
+def _figures_heading(page: StoryPage) -> str:
+    agreed, updated = len(page.of("agreement")), len(page.of("update"))
+    if not agreed:
+        return f"{count(updated, 'figure')} brought up to date"
+    if not updated:
+        return f"{count(agreed, 'figure')} nobody disputes"
+    return f"{count(updated, 'figure')} updated, {digits(agreed)} agreed"

@@ -1,0 +1,31 @@
+-- The articles of the stories, all versions, each outlet with its name.
+select
+    articles.story_id,
+    articles.article_id,
+    articles.outlet,
+    coalesce(outlets.name, articles.outlet) as name,
+    articles.url,
+    articles.title,
+    articles.standfirst,
+    articles.byline,
+    articles.published_at,
+    articles.modified_at,
+    articles.fetched_at,
+    articles.body,
+    articles.n_words,
+    articles.is_stub,
+    articles.version,
+    articles.supersedes,
+    articles.is_current,
+    articles.duplicate_of,
+    coalesce(articles.copy_group_id, articles.article_id) as copy_group_id,
+    coalesce(articles.independent, true) as independent
+from published.articles as articles
+left join published.outlets as outlets on articles.outlet = outlets.outlet
+where articles.story_id in (select unnest($stories))
+order by
+    articles.story_id asc,
+    coalesce(articles.published_at, articles.fetched_at) asc nulls last,
+    articles.outlet asc,
+    articles.version asc,
+    articles.article_id asc;

@@ -1,0 +1,9 @@
+-- What each outlet does with each claim of the stories.
+select
+    story_id,
+    claim_id,
+    outlet,
+    status
+from published.coverage
+where story_id in (select unnest($stories))
+order by story_id asc, claim_id asc, outlet asc;

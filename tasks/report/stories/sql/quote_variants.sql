@@ -1,0 +1,16 @@
+-- How outlets word what several independent reports of the stories quote.
+select
+    story_id,
+    utterance_id,
+    speaker,
+    quote_id,
+    article_id,
+    outlet,
+    text,
+    kind,
+    agreement,
+    differing,
+    n_outlets
+from published.quote_variants
+where story_id in (select unnest($stories))
+order by story_id asc, utterance_id asc, outlet asc, quote_id asc;

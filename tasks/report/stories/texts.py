@@ -1,0 +1,141 @@
+"""The articles' own texts, read closely: names, quotes and figures marked, each under an address that stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from tasks.report.stories.disputes import point
+from tasks.report.stories.read import Row, StoryRows
+from tasks.report.stories.sources import Source, Sources, settled
+from tasks.report.stories.spans import Sentence, Span, paragraphs, sentences
+
+_OPEN = 6  # articles of a story whose texts stand open
+Links = dict[str, tuple[str, str]]  # what a row is compared in: its address there, and a word for it
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article in one version, its fields as paragraphs of sentences."""
+
+    article_id: str
+    source: Source
+    when: str
+    title: tuple[Sentence, ...]
+    standfirst: tuple[Sentence, ...]
+    body: tuple[tuple[Sentence, ...], ...]
+    byline: str
+    n_words: int
+    url: str
+    version: str  # empty for the only version
+    is_current: bool
+    copies: str  # whose text it is, where another's
+    is_open: bool
+
+
+def texts(rows: StoryRows, sources: Sources, links: Links) -> list[Text]:
+    """All articles of the story, standing versions first, in order of time."""
+    spans, units = _spans(rows, links)
+    order = sorted(rows.articles, key=lambda row: not row["is_current"])
+    several = {row["supersedes"] for row in rows.articles} - {None}
+    few = len(order) <= _OPEN
+    return [
+        _text(row, sources, spans.get(row["article_id"], {}), units.get(row["article_id"], {}), several, few or not place)
+        for place, row in enumerate(order)
+    ]
+
+
+def _text(
+    row: Row, sources: Sources, spans: dict[str, list[Span]], units: dict[str, list[tuple[int, int]]],
+    several: set[str], is_open: bool,
+) -> Text:  # fmt: skip
+    def field(name: str) -> tuple[tuple[Sentence, ...], ...]:
+        text = row[name] or ""
+        kept = (spans.get(name, []), units.get(name, []))
+        return tuple(tuple(sentences(text, start, end, *kept)) for start, end in paragraphs(text))
+
+    original = sources.by(row["duplicate_of"]).name if row["duplicate_of"] and sources.knows(row["duplicate_of"]) else ""
+    is_one_of = bool(row["supersedes"]) or row["article_id"] in several
+    return Text(
+        article_id=row["article_id"],
+        source=sources.by(row["article_id"]),
+        when=sources.dates.words(settled(row)),
+        title=tuple(sentence for paragraph in field("title") for sentence in paragraph),
+        standfirst=tuple(sentence for paragraph in field("standfirst") for sentence in paragraph),
+        body=field("body"),
+        byline=row["byline"] or "",
+        n_words=row["n_words"],
+        url=web(row["url"]),
+        version=f"version {row['version']}" if is_one_of else "",
+        is_current=row["is_current"],
+        copies=original,
+        is_open=is_open and row["is_current"],
+    )
+
+
+def web(url: str | None) -> str:
+    """An address that may be followed from a page: http or https; empty for any other."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return ""
+    return str(url) if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _spans(rows: StoryRows, links: Links) -> tuple[dict[str, dict[str, list[Span]]], dict[str, dict[str, list[tuple[int, int]]]]]:
+    """The marks of each article's fields, and the sentences that are known there."""
+    spans: dict[str, dict[str, list[Span]]] = {}
+    units: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for article, field, span in _marks(rows, links):
+        spans.setdefault(article, {}).setdefault(field, []).append(span)
+    for row in (*rows.figures, *rows.quotes):
+        whole = (min(row["sentence_start"], row["char_start"]), max(row["sentence_end"], row["char_end"]))
+        units.setdefault(row["article_id"], {}).setdefault(row["field"], []).append(whole)
+    for row in rows.claim_reports:
+        units.setdefault(row["article_id"], {}).setdefault(row["field"], []).append((row["char_start"], row["char_end"]))
+    return spans, units
+
+
+def _marks(rows: StoryRows, links: Links) -> Iterator[tuple[str, str, Span]]:
+    for row in rows.figures:
+        href, title = links.get(row["figure_id"], (row["figure_id"], "the address of this number"))
+        yield row["article_id"], row["field"], _span(row, "figure", row["figure_id"], href, title)
+    for row in rows.quotes:
+        kind = "direct" if row["kind"] == "direct" else "indirect"
+        for part in _parts(row):
+            anchor = row["quote_id"] if part["char_start"] == row["char_start"] else ""
+            yield row["article_id"], row["field"], _span({**row, **part}, kind, anchor)
+    for row in rows.claim_reports:
+        yield row["article_id"], row["field"], _span(row, "statement", row["statement_id"])
+    for row in rows.mentions:
+        yield row["article_id"], row["field"], _span(row, "name")
+    yield from _points(rows)
+
+
+def _parts(row: Row) -> Sequence[Row]:
+    """The spans of a quote's content, its first beginning where the quote does."""
+    parts = row["parts"] or []
+    whole = {"char_start": row["char_start"], "char_end": row["char_end"]}
+    return parts if parts and parts[0]["char_start"] == row["char_start"] else [whole]
+
+
+def _points(rows: StoryRows) -> Iterator[tuple[str, str, Span]]:
+    """Where the sides of a conflict stand: readings name no field, so the one that holds the value there."""
+    held = {row["article_id"]: row for row in rows.articles}
+    for conflict in rows.conflicts:
+        for number, reading in enumerate(conflict["readings"] or []):
+            article = held[reading["article_id"]]
+            span = Span(reading["char_start"], reading["char_end"], "point", point(conflict["conflict_id"], number))
+            yield reading["article_id"], _field(article, reading), span
+
+
+def _field(article: Row, reading: Row) -> str:
+    start, end, sentence = reading["char_start"], reading["char_end"], reading["sentence"] or ""
+    holding = [name for name in ("body", "title", "standfirst") if sentence and sentence in (article[name] or "")]
+    exact = [name for name in ("body", "title", "standfirst") if (article[name] or "")[start:end] == reading["value"]]
+    return next(iter([name for name in exact if name in holding] + exact + holding), "body")
+
+
+def _span(row: Row, kind: str, anchor: str = "", href: str = "", title: str = "") -> Span:
+    return Span(row["char_start"], row["char_end"], kind, anchor, href, title)

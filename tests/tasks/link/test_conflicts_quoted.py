@@ -1,0 +1,103 @@
+"""Conflicts about quotations: other words, other speakers."""
+
+import pytest
+
+from tasks.link.conflicts.attributions import attribution_conflicts
+from tasks.link.conflicts.speakers import is_person
+from tasks.link.conflicts.wordings import wording_conflicts, words_differ
+from tasks.link.records import Quote, Report
+from tasks.link.utterances import Utterance, Variant
+
+
+def said(
+    id_: str, text: str, speaker: str | None, source: str = "name", before: str = "", shown: str = ""
+) -> tuple[Report, Quote]:
+    """A report of one quotation, all of it in marks."""
+    shown = shown or speaker or "somebody"
+    body = f"{before}“{text}” said {shown}."
+    start = len(before) + 1
+    report = Report(id_, f"outlet {id_}", None, True, False, f"g-{id_}", {"body": body})
+    quote = Quote(f"q-{id_}", id_, "body", start, start + len(text), len(before), len(body), "direct", text, (text,),
+                  "said", speaker, None, shown, source)  # fmt: skip
+    return report, quote
+
+
+def wordings(*texts: str, speakers: tuple[str, ...] = ()) -> list[list[str]]:
+    """The values of the wording conflicts of one utterance."""
+    names = speakers or ("Ada Quill",) * len(texts)
+    rows = [said(str(index), text, name) for index, (text, name) in enumerate(zip(texts, names, strict=True))]
+    quotes = tuple(quote.quote_id for _, quote in rows)
+    utterance = Utterance(quotes, quotes[0], tuple(Variant(id_, "differs", ()) for id_ in quotes), 1.0)
+    found = wording_conflicts([report for report, _ in rows], [quote for _, quote in rows], [utterance])
+    return [[side.value for side in each.readings] for each in found]
+
+
+def test_other_words_that_matter_are_a_conflict_with_every_wording() -> None:
+    texts = ("We shall plough the green", "We shall dig up the green", "We shall plough the green")
+    assert wordings(*texts) == [list(texts)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We will not sell the geese", "We won’t sell the geese"),
+        ("The geese stay. They always have.", "They always have."),
+        ("the geese stay", "And so the geese stay where they are, fed and housed by the parish"),
+        ("Nobody asked the miller", "The river is high"),
+    ],
+)
+def test_function_words_parts_and_other_sentences_are_none(one: str, other: str) -> None:
+    assert wordings(one, other) == []
+
+
+def test_an_utterance_of_two_speakers_has_no_conflict_of_wording() -> None:
+    assert wordings("We plough the green", "We dig the green", speakers=("Ada Quill", "Tom Fell")) == []
+
+
+def test_wordings_differ_the_same_either_way_round() -> None:
+    one, other = said("a", "We plough the green", None)[1], said("b", "We dig the green", None)[1]
+    assert words_differ(one, other) and words_differ(other, one)
+
+
+def speakers(*rows: tuple[Report, Quote]) -> list[list[str]]:
+    found = attribution_conflicts([report for report, _ in rows], [quote for _, quote in rows])
+    return [[side.value for side in each.readings] for each in found]
+
+
+WORDS = "a turnip in a velvet coat"
+
+
+def test_one_saying_of_two_people_is_a_conflict() -> None:
+    assert speakers(said("a", WORDS, "Ada Quill"), said("b", WORDS, "Tom Fell")) == [["Ada Quill", "Tom Fell"]]
+
+
+def test_one_persons_two_names_are_none() -> None:
+    assert speakers(said("a", WORDS, "Ada Quill"), said("b", WORDS, "Dr Ada M. Quill")) == []
+
+
+def test_a_body_and_who_speaks_for_it_are_no_two_people() -> None:
+    assert speakers(said("a", WORDS, "Ada Quill"), said("b", WORDS, "Millers Guild Association")) == []
+
+
+def test_a_few_common_words_are_no_saying() -> None:
+    assert speakers(said("a", "it was all very good", "Ada Quill"), said("b", "it was all very sad", "Tom Fell")) == []
+
+
+def test_a_pronoun_read_past_the_nearer_name_is_no_speaker() -> None:
+    far = said("b", WORDS, "Tom Fell", source="pronoun", before="Tom Fell sat. Ada Quill stood. ", shown="she")
+    near = said("b", WORDS, "Tom Fell", source="pronoun", before="Ada Quill sat. Tom Fell stood. ", shown="he")
+    assert speakers(said("a", WORDS, "Ada Quill"), far) == []
+    assert speakers(said("a", WORDS, "Ada Quill"), near) == [["Ada Quill", "Tom Fell"]]
+
+
+def test_a_name_beside_a_description_is_the_speakers() -> None:
+    described = said("b", WORDS, None, source="description", shown="Tom Fell, the miller")
+    assert speakers(said("a", WORDS, "Ada Quill"), described) == [["Ada Quill", "Tom Fell"]]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [("Ada Quill", True), ("Quill", False), ("the mayor", False), ("Board of Trade", False), (None, False)],
+)
+def test_a_person_is_named_in_full(speaker: str | None, expected: bool) -> None:
+    assert is_person(speaker) is expected
