@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -13,7 +12,6 @@ from bench.accuracy import names, syntax
 from models.train.assemble import assemble
 from models.train.corpora import SETS, write_corpora
 from models.train.fit import fit
-from models.train.silver import write_silver
 from models.train.texts import lines_of
 from models.train.vectors import train_vectors
 
@@ -24,33 +22,21 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder with one folder a set")
     options.add_argument("--without", action="append", default=[], choices=SETS, metavar="SET", help="leave a set out")
     options.add_argument("--out", type=Path, default=Path("build/model"), metavar="DIR", help="default: build/model")
-    options.add_argument("--steps", type=int, help="stop every training after so many steps")
+    options.add_argument("--steps", type=int, help="stop both trainings after so many steps")
     options.add_argument("--seed", type=int, default=0)
     return options
 
 
 def train_all(data: Path, out: Path, without: Sequence[str], steps: int | None, seed: int) -> dict[str, float]:
-    """Corpora, vectors, all trainings, the assembled pipeline in ``out/en_parallax_news``, and its dev scores."""
+    """Corpora, vectors, both trainings, the assembled pipeline in ``out/en_parallax_news``, and its dev scores."""
     used = [name for name in SETS if name not in without and (data / name).is_dir()]
     missing = [name for name in SETS if name not in used]
     write_corpora(data, missing, out / "corpora")
     vectors = train_vectors(lines_of(data, missing), out / "vectors") if "bulk-reuters" in used else None
-    fit("syntax", out / "syntax", overrides("syntax", out / "corpora", vectors, steps, seed))
-    silver = teach(data / "bulk-reuters", out, vectors, steps, seed) if vectors else out / "corpora"
-    fit("names", out / "names", overrides("names", silver, vectors, steps, seed))
+    for config in ("syntax", "names"):
+        fit(config, out / config, overrides(config, out / "corpora", vectors, steps, seed))
     assemble(out / "syntax" / "model-best", out / "names" / "model-best", used, out / "en_parallax_news")
     return evaluate(data, out)
-
-
-def teach(bulk: Path, out: Path, vectors: Path | None, steps: int | None, seed: int) -> Path:
-    """Two teachers of the names, from two seeds; returns the folder of corpora that hold what they agree on, too."""
-    folders = [out / f"teacher-{number}" for number in range(2)]
-    for number, folder in enumerate(folders):
-        fit("teacher", folder, overrides("names", out / "corpora", vectors, steps, seed + number))
-    silver = out / "silver"
-    write_silver(folders, bulk, out / "corpora" / "names-train.spacy", silver / "names-train.spacy")
-    shutil.copyfile(out / "corpora" / "names-dev.spacy", silver / "names-dev.spacy")
-    return silver
 
 
 def overrides(config: str, corpora: Path, vectors: Path | None, steps: int | None, seed: int) -> dict[str, Any]:

@@ -28,14 +28,10 @@ def _sentences(document: NamesDocument) -> Iterator[str]:
         yield " ".join(document.words[start:end])
 
 
-def articles_of(folder: Path) -> Iterator[str]:
-    """The texts of the bulk articles, in the order of the files."""
-    for path in sorted(folder.glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            yield from (json.loads(line)["text"] for line in lines)
-
-
 def _articles(folder: Path) -> Iterator[str]:
     tokenizer = spacy.blank("en").tokenizer
-    for text in articles_of(folder):
-        yield " ".join(token.text for token in tokenizer(" ".join(text.split())))
+    for path in sorted(folder.glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                text = " ".join(json.loads(line)["text"].split())
+                yield " ".join(token.text for token in tokenizer(text))

@@ -10,6 +10,7 @@ from statistics import median_low
 
 from tasks.link.claims import Claim, Features, Weights, features, weigh
 from tasks.link.claims.passages import Passage, carried, hinted, passages
+from tasks.link.claims.wording import stands_alone
 from tasks.link.records import Figure, Report, Statement
 
 CARRIES = 0.5  # from here on the article's text carries the claim, if in other words
@@ -17,6 +18,7 @@ PERHAPS = 0.3  # below this it does not; between the two nobody is said to omit 
 PERHAPS_OF_FEW = 0.15  # the same where only two independent reports carry the claim
 LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
 FEW = 2
+WORTH_ASKING = 0.25  # share of those who could report a claim that must do so plainly before the others' texts are read
 BRIEF = 0.25  # of the median length in words
 SPEECH = re.compile(r"\b(?:I|we|you|me|us|my|our|your|I['’]\w+|we['’]\w+|you['’]\w+)\b", re.IGNORECASE)
 
@@ -126,7 +128,7 @@ def _standing(story: _Story, claim: Claim) -> _Standing:
     could = groups | {report.copy_group for report in able}
     status = dict.fromkeys((report.article_id for report in story.reports), "not_applicable")
     status |= {report.article_id: "single" for report in able} if len(groups) == 1 else {}
-    if len(groups) > 1:
+    if len(groups) >= max(FEW, len(could) * WORTH_ASKING) and _is_substantial(story, claim, wordings):
         asked = {report.article_id: _asked(story, report, wordings, len(groups)) for report in able}
         groups |= {report.copy_group for report in able if asked[report.article_id] == "reported"}
         is_most = 2 * len(groups) > len(could)
@@ -156,10 +158,11 @@ def _asked(story: _Story, report: Report, wordings: Sequence[Features], n_report
     if found >= CARRIES:
         return "reported"
     doubtful = found >= (PERHAPS if n_reporting > FEW else PERHAPS_OF_FEW) or hinted(wordings, where, story.weights)
-    return "perhaps" if doubtful or not _is_substantial(wordings) else "omitted"
+    return "perhaps" if doubtful else "omitted"
 
 
-def _is_substantial(wordings: Sequence[Features]) -> bool:
-    """Whether most wordings say something of the event, and not only how somebody put it."""
+def _is_substantial(story: _Story, claim: Claim, wordings: Sequence[Features]) -> bool:
+    """Whether a claim can be told by itself, and says something of the event, not only how somebody put it."""
     told = [row for row in wordings if len(row.core) >= LEAST_TERMS and not SPEECH.search(row.statement.text)]
-    return 2 * len(told) > len(wordings)
+    clear = story.rows.get(claim.statement_id)
+    return clear is not None and stands_alone(clear) and 2 * len(told) > len(wordings)

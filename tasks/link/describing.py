@@ -26,5 +26,7 @@ def _sketch(row: Row) -> Row:
 
 
 def _vector(row: Row) -> Row:
-    made = stories.vector(row["title"], row["standfirst"], row["body"])
+    # The words of an address stand in for a title that is missing.
+    title = row["title"] or stories.address_words(row["url"])
+    made = stories.vector(title, row["standfirst"], row["body"])
     return {"article_id": row["article_id"], "terms": made.hashes, "weights": made.weights, "keys": made.keys}

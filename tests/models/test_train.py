@@ -11,7 +11,6 @@ from models.train.__main__ import train_all
 from models.train.augment import curled, respelled, typesetting
 from models.train.corpora import write_corpora
 from models.train.gum_names import names_of
-from models.train.silver import agreed
 from models.train.texts import lines_of
 
 SENTENCE = """# text = The mayor of {place} spoke.
@@ -124,13 +123,3 @@ def test_texts_leave_out_what_is_left_out(data: Path):
     everything = list(lines_of(data, []))
     assert "Abena left Lome ." in everything
     assert "Abena left Lome ." not in set(lines_of(data, ["names-worldwide"]))
-
-
-def test_what_two_teachers_dispute_is_left_open():
-    vocab = spacy.blank("en").vocab
-    first, second = (spacy.tokens.Doc(vocab, words=["Ama", "Mensah", "left", "Lome", "."]) for _ in range(2))
-    first.set_ents([first.char_span(0, 10, "PERSON"), first.char_span(16, 20, "LOC")])
-    second.set_ents([second.char_span(0, 3, "PERSON"), second.char_span(16, 20, "LOC")])
-    made = agreed(first, second)
-    assert [(ent.text, ent.label_) for ent in made.ents] == [("Lome", "LOC")]
-    assert [token.ent_iob_ for token in made] == ["", "", "O", "B", "O"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ KIND_OF_LABEL = {kind: kind for kind in MENTION_KINDS} | {
 INITIALS = re.compile(r"\s?\(([A-Z][A-Za-z&]{0,8}[A-Z])\)")  # what a long name is shortened to right after it
 TITLE_REACH = 6  # tokens before a name in which its title is looked for
 MOST_WORDS = 6  # tokens of a missed name
+DAYS = frozenset(name.lower() for name in (*day_name, *month_name) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,14 @@ class Named:
 
 
 def found_names(doc: Doc) -> list[Named]:
-    """The names of ``doc.ents`` that are of a kind of mentions, left to right."""
-    return [_named(span, kind) for span in doc.ents if (kind := KIND_OF_LABEL.get(span.label_)) and span.text.strip()]
+    """The names of ``doc.ents`` that are of a kind of mentions, left to right; days and months name nobody."""
+    found = ((span, KIND_OF_LABEL.get(span.label_)) for span in doc.ents if span.text.strip())
+    return [_named(span, kind) for span, kind in found if kind and not _is_date(span, kind)]
+
+
+def _is_date(span: Span, kind: str) -> bool:
+    words = [token.lower_ for token in span if token.is_alpha]
+    return kind != "PERSON" and bool(words) and DAYS.issuperset(words)
 
 
 def _named(span: Span, kind: str) -> Named:

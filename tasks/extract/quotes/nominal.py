@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tasks.extract.quotes import lexicon
 from tasks.extract.quotes.candidates import Candidate
@@ -80,7 +80,7 @@ def according_candidates(reading: Reading, word: Token) -> Iterator[Candidate]:
     source = _according_source(word)
     if source is None:
         return
-    start, end = word.i, max(source.right_edge.i + 1, word.i + 3)
+    start, end = word.i, _name_end(doc, max(source.right_edge.i + 1, word.i + 3))
     low, high = _told_clause(reading, source)
     end = min(end, max(high, word.i + 3))
     spans = [(low, start), (end, high)]
@@ -89,6 +89,13 @@ def according_candidates(reading: Reading, word: Token) -> Iterator[Candidate]:
     )
     if content:
         yield Candidate("according", content, (start, start + 2), start, "say", "according", source.i)
+
+
+def _name_end(doc: Doc, end: int) -> int:
+    """Where the name ends that `end` stands in, whatever the tree makes of its last words; `end` where in none."""
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return end
 
 
 def _told_clause(reading: Reading, source: Token) -> tuple[int, int]:

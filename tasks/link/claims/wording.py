@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tasks.link.claims.features import Features
 from tasks.link.claims.similar import likeness
 from tasks.link.claims.weights import Weights
+from tasks.link.claims.words import read_lines
 
 PRONOUNS = frozenset(("i", "he", "she", "it", "we", "you", "they", "this", "that", "these", "those", "who", "which"))
-DEPENDENT = PRONOUNS | {"what", "there", "his", "her", "its", "their", "and", "but", "or", "when", "where", "while"}
 FULL_LENGTH = range(5, 31)  # words of a clause that stands on its own
 
 
@@ -23,7 +24,7 @@ def clearest(members: Sequence[Features], weights: Weights) -> Features:
         central = sum(likeness(row, other, weights) for other in members if other is not row)
         return (
             row.statement.voice != "outlet",
-            not _stands_alone(row),
+            not stands_alone(row),
             length not in FULL_LENGTH,
             row.statement.field != "body",
             -round(central / len(members), 1),
@@ -33,9 +34,14 @@ def clearest(members: Sequence[Features], weights: Weights) -> Features:
     return min(members, key=lambda row: (*rank(row), row.statement.statement_id))
 
 
-def _stands_alone(row: Features) -> bool:
+def stands_alone(row: Features) -> bool:
     """Whether the clause itself names whom or what it is about, and hangs on no word before it."""
     text = row.statement.text
     about = row.statement.subject or row.statement.object or ""
     first = text.split()[0].lower() if text.split() else ""
-    return bool(about) and about in text and about.lower() not in PRONOUNS and first not in DEPENDENT
+    return bool(about) and about in text and about.lower() not in PRONOUNS and first not in _dependent()
+
+
+@lru_cache(maxsize=1)
+def _dependent() -> frozenset[str]:
+    return frozenset(word for line in read_lines("claims_dependent.txt") for word in line.split())

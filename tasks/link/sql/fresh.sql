@@ -1,6 +1,7 @@
 -- Articles that were never linked, with what their sketches and terms are made from.
 select
     articles.article_id,
+    articles.url,
     articles.title,
     articles.standfirst,
     articles.body

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from tasks.report.stories.index import Index, index
 from tasks.report.stories.page import compose
 from tasks.report.stories.page import render as _render
-from tasks.report.stories.read import read, totals
+from tasks.report.stories.read import read as _read
+from tasks.report.stories.read import totals
 
 if TYPE_CHECKING:
     import duckdb
@@ -31,7 +32,7 @@ def render(con: duckdb.DuckDBPyConnection, run_id: str, most: int = MOST) -> Sto
 
     Raises ValueError for a story id that cannot name a file.
     """
-    pages = [compose(rows) for rows in read(con, run_id, most)]
+    pages = [compose(rows) for rows in _read(con, run_id, most)]
     made = {name(page.story["story_id"]): _render(page, run_id) for page in pages}
     return Stories(index(pages, totals(con, run_id)), made)
 

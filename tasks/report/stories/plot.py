@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from tasks.report.stories.read import Row
 from tasks.report.stories.readings import Reading, common, corrections, disputed, readings, updates
 from tasks.report.stories.scale import Scale, Tick
 from tasks.report.stories.sources import Sources
 
+# Nouns that name what was done, so that no word for it need follow.
+_NAMING = frozenset({"deaths", "dead", "toll", "casualties", "fatalities", "injuries", "arrests", "detainees", "victims"})
 _MOST = 10  # rows drawn; the rest stand among the sentences
 
 
@@ -64,6 +69,7 @@ class Plot:
     readings: tuple[Reading, ...]
     sides: tuple[Reading, ...]  # the two that are furthest apart, where it is disputed
     n_outlets: int
+    unit: str  # empty for a plain count
 
     @property
     def more(self) -> int:
@@ -104,13 +110,22 @@ def plot(measure: Row, figures: Sequence[Row], articles: dict[str, Row], sources
         readings=tuple(found),
         sides=sides,
         n_outlets=measure["n_outlets"],
+        unit="" if measure["unit"] == "count" else measure["unit"],
     )
 
 
 def quantity(measure: Row) -> str:
-    """What is counted, and what happened to it: `People, injured` as the measure has it."""
-    words = ", ".join(word for word in (measure["counted"], measure["action_class"]) if word) or "A figure"
+    """What is counted, with what was done to it where a word for that fits: `People injured`, `Fee`."""
+    counted = measure["counted"] or measure["action_class"] or "a figure"
+    done = _done().get(measure["action_class"] or "", "") if measure["unit"] == "count" else ""
+    known = {done, measure["action_class"], *_NAMING}
+    words = f"{counted} {done}" if done and not known & set(counted.casefold().split()) else counted
     return words[:1].upper() + words[1:]
+
+
+@cache
+def _done() -> dict[str, str]:
+    return tomllib.loads(Path(__file__).with_name("done.toml").read_text(encoding="utf-8"))
 
 
 def heading(name: str, verdict: str, found: Sequence[Reading], sides: Sequence[Reading], n_outlets: int) -> str:

@@ -12,6 +12,7 @@ from tasks.report.stories.read import Row
 from tasks.report.stories.sources import Source, Sources, settled
 
 _OPEN = {"over": "right", "at least": "right", "under": "left", "up to": "left"}
+_WIDE = 0.8  # share of the widest difference from which on a pair shows it as well
 _BANDS = ("range", "magnitude")
 
 
@@ -45,7 +46,7 @@ def readings(figures: Sequence[Row], articles: dict[str, Row], sources: Sources)
     for row in figures:
         article = articles[row["article_id"]]
         bounds = (row["value_low"], row["value_high"], row["modifier"] in ("about", *_BANDS))
-        key = (article["copy_group_id"], article["is_current"], row["attributed_to"], *bounds)
+        key = (article["copy_group_id"], article["is_current"], *bounds)
         groups.setdefault(key, []).append(row)
     found = [each for group in groups.values() if (each := _reading(group, articles, sources))]
     return sorted(found, key=lambda each: (each.time is None, each.time and each.time.timestamp(), each.figure_id))
@@ -53,7 +54,7 @@ def readings(figures: Sequence[Row], articles: dict[str, Row], sources: Sources)
 
 def _reading(group: Sequence[Row], articles: dict[str, Row], sources: Sources) -> Reading | None:
     """One reading of figures that say the same; the one in the body stands for them. None where it has no bound."""
-    row = min(group, key=lambda row: (row["field"] != "body", settled_key(articles[row["article_id"]])))
+    row = min(group, key=lambda row: (row["field"] != "body", settled_key(articles[row["article_id"]]), row["char_start"]))
     allowed = spread(row["value_low"], row["value_high"], row["modifier"], row["text"])
     if allowed is None:
         return None
@@ -67,7 +68,7 @@ def _reading(group: Sequence[Row], articles: dict[str, Row], sources: Sources) -
         figure_id=row["figure_id"],
         text=row["text"],
         sentence=sentence_of(article, row),
-        attributed_to=row["attributed_to"],
+        attributed_to=next((each["attributed_to"] for each in (row, *group) if each["attributed_to"]), None),
         superseded=not article["is_current"],
         shape=shape,
         low=low,
@@ -101,7 +102,8 @@ def disputed(found: Sequence[Reading]) -> list[tuple[int, int]]:
     standing = [pair for pair in pairs if not any(found[at].superseded for at in pair)]
     chosen = standing or pairs
     falling = [pair for pair in chosen if not _rises(found[pair[0]], found[pair[1]])]
-    return sorted(falling or chosen, key=lambda pair: (-_apart(found[pair[0]], found[pair[1]]), pair))
+    widest = max((_apart(found[one], found[other]) for one, other in falling or chosen), default=0.0)
+    return sorted(falling or chosen, key=lambda pair: _order(found, pair, widest))
 
 
 def updates(found: Sequence[Reading]) -> list[tuple[int, int]]:
@@ -132,6 +134,13 @@ def common(found: Sequence[Reading]) -> float | None:
         return None
     named = sorted({each.low for each in found if each.shape in ("exact", "about") and low <= each.low <= high})
     return named[len(named) // 2] if named else (low + high) / 2
+
+
+def _order(found: Sequence[Reading], pair: tuple[int, int], widest: float) -> tuple[bool, int, float, tuple[int, int]]:
+    """Pairs nearly as far apart as any come first, among them those that stand next to each other."""
+    apart = _apart(found[pair[0]], found[pair[1]])
+    near = apart >= _WIDE * widest
+    return not near, pair[1] - pair[0] if near else 0, -apart, pair
 
 
 def _rises(one: Reading, other: Reading) -> bool:

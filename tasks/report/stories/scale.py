@@ -9,7 +9,7 @@ from itertools import pairwise
 
 _EDGE = 6.0  # percent left free at each end, for marks and arrows
 _TICKS = 4
-_FAR = 4.0  # a gap this many times all else breaks the axis
+_FAR = 12.0  # a gap this many times all else breaks the axis
 _BREAK = 12.0  # percent that a broken axis leaves for the zigzag
 
 

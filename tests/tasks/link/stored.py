@@ -6,10 +6,11 @@ The samples' truths stand in for extraction: their quotes, figures and statement
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -23,7 +24,16 @@ from tests.warehouse.builder import filled
 from warehouse.ids import digest
 from warehouse.migrate import migrate
 from warehouse.tables import (
-    ARTICLE_COPIES, BY_NAME, COPIES, ENTITY_KEYS, MEMBERS, SEARCH_TERMS, SKETCHED, STORY_EDGES, STORY_TABLES, VECTORS,
+    ARTICLE_COPIES,
+    BY_NAME,
+    COPIES,
+    ENTITY_KEYS,
+    MEMBERS,
+    SEARCH_TERMS,
+    SKETCHED,
+    STORY_EDGES,
+    STORY_TABLES,
+    VECTORS,
 )  # fmt: skip
 
 Row = dict[str, Any]
@@ -33,12 +43,13 @@ CLUSTERS = ("story_id", "cluster_id", "utterance_id", "measure_id", "claim_id")
 
 
 def stored(event: Event) -> dict[str, Rows]:
-    """The rows of each report of an event, by the truth's id of the report."""
+    """The rows of each report of an event, by the event's name and the truth's id of the report."""
     said, counted = given.quotes(event), given.figures(event)
     made = {}
     for report in given.reports(event):
+        name = f"{event.event} {report.article_id}"
         own = article(
-            report.article_id, report.outlet, event.article(report.article_id).url, report.time, report.is_stub,
+            name, report.outlet, event.article(report.article_id).url, report.time, report.is_stub,
             report.fields,
         )  # fmt: skip
         own |= _said(report, [quote for quote in said if quote.article_id == report.article_id])
@@ -49,7 +60,7 @@ def stored(event: Event) -> dict[str, Rows]:
             if figure.article_id == report.article_id
         ]
         own["statements"] = _statements(event, report)
-        made[report.article_id] = _of(own, report.article_id)
+        made[name] = _of(own, name)
     return made
 
 
@@ -81,8 +92,13 @@ def plain(
 
 
 def _of(rows: Rows, name: str) -> Rows:
-    key = f"a{digest(name)}"
-    return {table: [row | {"article_id": key} if table != "documents" else row for row in own] for table, own in rows.items()}
+    """The rows as those of the article; of several on one span one stays."""
+    of = {"article_id": f"a{digest(name)}"}
+    kept = {
+        table: {(row.get("char_start", n), row.get("char_end")): row for n, row in enumerate(own)}
+        for table, own in rows.items()
+    }
+    return {table: [row if table == "documents" else row | of for row in own.values()] for table, own in kept.items()}
 
 
 def _row(record: Any) -> Row:
@@ -126,15 +142,21 @@ def _statements(event: Event, report: Report) -> list[Row]:
             start, end, words = before + each.start, before + each.end, each.text.split()
             half = len(words) // 2
             parts = {"subject": " ".join(words[:half]), "predicate": words[half], "object": " ".join(words[half + 1 :])}
-            place = {"field": "body", "char_start": start, "char_end": end, "sentence_start": start, "sentence_end": end}
+            place = {
+                "field": "body",
+                "char_start": start,
+                "char_end": end,
+                "sentence_start": start,
+                "sentence_end": end,
+            }
             rows[start, end] = {"text": each.text, "negated": False, "voice": "outlet", **parts, **place}
     return list(rows.values())
 
 
 @contextmanager
-def database() -> Any:
-    """A private database of no rows, in memory."""
-    with duckdb.connect() as con:
+def database(path: str | Path = ":memory:") -> Iterator[duckdb.DuckDBPyConnection]:
+    """A private database, of no rows where there is none at the path yet."""
+    with duckdb.connect(str(path)) as con:
         con.execute("set TimeZone = 'UTC'")
         con.execute("set threads = 1")
         migrate(con)
@@ -165,7 +187,7 @@ def outcome(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     told = {cluster: " ".join(sorted(own)) for cluster, own in members.items()}
     rows = {}
     for table in DECIDED:
-        listed = con.execute(f"from store.{table.name}").to_arrow_table().to_pylist()
+        listed = con.sql(f"from store.{table.name}").to_arrow_table().to_pylist()
         rows[table.name] = sorted(repr(_told(row, told)) for row in listed)
     return rows
 
@@ -173,6 +195,9 @@ def outcome(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
 def _told(row: Row, clusters: Mapping[str, str]) -> Row:
     """A row without ids that are no function of what it tells."""
     known = {name: clusters[row[name]] for name in CLUSTERS if row.get(name)}
+    scope, bar, name = row.get("key", "").partition("|")
+    if scope in clusters:
+        known["key"] = clusters[scope] + bar + name
     return {name: value for name, value in (row | known).items() if name != "conflict_id"}
 
 
