@@ -170,8 +170,9 @@ def _figure(match: re.Match[str], start: int, end: int) -> Row:
 
 def _statement(body: str, start: int, end: int) -> Row:
     text = body[start:end]
-    verb = _PAST.search(text)
-    told = {"predicate": verb["verb"] if verb else "be", "negated": " not " in text, "voice": "outlet"}
-    halves = {"subject": text[: verb.start()].strip()[-40:], "object": text[verb.end() :].strip()[:60]} if verb else {}
+    before, verb, after = (text.split()[:1], "be", text.split()[1:])
+    if found := _PAST.search(text):
+        before, verb, after = text[: found.start()].split(), found["verb"], text[found.end() :].split()
+    told = {"subject": " ".join(before[-6:]), "predicate": verb, "object": " ".join(after[:10]), "voice": "outlet"}
     place = {"field": "body", "char_start": start, "char_end": end, "sentence_start": start, "sentence_end": end}
-    return {"text": text, **told, **halves, **place}
+    return {"text": text, "negated": "not" in text.split(), **told, **place}

@@ -109,7 +109,7 @@ def clipped(value: Any, limit: int = 400) -> str:
 
 def visible(value: Any) -> Any:
     """Text with characters that cannot be seen or stored spelt out; other values, and finished markup, as they are."""
-    if isinstance(value, str) and not hasattr(value, "__html__"):
+    if isinstance(value, str) and not value.isprintable() and not hasattr(value, "__html__"):
         return _INVISIBLE.sub(lambda match: f"‹U+{ord(match.group()):04X}›", value)
     return value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.report.stories.read import Row
@@ -15,9 +15,9 @@ _SHORT = 40  # code points of a value that a heading bears
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One article's sentence, with the words at stake."""
+    """A text's sentence, with the words at stake; several `sources` where outlets carry one text."""
 
-    source: Source
+    sources: tuple[Source, ...]
     sentence: tuple[str, str, str]
     anchor: str
 
@@ -32,7 +32,7 @@ class Side:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The outlets on this side."""
-        return tuple(dict.fromkeys(each.source for each in self.said))
+        return tuple(dict.fromkeys(source for each in self.said for source in each.sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,21 @@ def point(conflict_id: str, number: int) -> str:
 
 
 def _dispute(row: Row, sources: Sources, negated: dict[tuple[str, int], bool]) -> Dispute:
-    groups: dict[str, list[tuple[str, Said]]] = {}
-    for number, reading in enumerate(row["readings"]):
-        side = _side(row["kind"], reading, negated)
-        groups.setdefault(side.casefold(), []).append((side, _said(row, number, reading, sources)))
-    sides = tuple(Side(each[0][0], tuple(said for _, said in each)) for each in groups.values())
+    readings = list(enumerate(row["readings"]))
+    groups = _sides(readings, lambda reading: _side(row["kind"], reading, negated))
+    if len(groups) < 2:
+        groups = _sides(readings, lambda reading: str(reading["value"]))
+    sides = tuple(Side(value, tuple(_said(row, group, sources))) for value, group in groups)
     return Dispute(row["conflict_id"], row["kind"], _heading(row, sides), sides)
+
+
+def _sides(readings: Sequence[tuple[int, Row]], value: Callable[[Row], str]) -> list[tuple[str, list[tuple[int, Row]]]]:
+    """Readings by what they say, capitals aside."""
+    groups: dict[str, tuple[str, list[tuple[int, Row]]]] = {}
+    for number, reading in readings:
+        words = value(reading)
+        groups.setdefault(words.casefold(), (words, []))[1].append((number, reading))
+    return list(groups.values())
 
 
 def _side(kind: str, reading: Row, negated: dict[tuple[str, int], bool]) -> str:
@@ -76,9 +85,16 @@ def _side(kind: str, reading: Row, negated: dict[tuple[str, int], bool]) -> str:
     return str(reading["value"]) if said_not is None else "it is not so" if said_not else "it is so"
 
 
-def _said(row: Row, number: int, reading: Row, sources: Sources) -> Said:
-    anchor = point(row["conflict_id"], number)
-    return Said(sources.by(reading["article_id"]), cut(reading["sentence"], reading["value"]), anchor)
+def _said(row: Row, group: Sequence[tuple[int, Row]], sources: Sources) -> Iterator[Said]:
+    """The sentences of a side; what copies of one text repeat is said once."""
+    alike: dict[tuple[str, str], list[tuple[int, Row]]] = {}
+    for number, reading in group:
+        source = sources.by(reading["article_id"])
+        alike.setdefault((source.same_as or source.name, reading["sentence"]), []).append((number, reading))
+    for same in alike.values():
+        number, reading = same[0]
+        who = tuple(dict.fromkeys(sources.by(each["article_id"]) for _, each in same))
+        yield Said(who, cut(reading["sentence"], reading["value"]), point(row["conflict_id"], number))
 
 
 def cut(sentence: str, value: str) -> tuple[str, str, str]:

@@ -10,10 +10,11 @@ from tasks.report.stories.matrix import Claim, Group
 from tasks.report.stories.plot import Plot
 from tasks.report.stories.readings import Reading
 from tasks.report.stories.sources import Source, Sources
-from tasks.report.stories.wordings import Utterance
+from tasks.report.stories.wordings import Utterance, Wording
 from tasks.report.words import clipped
 
 _ITEMS = 5  # lines of a column
+_QUOTE = 44  # code points of a quotation
 _TEXT = 96  # code points of a line
 
 
@@ -93,7 +94,7 @@ def _share(cells: Sequence[tuple[Source, str]]) -> str:
 
 
 def _figure(each: Plot) -> str:
-    reading = each.readings[0]
+    reading = min(each.readings, key=lambda reading: ("exact", "about", "right", "left", "band").index(reading.shape))
     return clipped(f"{each.name}: {reading.text}", _TEXT)
 
 
@@ -119,8 +120,21 @@ def _of_dispute(each: Dispute) -> Against:
 
 
 def _of_utterance(each: Utterance) -> Against:
-    sides = tuple((clipped(f"“{wording.text}”", 44), wording.sources) for wording in each.wordings[:2])
+    first = each.wordings[0]
+    other = max(each.wordings[1:] or each.wordings, key=lambda one: sum(piece.kind == "own" for piece in one.pieces))
+    sides = ((f"“{clipped(first.text, _QUOTE)}”", first.sources), (f"“{_excerpt(other)}”", other.sources))
     return Against(f"What {each.speaker} said", each.anchor, sides)
+
+
+def _excerpt(wording: Wording) -> str:
+    """A wording from a little before the first words that only it has."""
+    before = ""
+    for piece in wording.pieces:
+        if piece.kind == "own":
+            break
+        before += piece.text if piece.kind == "same" else ""
+    cut = before.rfind(" ", 0, max(len(before) - 12, 0)) + 1 if len(before) > _QUOTE - 16 else 0
+    return ("…" if cut else "") + clipped(wording.text[cut:], _QUOTE)
 
 
 def _left_out(source: Source, found: Sequence[Claim]) -> LeftOut | None:

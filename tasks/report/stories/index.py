@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tasks.report.stories.page import StoryPage, when
+from tasks.report.stories.page import StoryPage, days
 from tasks.report.stories.plot import Plot
 from tasks.report.stories.read import Row
 from tasks.report.words import count, digits
 
-_SQUARES = 16  # shapes of one strip
+_SQUARES = 18  # shapes of one strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def card(page: StoryPage) -> Card:
         href=f"stories/{story['story_id']}.html",
         headline=story["headline"] or "A story without a headline",
         names=", ".join((story["top_entities"] or [])[:5]),
-        when=when(story),
+        when=days(story),
         outlets=_outlets(story),
         claims=_claims(page),
         widest=_widest(page.plots),
@@ -111,14 +111,15 @@ def _outlets(story: Row) -> Strip:
 
 
 def _claims(page: StoryPage) -> Strip:
-    """Agreed, disputed, updated and single, as many shapes as fit, in equal shares where they do not."""
+    """A shape for each thing agreed, disputed and updated, fewer in the same shares where they do not fit."""
     agreed, disputed = page.glance.n_agreed, page.glance.n_against
     updated = len(page.of("update"))
     single = sum(not claim.is_shared for claim in page.claims)
     counts = {"solid": agreed, "hatched": disputed, "arrow": updated, "open": single}
-    nouns = {"solid": "agree", "hatched": "disputed", "arrow": "updated", "open": "single"}
-    scale = min(1.0, _SQUARES / (sum(counts.values()) or 1))
-    shapes = [kind for kind, number in counts.items() for _ in range(max(round(number * scale), number > 0))]
+    nouns = {"solid": "agree", "hatched": "disputed", "arrow": "updated", "open": "in one report"}
+    drawn = {kind: number for kind, number in counts.items() if kind != "open"}
+    scale = min(1.0, _SQUARES / (sum(drawn.values()) or 1))
+    shapes = [kind for kind, number in drawn.items() for _ in range(max(round(number * scale), number > 0))]
     return Strip(tuple(shapes), " · ".join(f"{digits(n)} {nouns[kind]}" for kind, n in counts.items() if n))
 
 

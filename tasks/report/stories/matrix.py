@@ -43,6 +43,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Single:
+    """A claim of one independent report: who has it, and who could have (nobody is counted as leaving it out)."""
+
+    anchor: str
+    text: str
+    href: str
+    who: tuple[Source, ...]
+    others: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Lines of one kind; those in `more` fold."""
 
@@ -52,6 +63,7 @@ class Group:
     lines: tuple[Line, ...]
     more: tuple[Line, ...] = ()
     more_words: str = ""
+    singles: tuple[Single, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +142,16 @@ def matrix(
     clashing += [_dispute_line(each, sources) for each in others]
     clashing += [_line(claim, sources) for claim in found if claim.is_shared and claim.id in disputed]
     moved = [_figure_line(each, sources) for each in plots if each.verdict == "update"]
-    alone = [_line(claim, sources) for claim in found if not claim.is_shared]
+    alone = [_single(claim, sources) for claim in found if not claim.is_shared and claim.reports]
     groups = (
         Group("=", "Agree", _n(len(agreed), "claim") + " that two or more independent reports make and none disputes",
               tuple(first), tuple(rest), f"{len(rest)} more that several report"),
         Group("≠", "Disagree", _n(len(clashing), "line") + " on which the sources do not all agree", tuple(clashing)),
         Group("→", "Updated", _n(len(moved), "figure") + " that later reports replace", tuple(moved)),
-        Group("1", "One report only", "nobody is counted as leaving these out", (), tuple(alone),
-              f"{_n(len(alone), 'claim')} that one independent report makes"),
+        Group("1", "One report only", "nobody is counted as leaving these out", (), (),
+              f"{_n(len(alone), 'claim')} that one independent report makes", tuple(alone)),
     )  # fmt: skip
-    return [group for group in groups if group.lines or group.more]
+    return [group for group in groups if group.lines or group.more or group.singles]
 
 
 def _n(number: int, noun: str) -> str:
@@ -152,6 +164,14 @@ def _line(claim: Claim, sources: Sources) -> Line:
     carry = [source for source in could if claim.statuses[source.outlet] == "reported"]
     share = f"{_texts(carry)} of {_texts(could)}" if len(could) > 1 else ""
     return Line(claim.id, claim.row["text"], cells, share)
+
+
+def _single(claim: Claim, sources: Sources) -> Single:
+    """A claim that one text makes, with its first wording."""
+    who = tuple(source for source in sources if source.outlet in claim.reports)
+    others = tuple(source for source in sources if claim.statuses.get(source.outlet) == "single")
+    first = next(iter(claim.reports.values()))
+    return Single(claim.id, claim.row["text"], first["statement_id"], who, others)
 
 
 def _texts(sources: Sequence[Source]) -> int:
@@ -188,7 +208,7 @@ def _figure_line(each: Plot, sources: Sources) -> Line:
 
 
 def _dispute_line(each: Dispute, sources: Sources) -> Line:
-    values = {said.source: (side.value, said.anchor) for side in each.sides for said in side.said}
+    values = {source: (side.value, said.anchor) for side in each.sides for said in side.said for source in said.sources}
     cells = tuple(
         Cell(source, "own", values[source][0], f"{source.name}: {values[source][0]}", values[source][1])
         if source in values

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.report.environment import environment
+from tasks.report.stories import signs
 from tasks.report.stories.copying import Copying, copying
 from tasks.report.stories.disputes import Dispute, disputes
 from tasks.report.stories.edits import Edit, edits
 from tasks.report.stories.glance import Glance, glance
 from tasks.report.stories.matrix import Claim, Group, claims, disputed_claims, matrix
+from tasks.report.stories.notes import notes
 from tasks.report.stories.plot import Plot, plot
 from tasks.report.stories.read import Row, StoryRows
 from tasks.report.stories.sources import Sources
 from tasks.report.stories.texts import Links, Text, texts
 from tasks.report.stories.timeline import Timeline, timeline
 from tasks.report.stories.wordings import Utterance, utterances
-from tasks.report.words import clock, count, day, digits, moment
+from tasks.report.words import MONTHS, clock, count, day, digits, moment
 
 _WORDED = 8  # columns up to which a cell of the matrix bears its word
 
@@ -77,7 +79,7 @@ def compose(rows: StoryRows) -> StoryPage:
         timeline=timeline(rows.articles, sources),
         copying=copying(rows.articles, rows.copies, sources),
         edits=tuple(edits(rows.changes, sources)),
-        texts=tuple(texts(rows, sources, _links(plots))),
+        texts=tuple(texts(rows, sources, _links(plots), notes(plots, against, said, found, sources))),
     )
 
 
@@ -87,7 +89,8 @@ def render(page: StoryPage, run_id: str) -> str:
     return environment().get_template("stories/story.html").render(
         page=page, story=page.story, glance=page.glance, sources=page.sources, when=when(page.story),
         facts=facts(page), figures=_figures_heading(page), worded=few, run_id=run_id,
-        alone=page.story["n_independent"] < 2,
+        alone=page.story["n_independent"] < 2, letter=signs.letter, named=signs.named, letters=signs.letters,
+        all_named=signs.all_named, glyph=signs.glyph, cell=signs.cell, prose=signs.prose,
     )  # fmt: skip
 
 
@@ -101,7 +104,7 @@ def _plots(rows: StoryRows, articles: dict[str, Row], sources: Sources) -> list[
         plot(row, figures.get(row["measure_id"], []), articles, sources, conflicts.get(row["measure_id"], ""))
         for row in rows.measures
     )
-    return [each for each in drawn if each]
+    return [each for each in drawn if each and each.is_compared]
 
 
 def _links(plots: Sequence[Plot]) -> Links:
@@ -112,6 +115,19 @@ def _links(plots: Sequence[Plot]) -> Links:
         for reading in each.readings
         for figure in (reading.figure_id, *reading.also)
     }
+
+
+def days(story: Row) -> str:
+    """The days on which a story was reported, in words."""
+    first, last = moment(story["first_seen"]), moment(story["last_seen"])
+    if first is None or last is None:
+        return "undated"
+    month, end = MONTHS[first.month - 1], f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+    if first.date() == last.date():
+        return end if _is_day(clock(first)) else f"{end}, {clock(first)[:5]}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {end}"
+    return f"{first.day} {month}{'' if first.year == last.year else f' {first.year}'} to {end}"
 
 
 def when(story: Row) -> str:

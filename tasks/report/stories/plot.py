@@ -72,6 +72,11 @@ class Plot:
     unit: str  # empty for a plain count
 
     @property
+    def is_compared(self) -> bool:
+        """Whether several texts give it, or one text several numbers."""
+        return len(self.readings) > 1
+
+    @property
     def more(self) -> int:
         """Readings that are not drawn."""
         return len(self.readings) - len(self.marks)
@@ -88,7 +93,7 @@ def plot(measure: Row, figures: Sequence[Row], articles: dict[str, Row], sources
     kept = _kept(found, apart, steps)
     sides = tuple(sorted((found[at] for at in apart[0]), key=lambda each: each.low)) if apart else ()
     drawn = [found[at] for at in kept]
-    scale = Scale([value for each in drawn for value in (each.low, each.high)])
+    scale = _scale(drawn)
     marks = tuple(_mark(each, place, len(drawn), scale) for place, each in enumerate(drawn))
     at = {place: marks[number] for number, place in enumerate(kept)}
     agreed = common(found) if verdict == "agreement" and len(drawn) > 1 else None
@@ -117,6 +122,8 @@ def plot(measure: Row, figures: Sequence[Row], articles: dict[str, Row], sources
 def quantity(measure: Row) -> str:
     """What is counted, with what was done to it where a word for that fits: `People injured`, `Fee`."""
     counted = measure["counted"] or measure["action_class"] or "a figure"
+    if set(counted.casefold().split()) <= set(measure["unit"].casefold().split()):
+        return f"A figure in {measure['unit']}"
     done = _done().get(measure["action_class"] or "", "") if measure["unit"] == "count" else ""
     known = {done, measure["action_class"], *_NAMING}
     words = f"{counted} {done}" if done and not known & set(counted.casefold().split()) else counted
@@ -137,6 +144,14 @@ def heading(name: str, verdict: str, found: Sequence[Reading], sides: Sequence[R
     if verdict == "update":
         return f"{name}: updated from “{found[0].text}” to “{found[-1].text}”"
     return f"{name}: " + ("both outlets agree" if n_outlets == 2 else f"{n_outlets} outlets agree")
+
+
+def _scale(drawn: Sequence[Reading]) -> Scale:
+    """An axis through the readings, with room for the arrows that leave it at either end."""
+    low, high = min(each.low for each in drawn), max(each.high for each in drawn)
+    below = any(each.shape == "left" and each.low == low for each in drawn)
+    above = any(each.shape == "right" and each.high == high for each in drawn)
+    return Scale([value for each in drawn for value in (each.low, each.high)], below, above)
 
 
 def _label(name: str, verdict: str, drawn: Sequence[Reading], sides: Sequence[Reading]) -> str:

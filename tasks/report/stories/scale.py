@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_EDGE = 6.0  # percent left free at each end, for marks and arrows
+_EDGE, _ARROW = 6.0, 17.0  # percent left free at an end, for a mark and for an arrow
 _TICKS = 4
 _FAR = 12.0  # a gap this many times all else breaks the axis
 _BREAK = 12.0  # percent that a broken axis leaves for the zigzag
@@ -40,11 +40,13 @@ class Piece:
 class Scale:
     """A linear axis through some values; two stretches with a zigzag between them where one lies far off the rest."""
 
-    def __init__(self, values: Sequence[float]) -> None:
+    def __init__(self, values: Sequence[float], open_below: bool = False, open_above: bool = False) -> None:
         known = sorted(set(values)) or [0.0]
         gap, at = max(((high - low, place) for place, (low, high) in enumerate(pairwise(known), 1)), default=(0.0, 0))
         rest = known[-1] - known[0] - gap
-        self.pieces = _broken(known, at) if len(known) > 2 and gap > _FAR * rest else _whole(known)
+        left, right = _ARROW if open_below else _EDGE, 100 - (_ARROW if open_above else _EDGE)
+        far = len(known) > 2 and gap > _FAR * rest
+        self.pieces = _broken(known, at, left, right) if far else [Piece(known[0], known[-1], left, right)]
 
     @property
     def zigzag(self) -> float | None:
@@ -70,16 +72,11 @@ def label(value: float) -> str:
     return f"{value:,.0f}" if value == round(value) else f"{value:,.4g}"
 
 
-def _whole(known: Sequence[float]) -> list[Piece]:
-    return [Piece(known[0], known[-1], _EDGE, 100 - _EDGE)]
-
-
-def _broken(known: Sequence[float], at: int) -> list[Piece]:
+def _broken(known: Sequence[float], at: int, left: float, right: float) -> list[Piece]:
     """Two stretches, the one with more values the longer."""
-    share = min(max(at / len(known), 0.3), 0.7)
-    middle = _EDGE + (100 - 2 * _EDGE) * share
-    before = Piece(known[0], known[at - 1], _EDGE, middle - _BREAK / 2)
-    return [before, Piece(known[at], known[-1], middle + _BREAK / 2, 100 - _EDGE)]
+    middle = left + (right - left) * min(max(at / len(known), 0.3), 0.7)
+    before = Piece(known[0], known[at - 1], left, middle - _BREAK / 2)
+    return [before, Piece(known[at], known[-1], middle + _BREAK / 2, right)]
 
 
 def _round(low: float, high: float, pieces: int) -> list[float]:

@@ -65,6 +65,10 @@ class Sources:
         """The source of an article of the story; raises KeyError for another."""
         return self._by_article[article_id]
 
+    def named(self, name: str) -> Source:
+        """The source of an outlet's name; raises StopIteration for another."""
+        return next(source for source in self if source.name == name)
+
     def knows(self, article_id: str) -> bool:
         """Whether the article is one of the story's."""
         return article_id in self._by_article

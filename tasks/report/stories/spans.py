@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_CLASSES = {"name": "nm", "direct": "qt", "indirect": "qi", "figure": "fg"}
+_CLASSES = {"name": "nm", "direct": "qt", "indirect": "qi", "figure": "fg", "number": "fn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Span:
 
     start: int
     end: int
-    kind: str  # name, figure, direct, indirect, statement, point
+    kind: str  # name, figure (compared), number, direct, indirect, statement, point
     anchor: str = ""
     href: str = ""
     title: str = ""

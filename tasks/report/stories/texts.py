@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from tasks.report.stories.disputes import point
+from tasks.report.stories.notes import Note
 from tasks.report.stories.read import Row, StoryRows
 from tasks.report.stories.sources import Source, Sources, settled
 from tasks.report.stories.spans import Sentence, Span, paragraphs, sentences
 
 _OPEN = 6  # articles of a story whose texts stand open
+_NOTES = 5  # lines in the margin of one paragraph
 Links = dict[str, tuple[str, str]]  # what a row is compared in: its address there, and a word for it
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's sentences, and what stands beside it."""
+
+    sentences: tuple[Sentence, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +34,7 @@ class Text:
     when: str
     title: tuple[Sentence, ...]
     standfirst: tuple[Sentence, ...]
-    body: tuple[tuple[Sentence, ...], ...]
+    body: tuple[Paragraph, ...]
     byline: str
     n_words: int
     url: str
@@ -34,21 +44,21 @@ class Text:
     is_open: bool
 
 
-def texts(rows: StoryRows, sources: Sources, links: Links) -> list[Text]:
+def texts(rows: StoryRows, sources: Sources, links: Links, notes: dict[str, Note]) -> list[Text]:
     """All articles of the story, standing versions first, in order of time."""
     spans, units = _spans(rows, links)
     order = sorted(rows.articles, key=lambda row: not row["is_current"])
     several = {row["supersedes"] for row in rows.articles} - {None}
     few = len(order) <= _OPEN
     return [
-        _text(row, sources, spans.get(row["article_id"], {}), units.get(row["article_id"], {}), several, few or not place)
+        _text(row, sources, spans.get(row["article_id"], {}), units.get(row["article_id"], {}), several, few or not place, notes)
         for place, row in enumerate(order)
     ]
 
 
 def _text(
     row: Row, sources: Sources, spans: dict[str, list[Span]], units: dict[str, list[tuple[int, int]]],
-    several: set[str], is_open: bool,
+    several: set[str], is_open: bool, notes: dict[str, Note],
 ) -> Text:  # fmt: skip
     def field(name: str) -> tuple[tuple[Sentence, ...], ...]:
         text = row[name] or ""
@@ -63,7 +73,7 @@ def _text(
         when=sources.dates.words(settled(row)),
         title=tuple(sentence for paragraph in field("title") for sentence in paragraph),
         standfirst=tuple(sentence for paragraph in field("standfirst") for sentence in paragraph),
-        body=field("body"),
+        body=tuple(Paragraph(each, _beside(each, notes)) for each in field("body")),
         byline=row["byline"] or "",
         n_words=row["n_words"],
         url=web(row["url"]),
@@ -72,6 +82,13 @@ def _text(
         copies=original,
         is_open=is_open and row["is_current"],
     )
+
+
+def _beside(paragraph: Sequence[Sentence], notes: dict[str, Note]) -> tuple[Note, ...]:
+    """The notes on what a paragraph says, one for each thing compared."""
+    anchors = (anchor for sentence in paragraph for run in sentence.runs for anchor in run.anchors)
+    found = {(note.href, note.about): note for anchor in anchors if (note := notes.get(anchor))}
+    return tuple(found.values())[:_NOTES]
 
 
 def web(url: str | None) -> str:
@@ -99,8 +116,9 @@ def _spans(rows: StoryRows, links: Links) -> tuple[dict[str, dict[str, list[Span
 
 def _marks(rows: StoryRows, links: Links) -> Iterator[tuple[str, str, Span]]:
     for row in rows.figures:
+        kind = "figure" if row["figure_id"] in links else "number"
         href, title = links.get(row["figure_id"], (row["figure_id"], "the address of this number"))
-        yield row["article_id"], row["field"], _span(row, "figure", row["figure_id"], href, title)
+        yield row["article_id"], row["field"], _span(row, kind, row["figure_id"], href, title)
     for row in rows.quotes:
         kind = "direct" if row["kind"] == "direct" else "indirect"
         for part in _parts(row):
