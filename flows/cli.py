@@ -21,6 +21,7 @@ COMMANDS = {
     "report": "where a run's report lies",
     "runs": "the runs so far, and what each brought",
     "describe": "the data dictionary: views, columns, what they mean",
+    "export": "the published views, or articles, as files for other tools",
     "rollback": "go back to the version published before",
     "doctor": "what is wrong with the set-up, in one screen",
     "up": "keep a local Prefect server, for those who run often",

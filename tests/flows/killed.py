@@ -14,10 +14,11 @@ from flows.conduct import conduct
 from flows.order import Order
 from flows.progress import Teller
 from flows.stages import PLAIN, Steps
+from tasks.link import stage
 from tasks.load import database
 
-BOUNDARIES = ("ingest", "clean", "extract", "load", "build", "reveal")
-INSIDE = ("inside load", "before the link", "after the link")
+BOUNDARIES = ("ingest", "clean", "extract", "load", "link", "build", "reveal")
+INSIDE = ("inside load", "inside link", "before the link", "after the link")
 POINTS = (*(f"after {name}" for name in BOUNDARIES), *INSIDE)
 
 
@@ -45,6 +46,8 @@ def doomed_steps(point: str) -> Steps:
     if point == "inside load":
         insert = database._insert
         database._insert = lambda con, name, *rest: die() if name == "mentions" else insert(con, name, *rest)
+    elif point == "inside link":
+        stage.tell = die
     elif point == "before the link":
         finish.publish = die
     elif point == "after the link":

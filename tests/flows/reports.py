@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import spacy
 
+from tests.tasks.link.stored import outcome
 from warehouse.tables import TABLES
 
 PLACES = ("Karsova", "Port Ellery", "Dunmarrow", "Westhaven")
@@ -69,6 +70,12 @@ def stored_rows(file: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table of a warehouse file, less what tells of runs, in a fixed order."""
     with duckdb.connect(file, read_only=True) as con:
         return {table.name: _rows(con, table.name) for table in TABLES if table.name not in OF_RUNS}
+
+
+def told_rows(file: Path) -> dict[str, list[object]]:
+    """The same, with the members of clusters for their ids, which depend on how runs were cut."""
+    with duckdb.connect(file, read_only=True) as con:
+        return stored_rows(file) | {"cluster_ids": []} | outcome(con)
 
 
 def _rows(con: duckdb.DuckDBPyConnection, table: str) -> list[tuple[object, ...]]:

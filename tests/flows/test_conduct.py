@@ -14,7 +14,7 @@ from flows.verdicts import RunFailed
 from tasks.ingest import SourceError
 from tasks.load.parts import write_table
 from tests.flows.conftest import UNCHECKED
-from tests.flows.reports import report, stored_rows, write_reports
+from tests.flows.reports import report, stored_rows, told_rows, write_reports
 from warehouse import ledger
 from warehouse.place import Place
 
@@ -48,7 +48,7 @@ def test_a_run_publishes_what_it_found(run_on, place, tmp_path):
     assert record.run["status"] == "succeeded"
     assert query(place, "select count(*), count(distinct outlet) from published.articles") == [(3, 1)]
     assert query(place, "select count(*) from published.mentions where text = 'Karsova'")[0][0] >= 2
-    assert [row["stage"] for row in record.stages] == ["ingest", "clean", "extract", "load", "publish"]
+    assert [row["stage"] for row in record.stages] == ["ingest", "clean", "extract", "load", "link", "publish"]
     assert record.checks and all(row["success"] for row in record.checks)
     assert (place.reports / "latest" / "index.html").exists()
     assert (place.reports / "latest" / "data-docs" / "index.html").exists()
@@ -111,8 +111,8 @@ def test_however_the_runs_are_cut_the_rows_are_the_same(run_on, tmp_path):
     cut = Place.of(tmp_path / "cut" / "news.duckdb")
     for numbers in (range(5, 8), range(2), range(2, 5)):
         run_on(write_reports(tmp_path / f"part-{numbers.start}", numbers, extra=SLOGAN), warehouse=cut.link)
-    assert stored_rows(cut.link) == stored_rows(at_once.link)
-    assert stored_rows(cut.database) == stored_rows(at_once.database)
+    assert told_rows(cut.link) == told_rows(at_once.link)
+    assert told_rows(cut.database) == told_rows(at_once.database)
 
 
 def test_a_line_learned_cleans_older_articles_again(run_on, place, tmp_path):
@@ -156,7 +156,7 @@ def test_a_critical_check_stops_the_run_before_anything_is_published(run_on, pla
     assert run_on(source).run["n_articles"] == 2
 
 
-@pytest.mark.parametrize("step", ["ingest", "clean", "load", "build", "reveal"])
+@pytest.mark.parametrize("step", ["ingest", "clean", "load", "link", "build", "reveal"])
 def test_a_full_disk_leaves_the_warehouse_as_it_was(run_on, place, tmp_path, step):
     source = write_reports(tmp_path / "in", range(1))
     run_on(source)

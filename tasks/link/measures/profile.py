@@ -29,6 +29,7 @@ class Profile:
 
     figure: Figure
     outlet: str
+    copy_group: str
     time: datetime | None
     is_current: bool
     unit: str
@@ -82,7 +83,7 @@ def _profile(figure: Figure, report: Report) -> Profile | None:
     what, verbs = counted.implied(counted.read(figure.counted), figure.counted, base, verbs, before + after)
     content, of = _content(f"{before} {after}", what), things(base, what, near)
     return Profile(
-        figure, report.outlet, report.time, report.is_current, base, values, what, verbs, of,
+        figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
         _lemma(figure), telling.when(figure, *near), telling.part(before, after) if base == "count" else None,
         telling.rate(after), telling.planned(before[-60:], after[:60]), telling.age_of(figure, before),
         content, telling.names(before, after), frozenset((figure.place or "").casefold().split()),

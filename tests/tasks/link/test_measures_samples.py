@@ -27,8 +27,8 @@ def pairs(groups: Iterable[Iterable[str]]) -> Pairs:
 
 
 def true_groups(event: Event) -> list[list[str]]:
-    """The readings of each measure."""
-    return [[reading.figure for reading in measure.readings] for measure in event.measures]
+    """The readings of each measure; those that only two versions of one report give are no measure."""
+    return [[reading.figure for reading in measure.readings] for measure in event.measures if measure.n_outlets > 1]
 
 
 def test_figures_of_one_measure_are_together(found: dict[str, list[Measure]]) -> None:
