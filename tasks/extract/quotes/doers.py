@@ -62,6 +62,7 @@ def _before(reading: Reading, verb: Token, content: tuple[int, int] | None) -> T
         for token in reading.doc[max(low, verb.i - FARTHEST) : verb.i]
         if token.pos_ in NOMINAL and not _is_out(reading, token, verb, content) and not _has_case(token)
     ]
+    nouns = [token for token in nouns if not _does_aside(token, verb)] or nouns
     likely = [t for t in nouns if t.dep_ in SUBJECT_LIKE and (t.dep_ != "flat" or t.head.is_space)]
     if likely:
         return likely[-1]
@@ -70,6 +71,12 @@ def _before(reading: Reading, verb: Token, content: tuple[int, int] | None) -> T
     beside = reading.doc[verb.i - 1] if verb.i > low else None
     named = beside is not None and beside.is_title and beside.is_alpha and reading.region_of[beside.i] < 0
     return beside if named and verb.tag_ in FINITE else None
+
+
+def _does_aside(token: Token, verb: Token) -> bool:
+    """Whether a noun does what a relative clause before the verb tells: *the ministry, which Ines runs, said*."""
+    clause = token.head
+    return token.dep_ in SUBJECT and clause.dep_ in RELATIVE and clause.i < verb.i and clause.head.i < token.i
 
 
 def _has_case(token: Token) -> bool:

@@ -62,7 +62,7 @@ def source_of(head: Token, start: int, end: int) -> str:
     kinds = {token.ent_type_ for token in doc[start:end] if token.ent_type_}
     if kinds & PEOPLE and not _only_possessor(doc, head, start, end):
         return "name"
-    if head.pos_ == "PROPN" or head.ent_type_ in BODIES:
+    if head.pos_ == "PROPN" or head.ent_type_ in BODIES or (head.is_title and doc[end - 1].ent_type_ == "ORG"):
         return "name"
     if head.is_title and end - start == 1 and head.lower_ not in lexicon.words("unnamed") | lexicon.words("titles"):
         return "name"

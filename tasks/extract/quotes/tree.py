@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 SUBJECT = frozenset({"nsubj", "nsubj:outer", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
@@ -50,7 +50,21 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: by an auxiliary, or a participle that stands by a noun (*a man called …*)."""
     if any(child.dep_ in PASSIVE_AUXILIARY for child in verb.children):
         return True
-    return verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and first(verb, AUXILIARY) is None
+    bare = verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and first(verb, AUXILIARY) is None
+    return bare and set_off(verb) is None
+
+
+def set_off(verb: Token) -> Token | None:
+    """Who does what a past tense says that the tree took for a participle: *Ines, the mayor, insisted that …*.
+
+    It follows a comma, and nothing else in its sentence is said of the name or the noun that it hangs on.
+    """
+    if verb.dep_ != "acl" or not verb.i or verb.nbor(-1).text != "," or by_agent(verb) is not None:
+        return None
+    noun = verb.head
+    if noun.dep_ == "appos":
+        noun = noun.head
+    return noun if noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN") and noun.i < verb.i else None
 
 
 def is_negated(token: Token) -> bool:
@@ -82,7 +96,7 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return own
         if verb.dep_ in NOUN_CLAUSE and verb.tag_ != "VB":
-            return verb.head
+            return set_off(verb) or verb.head
         if verb.dep_ in NOUN_CLAUSE:
             verb = verb.head
         if verb.dep_ not in ("obj", "dobj", "conj", "xcomp", "advcl", "ccomp", "parataxis", "dep") or verb.head == verb:
@@ -100,7 +114,15 @@ def _own_subject(verb: Token) -> Token | None:
     """A verb's own subject, the nearest before it where there are several; one the tree calls passive too."""
     own = [child for child in verb.children if child.dep_ in SUBJECT | PASSIVE_SUBJECT]
     before = [child for child in own if child.i < verb.i]
+    if len(before) > 1 and _goes_on_with(before[-2], before[-1]):
+        return before[-2]
     return before[-1] if before else next(iter(own), None)
+
+
+def _goes_on_with(noun: Token, name: Token) -> bool:
+    """Whether a name only ends the phrase of a noun before it: *the party of candidate Ines Lopez*."""
+    last = name.left_edge.nbor(-1) if name.left_edge.i else name
+    return last.pos_ == "NOUN" and last.head.i == noun.i and last.dep_ == "nmod" and name.pos_ in ("PROPN", "NOUN")
 
 
 def name_span(head: Token) -> tuple[int, int]:
@@ -126,11 +148,22 @@ def _whole_name(head: Token, start: int, end: int) -> tuple[int, int]:
     doc = head.doc
     while end < len(doc) and doc[end].pos_ == doc[end - 1].pos_ == "PROPN" and doc[end].head.i in range(start, end):
         end += 1
+    end = body_end(doc, end)
     while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end - 1].ent_type_ == doc[end].ent_type_:
         end += 1
     while start > 0 and doc[start].ent_iob_ == "I" and doc[start - 1].ent_type_ == doc[start].ent_type_:
         start -= 1
     return start, end
+
+
+def body_end(doc: Doc, end: int) -> int:
+    """Where a body's name ends whose first word, a plural's genitive, ends at a token: *Bakers' and Millers' Union*."""
+    if end + 2 >= len(doc) or end < 1 or doc[end].text not in ("'", "’") or doc[end + 1].lower_ not in ("and", "&"):
+        return end
+    last = end + 2
+    while last < len(doc) and doc[last].ent_type_ == "ORG" and doc[last].is_title:
+        last += 1
+    return last if last > end + 2 and doc[end - 1].is_title and doc[end - 1].lower_.endswith("s") else end
 
 
 def _leads_in(token: Token) -> bool:

@@ -19,9 +19,9 @@ _AGREEING, _CLASHING = 1.3, 0.0  # what must speak for joining two groups, pair 
 
 
 def measures(reports: Sequence[Report], figures: Sequence[Figure]) -> list[Measure]:
-    """The quantities of one story that two or more texts give (or two sources in one), by their first figure's id.
+    """The quantities of one story that two or more reports give (or two sources in one), by their first figure's id.
 
-    Copies and versions of a text are one. A figure that shares its quantity with none is in no measure.
+    Versions of a report are one. A figure that shares its quantity with none is in no measure.
     Raises KeyError for a figure of no report.
     """
     found = profiles(reports, figures)
@@ -30,8 +30,8 @@ def measures(reports: Sequence[Report], figures: Sequence[Figure]) -> list[Measu
 
 
 def _several(group: list[Profile]) -> bool:
-    """Whether two texts give the quantity, or one sets two sources against each other over it, or was corrected."""
-    return len({each.copy_group for each in group}) > 1 or verdict(group) != "agreement"
+    """Whether two reports give the quantity, or one sets two sources against each other over it, or was corrected."""
+    return len({(each.outlet, each.copy_group) for each in group}) > 1 or verdict(group) != "agreement"
 
 
 def _groups(found: list[Profile]) -> list[list[Profile]]:
