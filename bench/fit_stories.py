@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.accuracy.sets import read_conll, read_conllu, read_tsv
 from tasks.link.stories.terms import terms
-from tasks.link.stories.weights import FREQUENCIES
+from tasks.link.frequencies import FREQUENCIES
 
 FEWEST = 2
 HEAD = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 STAGES = ("ingest", "clean", "extract", "load", "link", "publish")
 OUTCOMES = ("article", "unchanged", "quarantined")
-RUN_STATUSES = ("running", "loaded", "succeeded", "nothing new", "failed", "killed")
+RUN_STATUSES = ("running", "loaded", "succeeded", "nothing new", "failed", "killed", "pruned", "compacted")
 FIELDS = ("title", "standfirst", "body")
 TEXT_KINDS = ("html", "text")
 # Reasons of blocks whose text goes on into the article; every other reason is why a block was dropped.

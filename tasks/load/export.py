@@ -90,7 +90,9 @@ def _see_free(folder: Path, replace: bool) -> None:
 def _choose(con: duckdb.DuckDBPyConnection, choice: Choice) -> None:
     """Make the temporary table of the articles that are chosen; raises ExportError for a story nobody knows."""
     if choice.narrows:
-        con.execute(statement("export_choose"), {"story": choice.story, "since": choice.since})
+        con.execute("set variable story = $story", {"story": choice.story})
+        con.execute("set variable since = $since::timestamptz", {"since": choice.since})
+        con.execute(statement("export_choose"))
         if choice.story and not choice.since and con.execute("select 1 from export_chosen limit 1").fetchall() == []:
             raise ExportError(f"no story goes by the id {choice.story}; parallax sql 'from stories' lists them")
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from tasks.load.sql import statement
+from tasks.load.sql import rows
 
 ARTICLES = "articles"
 STANDARD = {"name": "ninjs", "version": "2.1", "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"}
@@ -48,7 +48,7 @@ def _items(con: duckdb.DuckDBPyConnection, ids: list[str]) -> list[Row]:
 
 
 def _rows(con: duckdb.DuckDBPyConnection, name: str) -> list[Row]:
-    return con.execute(statement(name)).to_arrow_table().to_pylist()
+    return rows(con, name).to_pylist()
 
 
 def _by_article(con: duckdb.DuckDBPyConnection, name: str) -> _Own:

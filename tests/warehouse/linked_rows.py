@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tests.warehouse.builder import FIRST, at, report, rows
@@ -30,7 +31,7 @@ def span(name: str, words: str) -> Row:
     """Where words stand in a report's body, with the sentence they stand in."""
     body = REPORTS[name]["articles"]["body"]
     start = body.index(words)
-    first = body.rfind(". ", 0, start) + 2 if ". " in body[:start] else 0
+    first = max((match.end() for match in re.finditer(r'\."? ', body[:start])), default=0)
     last = body.index(".", start + len(words) - 1) + 1
     place = {"char_start": start, "char_end": start + len(words), "sentence_start": first, "sentence_end": last}
     return {"article_id": ID[name], "field": "body", "text": words, **place}

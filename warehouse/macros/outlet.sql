@@ -1,7 +1,7 @@
--- What an outlet reported, newest first: a name or part of one; with each story's reach, and what it leaves out.
+-- What an outlet (its name or part of it, in any spelling) reported, newest first, with their reach and omissions.
 create or replace macro main.outlet(wanted) as table
     with asked as (
-        select lower(wanted) as folded
+        select lower(strip_accents(wanted)) as folded
     ),
 
     left_out as (
@@ -27,7 +27,7 @@ create or replace macro main.outlet(wanted) as table
         articles.article_id,
         articles.url
     from published.articles as articles
-    inner join asked on contains(lower(articles.outlet), asked.folded)
+    inner join asked on contains(lower(strip_accents(articles.outlet)), asked.folded)
     left join published.stories as stories on articles.story_id = stories.story_id
     left join left_out on articles.story_id = left_out.story_id and articles.outlet = left_out.outlet
     where articles.is_current

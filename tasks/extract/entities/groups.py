@@ -11,17 +11,20 @@ from tasks.extract.entities.naming import Form
 from tasks.names import Words
 
 LONGEST = 7  # words of a name of which every stretch is looked up
-TITLED = 3  # how many untitled mentions a title before a name outweighs when its kind is decided
+TITLED = 3  # how many bare mentions one outweighs, when a kind is decided, whose title or company tells it
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "de", "la", "del", "&", "a", "an", "at", "by"})
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One name as it stands: its form, the kind it was given, its place in the order of the text."""
+    """One name as it stands: its form, the kind it was given, its place in the order of the text; `sure` where what
+    stands beside it tells its kind.
+    """
 
     form: Form
     kind: str
     at: int
+    sure: bool = False
 
 
 @dataclass(slots=True)
@@ -64,10 +67,11 @@ def group(units: Sequence[Sequence[Naming]]) -> dict[Words, Group]:
 
 
 def kind_of(namings: Iterable[Naming]) -> str:
-    """The kind most namings were given; a person's title counts for several."""
+    """The kind most namings were given; one that is sure, or has a person's title, counts for several."""
     votes: Counter[str] = Counter()
     for naming in namings:
-        votes[naming.kind] += TITLED if naming.kind == "PERSON" and naming.form.title else 1
+        titled = naming.kind == "PERSON" and naming.form.title
+        votes[naming.kind] += TITLED if naming.sure or titled else 1
     return max(votes, key=lambda kind: votes[kind]) if votes else "MISC"
 
 

@@ -22,6 +22,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "iobj", "dobj", "obl", "pobj", "dative"})
 PHRASE = frozenset({"flat", "compound", "appos", "nmod:desc"})
 REACH = 1  # sentences back in which whom a pronoun means is looked for
+NEWCOMER = 60  # tokens before a pronoun's sentence in which somebody unnamed is looked for
 NOBODY = -1  # somebody the text does not name
 
 
@@ -84,7 +85,19 @@ class Pronouns:
         root = self.told.spoken.get(token.i)
         if root is None or self.cast.known[root].kind != "PERSON" or not self.cast.known[root].may_be(gender):
             return None
-        return root
+        return None if self._another_since(root, token) else root
+
+    def _another_since(self, root: int, token: Token) -> bool:
+        """Whether somebody whom the text does not name did something since it last named a person."""
+        here, _ = self.reading.sentences[self.reading.sentence_of[token.i]]  # in which stands what is said, too
+        for at in range(here - 1, max(-1, here - 1 - NEWCOMER), -1):
+            if self.at.get(at) == root:
+                return False
+            there = self.reading.doc[at]
+            unnamed = self.at.get(at) == NOBODY and there.pos_ == "NOUN" and self.reading.region_of[at] < 0
+            if unnamed and _is_subject(there):
+                return True
+        return False
 
     def _meant(self, token: Token, gender: str) -> int | None:
         """Whom a pronoun means by the sentence it stands in or, where that names nobody, the one before."""

@@ -6,7 +6,7 @@ import re
 from calendar import day_name, month_name
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -14,6 +14,8 @@ from tasks import names
 from tasks.extract.entities import lexicon
 from tasks.extract.entities.groups import Naming
 from tasks.extract.entities.naming import form_of
+from tasks.extract.quotes.persons import evidence
+from tasks.extract.quotes.tree import body_end
 from tasks.names import Words
 from warehouse.terms import MENTION_KINDS
 
@@ -52,8 +54,23 @@ def _is_date(span: Span, kind: str) -> bool:
 
 
 def _named(span: Span, kind: str) -> Named:
+    """A name of ``doc.ents``, of the kind that what stands beside it tells, and with the first word of a union's."""
+    told = evidence(span)
+    span = _whole_body(span, kind)
     lead, text = trim(span.text)
-    return named(span.doc, (span.start, span.end), span.start_char + lead, text, kind)
+    found = named(span.doc, (span.start, span.end), span.start_char + lead, text, kind)
+    if told is None:
+        return found
+    form = form_of(text, told.kind, found.naming.form.title or told.office if told.kind == "PERSON" else None)
+    return replace(found, naming=Naming(form, told.kind, found.char_start, True))
+
+
+def _whole_body(span: Span, kind: str) -> Span:
+    """*Bakers' and Millers' Union*, where only *Millers' Union* was taken for the name."""
+    start = span.start - 3
+    if kind != "ORG" or start < 0 or body_end(span.doc, start + 1) < span.end:
+        return span
+    return span.doc[start : span.end]
 
 
 def named(doc: Doc, tokens: tuple[int, int], char_start: int, text: str, kind: str) -> Named:

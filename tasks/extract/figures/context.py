@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tasks.extract.figures import lexicon, tree
 from tasks.extract.figures.changes import Change
 from tasks.extract.figures.quantity import AGE, COUNT, Quantity
+from tasks.extract.lemmas import mended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +64,9 @@ _OPEN = frozenset(
         "think",
     ]
 )
+_CLAUSES = frozenset({"ccomp", "acl", "acl:relcl", "relcl", "advcl", "advcl:relcl", "parataxis", "csubj"})
+_FAR = 3  # steps up a tree
+_COPULAS = frozenset({"be", "'s", "’s", "'re", "’re"})
 _LIVING = ("kill", "die", "injure", "arrest", "detain", "miss", "rescue", "displace", "deport", "charge", "convict")
 
 
@@ -97,6 +101,9 @@ def changed(done: Action, change: Change) -> Action:
 def _of_noun(noun: Token) -> Action:
     lemma = noun.lemma_.lower()
     nouns = lexicon.actions()["noun"]
+    state = next((child for child in noun.rights if _is_state(child)), None)
+    if state is not None:
+        return _named(state)
     if lemma in nouns and nouns[lemma] in _LIVING:
         return Action(_verb_for(lemma, nouns[lemma]), nouns[lemma], noun)
     above = noun.head
@@ -106,6 +113,14 @@ def _of_noun(noun: Token) -> Action:
         if name and above.pos_ == "NOUN":
             return Action(_verb_for(above.lemma_.lower(), name), name, above)
     return _of_verb(tree.predicate(noun), noun)
+
+
+def _is_state(word: Token) -> bool:
+    """ "30 people unaccounted for", "12 men shot dead": a state or fate of people right behind them."""
+    if word.dep_ not in tree.RELATIVE or word.tag_ not in ("JJ", "VBN", "VBD"):
+        return False
+    name = lexicon.actions()["adjective"].get(word.lower_) or _named(word).name
+    return name in _LIVING
 
 
 def _verb_for(noun: str, name: str) -> str:
@@ -147,12 +162,14 @@ def _named(word: Token) -> Action:
     if name and word.pos_ not in ("AUX", "NOUN") and not _passive(word):
         return Action(name, name, word)
     if word.pos_ not in ("VERB", "AUX"):
-        return Action("be", "be", word) if tree.under(word, ("cop",)) is not None else Action()
+        return Action(word=word) if tree.under(word, ("cop",)) is not None else Action()
     if (word.is_title and not word.is_sent_start) or not word.is_alpha:
         return Action()
     verbs = lexicon.actions()["verb"]
-    lemma = lexicon.irregular().get(word.lower_, word.lemma_.lower())
+    lemma = lexicon.irregular().get(word.lower_) or mended(word.lower_, word.lemma_.lower())
     particle = tree.under(word, ("compound:prt", "prt")) or _adverb(word)
+    if lemma in _COPULAS:
+        return Action(word=word)
     joined = f"{lemma}_{particle.lower_}" if particle is not None else ""
     if joined in verbs:
         return Action(joined.replace("_", " "), verbs[joined], word)
@@ -195,11 +212,11 @@ def _nearest(entities: Sequence[Span], anchors: Sequence[Token], labels: Sequenc
 
 
 def _belongs(root: Token, anchors: Sequence[Token]) -> bool:
-    """Whether a name hangs, by no more than two steps, on the noun counted or the verb of its clause."""
+    """Whether a name hangs on the noun counted or the verb of its clause, by nouns alone: not by another clause."""
     wanted = {anchor.i for anchor in anchors}
     for steps, above in enumerate(tree.ancestors(root), 1):
         if above.i in wanted:
             return True
-        if (steps > 1 and above.dep_ in ("ccomp", "acl:relcl", "advcl", "parataxis")) or steps > 3:
+        if above.dep_ in _CLAUSES or steps > _FAR:
             return False
     return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tasks.extract.figures import lexicon, measured, nouns, tree
 from tasks.extract.figures.nouns import Counted
 from tasks.extract.figures.quantity import AGE, COUNT, ORDINAL, Quantity
+from tasks.extract.figures.tallies import of_tally
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -51,12 +52,13 @@ def _of_count(quantity: Quantity, span: Span) -> Counted:
         and not _noun_at(doc, state.i + 1)
     ):
         return Counted(None if state.pos_ == "VERB" else "people", state if state.pos_ == "ADJ" else root)
+    own = _of_child(span)
     if quantity.number.form == "magnitude":
-        return nouns.following(doc, span) or _of_child(span) or Counted(None, root) or Counted(None, root)
+        return nouns.following(doc, span) or own
     inside = [token for token in span if token.pos_ in ("NOUN", "PROPN") and token.i > span.start]
     if inside and root in inside and quantity.number.form == "words":
         return Counted(root.text, root)
-    return nouns.following(doc, span) or _of_child(span) or Counted(None, root) or Counted(None, root)
+    return nouns.following(doc, span) or (own if own.text is not None else of_tally(quantity, span) or own)
 
 
 def _noun_at(doc: Doc, at: int) -> bool:
@@ -74,7 +76,7 @@ def _joined(quantity: Quantity, span: Span) -> Counted:
     return Counted(doc[at].text, doc[at]) if doc[at].is_alpha else _NOTHING
 
 
-def _of_child(span: Span) -> Counted | None:
+def _of_child(span: Span) -> Counted:
     """ "the 500 of them", "Nine of the nurses": the noun behind "of", nothing for a pronoun."""
     for child in (child for token in span for child in token.rights if child.i >= span.end):
         if child.dep_ in ("nmod", "nmod:of", "obl") and "of" in tree.prepositions(child) and child.pos_ in tree.NOUNS:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.figures import lexicon, tree
 from tasks.extract.figures.quantity import COUNT, Quantity
+from tasks.extract.figures.tallies import is_numbered
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -116,7 +117,7 @@ def _in_name(quantity: Quantity, span: Span) -> bool:
     behind = number.head.i == before.i and number.dep_ in _BEHIND
     named = before.pos_ == "PROPN" or (before.is_title and not before.is_sent_start)
     counting = number.i > 1 and doc[number.i - 2].tag_ in ("NNS", "RB", "NN", "PRP")
-    if before.lower_ in ("number", "numbers") and not counting:
+    if before.lower_ in ("number", "numbers") and not counting and not is_numbered(quantity.text, quantity.number_start):
         return quantity.number.bare or quantity.number.form == "words"
     if quantity.number.bare and _second_number(number):
         return True

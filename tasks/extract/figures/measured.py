@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _MEASURING = frozenset({"rise", "fall", "reach", "cost", "be", "weigh"})
+_PAYERS = frozenset({"PERSON", "PER", "ORG", "NORP", "LOC", "GPE"})
 _VAGUE = frozenset(
     [
         "average",
@@ -39,7 +40,7 @@ def of_measure(quantity: Quantity, span: Span) -> Counted:
     """What has the share, sum or measure: the noun it is of, belongs to or is said of."""
     root = span.root
     found = _behind(quantity, span) or _attached(quantity, span) or _said_of(root)
-    if found is None:
+    if found is None or (found.head is not None and span.start <= found.head.i < span.end and found.text):
         return Counted(_default(quantity), root)
     return found
 
@@ -188,9 +189,18 @@ def _said_of(root: Token) -> Counted | None:
     subject = tree.subject_of(verb)
     if subject is None or subject.i == root.i:
         return None
-    if subject.pos_ == "PRON":
-        return Counted(None, subject)
+    if subject.pos_ == "PRON" or _pays(subject, verb, root):
+        return Counted(None, subject if subject.pos_ == "PRON" else root)
     return Counted(tree.phrase(subject, subject.left_edge.i, nouns.LEADING), subject)
+
+
+def _pays(subject: Token, verb: Token, root: Token) -> bool:
+    """Whether a sum is no more of a clause's subject than of who pays or gets it: *the ministry put in $5 million*."""
+    money = root.ent_type_ == "MONEY" or root.tag_ == "$" or root.lower_ in lexicon.currency_words()
+    if not money or lexicon.direction(verb.lower_) or _MEASURING & _class(verb):
+        return False
+    bodies = lexicon.words("entities_bodies.txt") | lexicon.words("quotes_titles.txt")
+    return subject.ent_type_ in _PAYERS or subject.lower_ in bodies
 
 
 def _class(verb: Token) -> set[str]:

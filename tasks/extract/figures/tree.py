@@ -72,6 +72,8 @@ def phrase(head: Token, first: int, last_words: frozenset[str] = frozenset()) ->
         head.doc[start].lower_ in last_words or head.doc[start].pos_ in ("DET", "PUNCT", "NUM", "ADP")
     ):
         start += 1
+    while start - 2 >= first and head.doc[start - 1].tag_ == "HYPH":  # one-off payment
+        start -= 2
     text = head.doc[start : head.i + 1].text
     return text if "\n" not in text else head.text
 

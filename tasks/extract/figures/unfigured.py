@@ -6,6 +6,7 @@ import re
 
 from tasks.extract.figures import lexicon
 from tasks.extract.figures.quantity import COUNT, Quantity
+from tasks.extract.figures.tallies import is_numbered
 
 _LONGEST = 9  # digits without a comma that a figure has; longer ones are somebody's keys
 _WINDOW = 48
@@ -116,6 +117,8 @@ def _labelled(before: str, quantity: Quantity) -> bool:
     word = match.group("word")
     if word is None:
         return True
+    if word.lower() == "number" and is_numbered(quantity.text, quantity.number_start):
+        return False
     labels = lexicon.words("figures_labels.txt")
     strict = quantity.number.bare or (quantity.number.form == "words" and quantity.second < 100)
     return strict and word.lower() in labels and not word.endswith("s")

@@ -23,6 +23,7 @@ _BETWEEN = re.compile(
     r"further|calendar|working|solid) (?=(?:second|minute|hour|day|week|month|year|decade|mile|point|percent)s?\b)"
 )
 _PERCENT_OF = re.compile(r"(?i)(?:^|[^\w\s]\s?)(?P<form>per ?cents?) of $")
+_MAGNITUDE = re.compile(r"(?i)\bmagnitude(?: of| was| at)?(?: about| around| roughly| nearly| over)?[ -]$")
 _ONE_AND_A_HALF = re.compile(
     r"(?i)\b(?:an?|one)[ ](?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|mile|"
     r"metre|meter|inch|foot|ton|litre|acre)"
@@ -61,7 +62,15 @@ def with_unit(text: str, number: Number, free: int) -> Quantity | None:
     priced = money.before(text, quantity, free)
     if priced is not None or glued:
         return priced
-    return _percent_before(text, quantity) or _after(text, quantity)
+    return _percent_before(text, quantity) or _magnitude_before(text, quantity) or _after(text, quantity)
+
+
+def _magnitude_before(text: str, quantity: Quantity) -> Quantity | None:
+    """ "magnitude 6.4", "a magnitude of 6.4", "magnitude-6.4": the strength of an earthquake."""
+    before = _MAGNITUDE.search(text[max(0, quantity.start - _LOOK_BACK) : quantity.start])
+    if before is None or quantity.number.form != "digits" or not 0 < quantity.second < 11:
+        return None
+    return replace(quantity, kind="measure", unit="magnitude")
 
 
 def _percent_before(text: str, quantity: Quantity) -> Quantity | None:

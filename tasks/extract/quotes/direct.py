@@ -13,7 +13,8 @@ from tasks.extract.quotes.candidates import Candidate, Spans
 from tasks.extract.quotes.clauses import cue_span
 from tasks.extract.quotes.doers import doer
 from tasks.extract.quotes.marks import Region
-from tasks.extract.quotes.reading import PEOPLE, Reading
+from tasks.extract.quotes.persons import PEOPLE
+from tasks.extract.quotes.reading import Reading
 from tasks.extract.quotes.tree import CLAUSE, OBJECT, OPEN_CLAUSE, SUBJECT, children, first
 
 DASHES = frozenset({"—", "–", "--", "-", "―", "~"})

@@ -10,13 +10,13 @@ from spacy.tokens import Doc, Token
 from tasks.extract.quotes.excerpt import excerpt
 from tasks.extract.quotes.lexicon import reports
 from tasks.extract.quotes.marks import Region, paragraphs
+from tasks.extract.quotes.persons import people
 from tasks.extract.quotes.regions import find_regions
 from tasks.extract.quotes.tree import CLAUSE, OPEN_CLAUSE
 
 CLOSING = frozenset({'"', "”", "''", "’’", "’", "'", "»", "›", "“"})
 ENDS = frozenset({".", "?", "!", "...", "…", "?!", "!!"})
 OPEN_ENDS = frozenset({",", ";", "-", "–", "—", "--", "(", "[", "$", "&"})  # no sentence ends in these
-PEOPLE = frozenset({"PERSON", "PER"})
 LONGEST = 400  # tokens after which a sentence is cut wherever it is: work on one stays bounded
 MARKS_AT_END = 5  # closing marks that can follow each other
 CUE_REACH = 12  # tokens after a quote in which its cue's verb must come
@@ -26,7 +26,8 @@ CUE_REACH = 12  # tokens after a quote in which its cue's verb must come
 class Reading:
     """What the rules look at. `outer` are the regions no other region is round; `region_of` gives for each token the
     index in `outer` of the region it stands in, -1 outside. `sentences` are token spans (end exclusive) that no
-    region is cut by; `paragraph_of` is the number of each token's paragraph; `people` are the spans of people's names.
+    region is cut by; `paragraph_of` is the number of each token's paragraph; `people` are the spans of people's names, `surnames` the
+    last words of those in full.
     """
 
     doc: Doc
@@ -39,6 +40,7 @@ class Reading:
     sentences: tuple[tuple[int, int], ...]
     sentence_of: tuple[int, ...]
     people: tuple[tuple[int, int], ...]
+    surnames: frozenset[str]
 
     def token_at(self, char: int) -> int:
         """Index of the token that holds a character, or of the next one."""
@@ -69,8 +71,8 @@ def read(doc: Doc) -> Reading:
         doc = excerpt(doc, 0, len(doc))
     sentences = _sentences(doc, begins, region_of, paragraph_of)
     sentence_of = tuple(number for number, (start, end) in enumerate(sentences) for _ in range(start, end))
-    people = tuple((span.start, span.end) for span in doc.ents if span.label_ in PEOPLE)
-    return Reading(doc, text, regions, outer, starts, region_of, paragraph_of, sentences, sentence_of, people)
+    named, surnames = people(doc)
+    return Reading(doc, text, regions, outer, starts, region_of, paragraph_of, sentences, sentence_of, named, surnames)
 
 
 def _number(starts: tuple[int, ...], spans: list[tuple[int, int]]) -> tuple[int, ...]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from tasks.extract.quotes import lexicon
-from tasks.extract.quotes.reading import PEOPLE, Reading
-from tasks.extract.quotes.tree import PASSIVE_SUBJECT, SUBJECT, name_span
+from tasks.extract.quotes.persons import PEOPLE
+from tasks.extract.quotes.reading import Reading
+from tasks.extract.quotes.tree import PASSIVE_SUBJECT, SUBJECT, body_end, name_span
 
 BODIES = frozenset({"ORG", "ORGANIZATION", "GPE", "LOC", "LOCATION", "NORP"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -62,7 +63,7 @@ def source_of(head: Token, start: int, end: int) -> str:
     kinds = {token.ent_type_ for token in doc[start:end] if token.ent_type_}
     if kinds & PEOPLE and not _only_possessor(doc, head, start, end):
         return "name"
-    if head.pos_ == "PROPN" or head.ent_type_ in BODIES or (head.is_title and doc[end - 1].ent_type_ == "ORG"):
+    if head.pos_ == "PROPN" or head.ent_type_ in BODIES or body_end(doc, head.i + 1) > head.i + 1:
         return "name"
     if head.is_title and end - start == 1 and head.lower_ not in lexicon.words("unnamed") | lexicon.words("titles"):
         return "name"
@@ -100,13 +101,21 @@ def _stands_for(reading: Reading, pronoun: Token) -> tuple[int, int] | None:
         return name_span(noun) if noun.i < pronoun.i and noun.pos_ in ("PROPN", "NOUN") else None
     if pronoun.lower_ not in PERSONAL:
         return None
+    return _last_person(reading, pronoun, sure=True) or _last_person(reading, pronoun, sure=False)
+
+
+def _last_person(reading: Reading, pronoun: Token, sure: bool) -> tuple[int, int] | None:
+    """The last person who was a subject before a pronoun; `sure`: in its own sentence, where what is said can stand
+    too, only those who are people's names beyond doubt.
+    """
     oldest = reading.paragraph_of[pronoun.i] - REACH
     here = reading.sentence_of[pronoun.i]
     for number in range(here, -1, -1):
         low, high = reading.sentences[number]
         if reading.paragraph_of[low] < oldest and reading.paragraph_of[low] >= 0:
             return None
-        people = [span for span in _people(reading, low, min(high, pronoun.i)) if _agrees(span, pronoun)]
+        named = _people(reading, low, min(high, pronoun.i))
+        people = [one for one in named if _agrees(one, pronoun) and (not sure or number < here or _is_sure(reading, one))]
         subjects = [span for span in people if _is_subject(span)]
         if subjects:
             return subjects[-1].start, subjects[-1].end
@@ -121,6 +130,13 @@ def _people(reading: Reading, low: int, high: int) -> list[Span]:
     last = bisect_left(reading.people, (high, high))
     spans = [reading.doc[start:end] for start, end in reading.people[first:last] if end <= high]
     return [span for span in spans if reading.region_of[span.start] < 0]
+
+
+def _is_sure(reading: Reading, name: Span) -> bool:
+    """Whether a name is a person's beyond what it was taken for: full, a surname of a full one, or after a title."""
+    before = name.doc[name.start - 1].lower_.rstrip(".") if name.start else ""
+    titled = before in MEN | WOMEN or before in lexicon.words("titles")
+    return len(name) > 1 or name[-1].text in reading.surnames or titled
 
 
 def _agrees(name: Span, pronoun: Token) -> bool:

@@ -161,7 +161,7 @@ def body_end(doc: Doc, end: int) -> int:
     if end + 2 >= len(doc) or end < 1 or doc[end].text not in ("'", "’") or doc[end + 1].lower_ not in ("and", "&"):
         return end
     last = end + 2
-    while last < len(doc) and doc[last].ent_type_ == "ORG" and doc[last].is_title:
+    while last < len(doc) and doc[last].is_title and (doc[last].ent_type_ == "ORG" or doc[last].pos_ == "PROPN"):
         last += 1
     return last if last > end + 2 and doc[end - 1].is_title and doc[end - 1].lower_.endswith("s") else end
 

@@ -22,6 +22,8 @@ def place(tree: Tree, clause: Clause, parts: Roles) -> str | None:
     if parts.done is not None:
         nouns += tree.modifiers(parts.done)
     locative = lexicon.words("locative")
+    if parts.doer is not None:
+        nouns += [(noun, case) for noun, case in tree.modifiers(parts.doer) if tree.names[noun] in PLACES]
     held = [(noun, case) for noun, case in nouns if case in locative and _is_place(tree, noun, case)]
     named = [noun for noun, _ in held if tree.pos[noun] == "PROPN"]
     chosen = next(iter([*named, *(noun for noun, _ in held)]), None)

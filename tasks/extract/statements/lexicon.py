@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from tasks.extract import lemmas
 from tasks.extract.figures import lexicon as figures
 from tasks.extract.quotes import lexicon as quotes
 
@@ -88,7 +89,8 @@ def irregular() -> dict[str, str]:
 @cache
 def known() -> frozenset[str]:
     """Every verb of the lists."""
-    return frozenset({*classes(), *openings(), *quotes.verbs(), *words("names"), *irregular().values()})
+    lists = (classes(), openings(), quotes.verbs(), words("names"), irregular().values(), lemmas.ending_in_e())
+    return frozenset().union(*lists)
 
 
 @lru_cache(maxsize=8192)

@@ -13,6 +13,7 @@ CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}(?:[:.]\d\d)?[ap]\.?m\.?|(?:1[89]|20
 PARTICLES = frozenset({"compound:prt", "prt"})
 ONLY = frozenset({"only", "just", "least", "merely", "necessarily", "surprisingly"})
 DETERMINERS = frozenset({"det", "neg"})
+BY_MISTAKE = frozenset({"compound", "dep", "nmod:unmarked", "obl:unmarked"})  # what a subject is taken for at times
 
 
 def predicate(tree: Tree, verb: int) -> str:
@@ -97,7 +98,8 @@ def _has_own_parts(tree: Tree, clause: Clause) -> bool:
 
 def _negates(tree: Tree, verb: int) -> bool:
     """Whether *not* stands on a verb, or its subject or object is nobody and nothing."""
-    return _negates_itself(tree, verb) or any(_is_none(tree, one) for one in tree.all(verb, SUBJECTS | OBJECTS))
+    parts = tree.all(verb, SUBJECTS | OBJECTS | BY_MISTAKE)
+    return _negates_itself(tree, verb) or any(_is_none(tree, one) for one in parts)
 
 
 def _negates_itself(tree: Tree, verb: int) -> bool:
@@ -115,7 +117,12 @@ def _negates_itself(tree: Tree, verb: int) -> bool:
 def _is_none(tree: Tree, noun: int) -> bool:
     if tree.words[noun] in lexicon.words("nobody"):
         return True
-    return any(tree.words[one] in ("no", "neither") and tree.deps[one] in DETERMINERS for one in tree.kids[noun])
+    for one in tree.kids[noun]:
+        if tree.words[one] in ("no", "neither") and tree.deps[one] in DETERMINERS:
+            return True
+        if tree.words[one] == "not" and one < noun and tree.words[one + 1] in ("one", "a", "an"):
+            return True
+    return False
 
 
 def modality(tree: Tree, clause: Clause) -> str | None:

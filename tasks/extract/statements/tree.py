@@ -17,6 +17,7 @@ OBJECTS = frozenset({"obj", "dobj"})
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
 TIES = frozenset({"case", "mark"})
 COPULAS = frozenset({"cop"})
+DETERMINERS = frozenset({"det"})
 OBLIQUES = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "npadvmod"})
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})  # ClearNLP's complements of "be" and its like
 RELATIVES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
@@ -149,9 +150,69 @@ def _text(doc: Doc, forms: list[str]) -> str:
 
 
 def _mend(tree: Tree) -> None:
-    """Take for verbs the irregular pasts with a subject that were tagged as nouns or infinitives: *rose*, *shot*."""
-    forms = lexicon.irregular()
-    for node, word in enumerate(tree.words):
-        mistaken = word in forms and tree.tags[node] in ("NN", "VB") and forms[word] != word
-        if mistaken and tree.kid(node, SUBJECTS) is not None and not tree.has_to(node) and not tree.auxiliaries(node):
+    """Take for verbs, with their subjects, what was plainly tagged or hung by mistake."""
+    for node, tag in enumerate(tree.tags):
+        if tag in ("NN", "VB") and _is_past(tree, node):
             tree.tags[node], tree.pos[node] = "VBD", "VERB"
+        elif tag == "NN" and tree.heads[node] == node:
+            _mend_short(tree, node)
+        elif tag == "VBN" and _did(tree, node):
+            tree.tags[node] = "VBD"
+        elif tag == "VBD" and tree.deps[node] == "acl":
+            _mend_clause(tree, node)
+        elif tree.deps[node] == "advmod" and tree.kid(node, DETERMINERS) is not None:
+            _mend_subject(tree, node)
+
+
+def _is_past(tree: Tree, node: int) -> bool:
+    """Whether a noun or infinitive with a subject is an irregular past: *rose*, *burst*."""
+    lemma = lexicon.irregular().get(tree.words[node])
+    if lemma is None or tree.kid(node, SUBJECTS) is None or tree.has_to(node) or tree.auxiliaries(node):
+        return False
+    return lemma != tree.words[node] or (tree.tags[node] == "NN" and tree.kid(node, DETERMINERS) is None)
+
+
+def _did(tree: Tree, node: int) -> bool:
+    """*The gates opened.*: a participle with a subject that has an article, as no headline's has; nobody did it."""
+    subject = tree.kid(node, frozenset({"nsubj"}))
+    if subject is None or tree.kid(subject, DETERMINERS) is None or tree.auxiliaries(node):
+        return False
+    stopped = any(tree.words[one] == "." for one in tree.kids[node])
+    return stopped and not any(case == "by" for _, case in tree.obliques(node))
+
+
+def _mend_short(tree: Tree, node: int) -> None:
+    """*The dam burst.*: a sentence of an article and two nouns, whose last one can be a past tense."""
+    kids = tree.kids[node]
+    labels = [tree.deps[one] for one in kids]
+    past = lexicon.irregular().get(tree.words[node]) is not None or tree.words[node].endswith("ed")
+    if labels == ["det", "compound", "punct"] and tree.words[kids[-1]] == "." and kids[1] == node - 1 and past:
+        tree.tags[node], tree.pos[node] = "VBD", "VERB"
+        tree.deps[kids[1]] = "nsubj"
+
+
+def _mend_clause(tree: Tree, node: int) -> None:
+    """*No bell rang, according to …*: a past tense after a noun that nothing before it says anything of.
+
+    The noun is the sentence's, or what comes after it has a subject of its own.
+    """
+    noun = tree.heads[node]
+    above = tree.heads[noun]
+    alone = above == noun and tree.kid(noun, AUXILIARIES) is None
+    lost = above > node and sum(tree.heads[one] == above and tree.deps[one] in SUBJECTS for one in tree.kids[above]) > 1
+    if noun != node - 1 or not (alone or lost) or tree.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    tree.kids[noun].remove(node)
+    tree.heads[node], tree.deps[node] = (node, "ROOT") if alone else (above, "parataxis")
+    if not alone:
+        tree.kids[above][tree.kids[above].index(noun)] = node
+    tree.heads[noun], tree.deps[noun] = node, "nsubj"
+    tree.kids[node].insert(0, noun)
+    tree.pos[node] = "VERB"
+
+
+def _mend_subject(tree: Tree, node: int) -> None:
+    """*No saver will lose …*: a noun with an article that was taken for an adverb."""
+    verb = tree.heads[node]
+    if node < verb and tree.pos[verb] == "VERB" and tree.kid(verb, SUBJECTS) is None and tree.case(node) == "":
+        tree.deps[node], tree.pos[node], tree.tags[node] = "nsubj", "NOUN", "NN"

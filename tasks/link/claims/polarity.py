@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tasks.link.claims.words import read_lines, stem
+from tasks.link.claims.words import stem
 from tasks.link.records import Statement
+from tasks.link.stems import read_lines
 
 NOBODY = re.compile(r"^\W*(?:no|nobody|none|neither|nothing|no-one)\b(?!\s(?:doubt|matter|wonder)\b)", re.IGNORECASE)
+
+NEGATOR = re.compile(r"\b(?:no|not|never|nobody|nothing|none|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
+STOPPED = re.compile(r"\b(?:stop|cease|quit)(?:s|ped|d|ping|ing)?\s\w+ing\b", re.IGNORECASE)  # an event, no denial
 
 
 def is_negated(statement: Statement) -> bool:
     """Whether the clause is negated or nobody does it, or its predicate is one of ruling out, but not both."""
-    return (statement.negated or bool(NOBODY.search(statement.text))) != is_reversing(statement.predicate)
+    denied = statement.negated and not (STOPPED.search(statement.text) and not NEGATOR.search(statement.text))
+    return (denied or bool(NOBODY.search(statement.text))) != is_reversing(statement.predicate)
 
 
 def is_reversing(predicate: str) -> bool:

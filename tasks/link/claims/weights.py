@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from tasks.link.claims.features import Features
-from tasks.link.claims.words import read_lines
+from tasks.link.claims.words import terms
+from tasks.link.frequencies import frequencies
 
-UNLISTED = 4.0  # thousandths of articles that have a term which the table of common terms does not list
+RARE = 0.004  # share of texts; a term that fewer have tells no more
 GENERAL_SHARE = 0.5  # of a term's weight, what the general table says; the rest is the story's own
 
 
@@ -41,13 +42,19 @@ class Weights:
 
 @lru_cache(maxsize=1)
 def _common() -> dict[str, float]:
-    rows = (line.split("\t") for line in read_lines("claims_common.tsv"))
-    return {term: float(share) for term, share in rows}
+    """Term -> the share of texts that have a word of it, its words taken to fall independently of each other."""
+    without: dict[str, float] = {}
+    for word, count in frequencies().items():
+        for term in terms(word):
+            without[term.term] = without.get(term.term, 1.0) * (1 - count / (frequencies()[""] + 1))
+    return {term: 1 - share for term, share in without.items()}
 
 
+@lru_cache(maxsize=50_000)
 def general_weight(term: str) -> float:
-    """How much a term tells in any story, 0 to 1: the logarithm of its rareness among news articles."""
-    return math.log(1000 / _common().get(term, UNLISTED)) / math.log(1000 / UNLISTED)
+    """How much a term tells in any story, 0 to 1: the logarithm of its rareness among texts; a number tells most."""
+    share = RARE if term[0].isdigit() else max(_common().get(term, RARE), RARE)
+    return math.log(share) / math.log(RARE)
 
 
 def weigh(rows: Iterable[Features]) -> Weights:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tasks.link.claims.features import Features
 from tasks.link.claims.similar import likeness
 from tasks.link.claims.weights import Weights
-from tasks.link.claims.words import read_lines
+from tasks.link.stems import read_lines
 
 PRONOUNS = frozenset(("i", "he", "she", "it", "we", "you", "they", "this", "that", "these", "those", "who", "which"))
 FULL_LENGTH = range(5, 31)  # words of a clause that stands on its own

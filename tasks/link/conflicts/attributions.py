@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.events import linked
 from tasks.link.conflicts.records import Conflict
-from tasks.link.conflicts.speakers import is_nearest, named_speaker
+from tasks.link.conflicts.speakers import is_described, is_nearest, is_somebody, named_speaker
 from tasks.link.conflicts.wordings import content_of, reading_of
 from tasks.link.records import Quote, Report
 from tasks.link.utterances.records import Utterance
@@ -16,24 +17,28 @@ from tasks.link.words import words
 LEAST_RUN = 4  # words in a row that two people hardly both say, if two of them have content
 LEAST_CONTENT = 2
 LEAST_COVERED = 0.5  # share of what the shorter quotation has in marks
-CONFIDENCE = 0.7
+TELLING = 0.7  # general weight of a word that two people hardly both choose
+SHORTEST = 2  # words of a run that makes two quotations worth comparing
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
+    """Words in marks with who said them: a person's name, or a description that one person alone answers to."""
+
     quote: Quote
     report: Report
     speaker: str
+    is_named: bool
     words: tuple[str, ...]
 
 
 def attribution_conflicts(
     reports: Sequence[Report], quotes: Sequence[Quote], utterances: Iterable[Utterance] = ()
 ) -> list[Conflict]:
-    """Words in quotation marks that independent texts give to different people, both named.
+    """Words in quotation marks that independent texts give to different people, one at least of them named.
 
-    The two have a run of words together that chance does not give, or are one utterance; whoever speaks for a body
-    and the body itself are no two people.
+    The two have a run of words together that chance does not give. Whoever speaks for a body and the body itself are
+    no two people, nor are a name and a description that any of the reports brings together.
     """
     of = {report.article_id: report for report in reports}
     said = _said(of, quotes)
@@ -44,24 +49,27 @@ def attribution_conflicts(
         if said[first].report.copy_group != said[second].report.copy_group and _same_words(said[first], said[second])
     ]
     groups = [[said[index] for index in group] for group in linked(found)]
-    return [_attributed(group, home) for group in groups if _has_two_speakers(group)]
+    return [_attributed(group, home) for group in groups if _has_two_speakers(group, reports)]
 
 
 def _said(of: Mapping[str, Report], quotes: Sequence[Quote]) -> list[_Said]:
-    """Quotations with marks whose speaker has a person's name, by their ids."""
+    """Quotations with marks whose speaker is somebody, by their ids."""
     found = []
     for quote in sorted(quotes, key=lambda quote: quote.quote_id):
         report = of.get(quote.article_id)
-        if report and quote.quoted and quote.parent_quote_id is None and (speaker := named_speaker(quote, report)):
-            found.append(_Said(quote, report, speaker, tuple(words(quote.text))))
+        if not report or not quote.quoted or quote.parent_quote_id is not None:
+            continue
+        name = named_speaker(quote, report)
+        if speaker := name or is_somebody(quote):
+            found.append(_Said(quote, report, speaker, name is not None, tuple(words(quote.text))))
     return found
 
 
 def _candidates(said: Sequence[_Said]) -> list[tuple[int, int]]:
-    """Pairs with a run of three words in common."""
+    """Pairs with a run of words in common."""
     runs: dict[tuple[str, ...], list[int]] = {}
     for index, each in enumerate(said):
-        for run in {each.words[at : at + 3] for at in range(len(each.words) - 2)}:
+        for run in {each.words[at : at + SHORTEST] for at in range(len(each.words) - SHORTEST + 1)}:
             runs.setdefault(run, []).append(index)
     return sorted({(a, b) for found in runs.values() for a in found for b in found if a < b})
 
@@ -72,7 +80,21 @@ def _same_words(one: _Said, other: _Said) -> bool:
     whole = min(len(one.words), len(other.words))
     enough = len(run) >= LEAST_RUN or (len(run) == whole and len(run) > LEAST_CONTENT)
     enough &= len(run) >= LEAST_COVERED * min(_n_marked(one.quote), _n_marked(other.quote))
-    return enough and len(content_of(text)) >= LEAST_CONTENT and _marked(one.quote, run) and _marked(other.quote, run)
+    if not (_marked(one.quote, run) and _marked(other.quote, run)):
+        return False
+    return (enough and len(content_of(text)) >= LEAST_CONTENT) or _is_fragment(one, other, run)
+
+
+def _is_fragment(one: _Said, other: _Said, run: Sequence[str]) -> bool:
+    """Whether the run is all that one has in marks, tells something, and the sentences have more in common than it."""
+    told = content_of(" ".join(run))
+    whole = len(run) >= min(_n_marked(one.quote), _n_marked(other.quote))
+    around = content_of(_sentence(one)) & content_of(_sentence(other)) - told
+    return whole and bool(around) and any(general_weight(term) >= TELLING for term in told)
+
+
+def _sentence(said: _Said) -> str:
+    return said.report.text(said.quote.field, said.quote.sentence_start, said.quote.sentence_end)
 
 
 def _marked(quote: Quote, run: Sequence[str]) -> bool:
@@ -99,18 +121,21 @@ def _longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
     return best
 
 
-def _has_two_speakers(group: Sequence[_Said]) -> bool:
+def _has_two_speakers(group: Sequence[_Said], reports: Sequence[Report]) -> bool:
     """Whether two speakers have no name in common, and neither is the likely mistake of a pronoun's reading."""
-    return any(_are_two(one, other) and _are_two(other, one) for one in group for other in group)
+    return any(_are_two(one, other, reports) and _are_two(other, one, reports) for one in group for other in group)
 
 
-def _are_two(one: _Said, other: _Said) -> bool:
-    if set(words(one.speaker)) & set(words(other.speaker)):
+def _are_two(one: _Said, other: _Said, reports: Sequence[Report]) -> bool:
+    if set(words(one.speaker)) & set(words(other.speaker)) or not (one.is_named or other.is_named):
         return False
+    if one.is_named != other.is_named:
+        name, description = (one, other) if one.is_named else (other, one)
+        return not is_described(name.speaker, description.speaker, reports)
     return one.quote.speaker_source != "pronoun" or is_nearest(one.speaker, other.speaker, one.quote, one.report)
 
 
 def _attributed(group: Sequence[_Said], home: Mapping[str, str]) -> Conflict:
     readings = tuple(reading_of(each.quote, each.report, each.speaker) for each in group)
     first = group[0].quote
-    return Conflict("attribution", f"who said “{first.text}”", readings, CONFIDENCE, None, home.get(first.quote_id))
+    return Conflict("attribution", f"who said “{first.text}”", readings, None, None, home.get(first.quote_id))

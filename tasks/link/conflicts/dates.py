@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
-from tasks.link.conflicts.predicates import in_the_same_roles, is_aiming, of_one_thing, senses
+from tasks.link.conflicts.predicates import in_the_same_roles, is_aiming, of_one_thing, opposites, senses
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.times import When, days_between, disagree, phrases, read_when
 
@@ -17,11 +17,15 @@ AROUND = 6  # content terms before a time among which its event is named
 SPANNING = re.compile(
     r"^\W*(?:since|for|over|within|during|from|every|each|in the (?:past|last|next|previous)|last|next)\b", re.I
 )
+LASTING = re.compile(r"\b(?:valid|good|run|runs|ran|lasts?|lasted|extends?|extended)\s+$", re.IGNORECASE)
+UNTIL = re.compile(r"^\W*(?:un)?til\b", re.IGNORECASE)
+GENERAL = frozenset(("be", "have", "do", "say", "get", "receive", "go", "come", "make", "take", "give"))
+BEGINNING = 0.35  # share of the shorter clause in the longer where one is of the state and one of its end
+UNSAID = 0.4  # weight of an act that both tell in words that no list has together
 SENSE = "="  # begins a term that several phrasings share
 TELLING = 0.7  # weight of a predicate that is the event's own
 MOSTLY = 0.65  # share of the shorter clause in the longer where only the claim they make is the same
 CAPTION = re.compile(r"\b(?:photo|photograph|pictured?|image|footage|video|post shared)\b|^FILE\b")
-CONFIDENCE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,9 @@ class _Timed:
     start: int
     end: int
     about: frozenset[str]
+    acts: frozenset[str]
+    denied: bool
+    is_until: bool
 
 
 def date_conflicts(story: Story) -> list[Conflict]:
@@ -65,25 +72,50 @@ def _timed(story: Story, row: Features) -> _Timed | None:
     when = read_when(text[start:end], story.time(row))
     offset = row.statement.char_start
     about = frozenset([term.term for term in content(text) if term.start < start][-AROUND:])
-    return (
-        _Timed(row, when, text[start:end], offset + start, offset + end, about or row.core) if when.is_given else None
-    )
+    if not when.is_given:
+        return None
+    is_until = bool(UNTIL.match(text[start:end])) and not LASTING.search(text[:start])
+    happening = *_happening(row, is_until), is_until
+    return _Timed(row, when, text[start:end], offset + start, offset + end, about or row.core, *happening)
+
+
+def _happening(row: Features, is_until: bool) -> tuple[frozenset[str], bool]:
+    """What happens at a clause's time, and whether the clause denies it.
+
+    What is not done until a time is done then; what is so until a time is over then: its opposite begins.
+    """
+    acts = senses(row)
+    if is_until and row.negated:
+        return acts, False
+    if is_until:
+        return opposites(row.core) | {f"until {act}" for act in acts}, False
+    known = row.statement.predicate_class
+    return (acts | {f"#{known}"} if known and acts and known not in GENERAL else acts), row.negated
 
 
 def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
-    if one.row.negated != other.row.negated or not one.about & other.about:
+    if one.denied != other.denied or not one.about & other.about:
         return False
     if {_is_over(one), _is_over(other)} == {True, False}:
         return False
-    alike = senses(one.row) & senses(other.row)
+    if one.is_until != other.is_until:
+        return _begins(one, other, story)
+    alike = one.acts & (other.acts | other.row.core) | other.acts & one.row.core
+    more = 0.0 if alike & one.row.core & other.row.core else UNSAID
     if any(term.startswith(SENSE) and story.weights[term] >= TELLING for term in alike):
         return is_one_event(one.row, other.row, story.weights)
     least = MOSTLY if _far_apart(one, other) else LEAST_CONTAINED
     if alike and in_the_same_roles(one.row, other.row) and of_one_thing(one.row, other.row):
         near = not _far_apart(one, other) or _same_claim(one, other, story)
-        return near and is_one_event(one.row, other.row, story.weights, least)
+        return near and is_one_event(one.row, other.row, story.weights, least, more)
     same = _same_claim(one, other, story) and of_one_thing(one.row, other.row) and not _of_one_day(one, other)
     return same and is_one_event(one.row, other.row, story.weights, MOSTLY)
+
+
+def _begins(one: _Timed, other: _Timed, story: Story) -> bool:
+    """Whether what one has as so until a time is the contrary of what the other has as happening."""
+    same = one.acts & other.acts and of_one_thing(one.row, other.row)
+    return bool(same) and is_one_event(one.row, other.row, story.weights, BEGINNING, UNSAID)
 
 
 def _far_apart(one: _Timed, other: _Timed) -> bool:
@@ -129,4 +161,4 @@ def _conflict(story: Story, group: Sequence[_Timed]) -> Conflict:
     readings: list[Reading] = [story.reading(each.row, each.text, each.start, each.end) for each in group]
     first = group[0].row.statement
     subject = first.text.replace(group[0].text, "").strip(" ,")
-    return Conflict("date", subject, tuple(readings), CONFIDENCE, story.claim_of.get(first.statement_id))
+    return Conflict("date", subject, tuple(readings), None, story.claim_of.get(first.statement_id))

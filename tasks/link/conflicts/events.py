@@ -12,6 +12,8 @@ from tasks.link.conflicts.records import Reading
 from tasks.link.records import Figure, Report, Statement
 
 LEAST_SHARED = 0.75  # weight of what two statements about one event have together
+LEAST_OF_ALL = 0.5  # the same where there is hardly anything else in the shorter one
+NEARLY_ALL = 0.8
 LEAST_CONTAINED = 0.5  # share of the shorter one that stands in the longer
 
 
@@ -59,10 +61,18 @@ def overlap(one: Features, other: Features, weights: Weights) -> tuple[float, fl
     return shared, shared / least if least else 0.0
 
 
-def is_one_event(one: Features, other: Features, weights: Weights, least: float = LEAST_CONTAINED) -> bool:
-    """Whether two clauses have enough in common to be about the same happening."""
+def is_one_event(
+    one: Features, other: Features, weights: Weights, least: float = LEAST_CONTAINED, more: float = 0.0
+) -> bool:
+    """Whether two clauses have enough in common to be about the same happening; `more` is weight that no term says.
+
+    Clauses that are nearly all in common need no more than a term and a half.
+    """
     shared, contained = overlap(one, other, weights)
-    return shared >= LEAST_SHARED and contained >= least
+    whole = shared / contained + more if contained else more
+    contained = (shared + more) / whole if whole else 0.0
+    enough = LEAST_SHARED if contained < NEARLY_ALL else LEAST_OF_ALL
+    return bool(shared) and shared + more >= enough and contained >= least
 
 
 def linked(pairs_found: Iterable[tuple[int, int]]) -> list[list[int]]:

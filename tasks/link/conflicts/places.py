@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
-from tasks.link.claims.words import read_lines
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
 from tasks.link.conflicts.records import Conflict
+from tasks.link.stems import read_lines
 
 ORDINAL = r"ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|lower|upper|\d+(?:st|nd|rd|th)"
 NAME = r"(?:[A-Z][\w'’-]*)(?:\s(?:of\s|the\s)?[A-Z][\w'’-]*)*"
@@ -25,7 +25,6 @@ SITE = re.compile(
 )
 LEVELS = {"floor": FLOOR, "name": NAMED, "site": SITE}
 LEAST_CONTAINED = 0.4
-CONFIDENCE = 0.6
 BEFORE = 5
 LONG = 4  # letters of a word of a name that a text must have to know the place
 
@@ -121,4 +120,4 @@ def _mentions(story: Story, placed: _Placed, name: str) -> bool:
 def _conflict(story: Story, group: Sequence[_Placed]) -> Conflict:
     readings = tuple(story.reading(each.row, each.value, each.start, each.end) for each in group)
     first = group[0].row.statement
-    return Conflict("place", first.text, readings, CONFIDENCE, story.claim_of.get(first.statement_id))
+    return Conflict("place", first.text, readings, None, story.claim_of.get(first.statement_id))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
-from tasks.link.claims.words import read_lines, terms
+from tasks.link.claims.words import sense_of, stem, terms
+from tasks.link.stems import read_lines
 
 COPULA = "be"
 
@@ -14,8 +16,20 @@ COPULA = "be"
 def senses(row: Features) -> frozenset[str]:
     """The terms that name what happens: "take office", "be sworn in" and "the inauguration is" have one together.
 
-    A verb that says little stands with its object: to make a comment is not what a comment is.
+    A verb that says little stands with its object: to make a comment is not what a comment is. Words of a phrase that
+    the lists have, "broke down", say together what they say.
     """
+    return _senses(row) | _phrases(row)
+
+
+def _phrases(row: Features) -> frozenset[str]:
+    """The terms of several words of the clause, the verb among them."""
+    verb, text = stem(row.statement.predicate.split()[0].lower()), row.statement.text
+    spans = [(term.term, text[term.start : term.end].lower().split()) for term in terms(text)]
+    return frozenset(term for term, found in spans if len(found) > 1 and verb in map(stem, found))
+
+
+def _senses(row: Features) -> frozenset[str]:
     predicate, n = row.statement.predicate, len(row.statement.predicate)
     whole = [term for term in terms(f"{predicate} {row.statement.object or ''}") if not term.is_name]
     own = frozenset(term.term for term in whole if term.start < n)
@@ -27,6 +41,16 @@ def senses(row: Features) -> frozenset[str]:
     if predicate == COPULA:
         return objects | {term.term for term in terms(row.statement.subject or "") if not term.is_name}
     return objects if predicate in _aiming() or is_reversing(predicate) else own
+
+
+def turned(acts: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """Senses with those that others rule out as these others, and whether any was: locked is not open."""
+    return frozenset(_ruled_out().get(act, act) for act in acts), any(act in _ruled_out() for act in acts)
+
+
+def opposites(acts: Iterable[str]) -> frozenset[str]:
+    """What senses rule out, and what rules them out."""
+    return frozenset(other for act in acts for other in _contraries().get(act, ()))
 
 
 def of_one_thing(one: Features, other: Features) -> bool:
@@ -68,6 +92,26 @@ def _is_named(row: Features, other: Features) -> bool:
 def is_aiming(predicate: str) -> bool:
     """Whether a predicate only says when or whether its object is to happen."""
     return predicate in _aiming()
+
+
+def _pairs(*marks: str) -> tuple[tuple[str, str], ...]:
+    """Terms that the lists set against each other with one of these marks, as they stand there."""
+    rows = ((line.split(f" {mark} ")) for mark in marks for line in read_lines("words_opposites.txt") if mark in line)
+    return tuple((sense_of(whole), sense_of(each)) for whole, others in rows for each in others.split())
+
+
+@lru_cache(maxsize=1)
+def _ruled_out() -> dict[str, str]:
+    """Term -> the term of what it rules out."""
+    return {other: whole for whole, other in _pairs("|")}
+
+
+@lru_cache(maxsize=1)
+def _contraries() -> dict[str, frozenset[str]]:
+    """Term -> what it rules out, what rules it out, and what its end may be."""
+    pairs = _pairs("|", "~")
+    both = (*pairs, *(pair[::-1] for pair in pairs))
+    return {one: frozenset(other for each, other in both if each == one) for one, _ in both}
 
 
 @lru_cache(maxsize=1)

@@ -28,12 +28,12 @@ class Conflict:
     """Reports of one story that cannot all be right, or word one quotation differently.
 
     `kind` is one of `KINDS`; `claim` a claim's statement_id, `utterance` an utterance's reference quote, where the
-    conflict is about one. `confidence` is 0 to 1.
+    conflict is about one. `confidence` is None: nothing measures it.
     """
 
     kind: str
     subject: str
     readings: tuple[Reading, ...]
-    confidence: float
+    confidence: float | None
     claim: str | None = None
     utterance: str | None = None

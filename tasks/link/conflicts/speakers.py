@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from tasks.link.claims.words import read_lines, stem
+from tasks.link.claims.words import stem, terms
 from tasks.link.records import Quote, Report
+from tasks.link.stems import read_lines
 from tasks.link.words import words
 
 LEAST_NAMES = 2  # a person is named in full: a single word may be a company's
 TITLED = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
+DEFINITE = re.compile(r"^the\s", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _full = r"(?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+"
 NAMED_FIRST = re.compile(rf"^({_full})(?=,|$)")
 NAMED_AFTER = re.compile(rf"^,\s({_full})(?=,)")
@@ -27,6 +31,27 @@ def named_speaker(quote: Quote, report: Report) -> str | None:
     at = sentence.find(text) if text else -1
     after = NAMED_AFTER.match(sentence[at + len(text) :]) if at >= 0 else None
     return after.group(1) if after and is_person(after.group(1)) else None
+
+
+def is_somebody(quote: Quote) -> str | None:
+    """The description that a quote gives of its speaker where one person alone answers to it: "the chair of …"."""
+    text = (quote.speaker_text or "").strip(" ,")
+    if quote.speaker is not None or quote.speaker_source != "description" or not DEFINITE.match(text):
+        return None
+    told = {stem(word) for word in words(text)}
+    return None if told & _bodies() or len(told) < LEAST_NAMES else text
+
+
+def is_described(name: str, description: str, reports: Iterable[Report]) -> bool:
+    """Whether any report has words of a description beside a name's last: then it may be that person's."""
+    last = surname(name)
+    told = {term.term for term in terms(description)}
+    return any(
+        last in words(sentence) and told & {term.term for term in terms(sentence)}
+        for report in reports
+        for text in report.fields.values()
+        for sentence in SENTENCE_END.split(text)
+    )
 
 
 def is_person(speaker: str | None) -> bool:

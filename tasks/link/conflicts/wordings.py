@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tasks.link.claims.words import terms
+from tasks.link.claims.words import WORD, is_function_word, stem, terms
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.speakers import surname
 from tasks.link.records import Quote, Report
@@ -14,7 +14,6 @@ from tasks.link.words import words
 
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=\S)\s*…\s*")
 MOST_ADDED = 2  # words of content that one sentence has more than the other, if it is not another sentence
-CONFIDENCE = 0.7
 
 
 def wording_conflicts(
@@ -40,7 +39,7 @@ def wording_conflicts(
         if differing and len({surname(quote.speaker) for quote in marked if quote.speaker}) < 2:
             readings = tuple(reading_of(quote, of[quote.article_id], quote.text) for quote in marked)
             subject = f"what {marked[0].speaker or 'the speaker'} said"
-            found.append(Conflict("wording", subject, readings, CONFIDENCE, None, utterance.reference))
+            found.append(Conflict("wording", subject, readings, None, None, utterance.reference))
     return found
 
 
@@ -66,9 +65,14 @@ def content_of(text: str) -> frozenset[str]:
     return frozenset(term.term for term in terms(text))
 
 
+def _stems_of(text: str) -> frozenset[str]:
+    """The words of content without inflection; another word of the same sense is another wording."""
+    return frozenset(stem(word.lower()) for word in WORD.findall(text) if not is_function_word(word))
+
+
 def _differs(one: str, other: str) -> bool:
     """Whether two sentences are one said in other words that matter, and not one a part of the other."""
-    mine, yours = content_of(one), content_of(other)
+    mine, yours = _stems_of(one), _stems_of(other)
     if not mine & yours or mine == yours or _is_part(one, other):
         return False
     if mine < yours or yours < mine:

@@ -12,19 +12,12 @@ import math
 from functools import cache, lru_cache
 from pathlib import Path
 
-FREQUENCIES = Path(__file__).with_name("frequencies.tsv")
+from tasks.link.frequencies import frequencies
+
 BEATS = Path(__file__).resolve().parents[1] / "lexicons" / "stories_beats.txt"
 BEAT = 0.3  # the share of texts that have such a term, at least, among reports of its kind
 POWER = 1.5
 NUMBER = 0.5  # a number's weight, beside a word's: tolls and prices change while the event stays
-
-
-@cache
-def frequencies() -> dict[str, int]:
-    """Term -> texts that have it; the number of all texts stands under the empty term."""
-    lines = FREQUENCIES.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {term: int(n) for term, n in rows}
 
 
 @cache

@@ -4,9 +4,9 @@ with story as (
     select coalesce(
         (
             select cluster_ids.new_id from published.cluster_ids as cluster_ids
-            where cluster_ids.old_id = $story
+            where cluster_ids.old_id = getvariable('story')
         ),
-        $story
+        getvariable('story')
     ) as story_id
 )
 
@@ -18,10 +18,11 @@ select
 from published.articles as articles
 left join published.runs as runs on articles.run_id = runs.run_id
 where
-    ($story is null or articles.story_id = (select story.story_id from story))
+    (getvariable('story') is null or articles.story_id = (select story.story_id from story))
     and (
-        $since is null
-        or coalesce(articles.modified_at, articles.published_at, articles.fetched_at, runs.started_at) >= $since
+        getvariable('since') is null
+        or coalesce(articles.modified_at, articles.published_at, articles.fetched_at, runs.started_at)
+        >= getvariable('since')
     );
 
 create or replace temporary table export_named as

@@ -72,7 +72,7 @@ def _bar(row: Row, longest: int, most: tuple[float, str, str] | None, sources: S
 def _note(row: Row, other: str, kind: str, sources: Sources) -> str:
     """Whose text it repeats; for a text that others repeat nothing, they say so."""
     original = row["duplicate_of"]
-    if original and sources.knows(original):
+    if sources.knows(original):
         return f"repeats {sources.by(original).name}{', ' + _KINDS[kind] if kind and original == other else ''}"
     return f"shares words with {sources.by(other).name}" if kind == "partial" else ""
 

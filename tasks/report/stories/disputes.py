@@ -10,6 +10,7 @@ from tasks.report.stories.sources import Source, Sources
 
 FIGURE, WORDING, NEGATION = "figure", "wording", "negation"
 _QUESTIONS = {"place": "Where", "date": "When"}
+_SMALL = frozenset({"at", "in", "on", "the"})
 _SHORT = 40  # code points of a value that a heading bears
 
 
@@ -74,8 +75,14 @@ def _sides(readings: Sequence[tuple[int, Row]], value: Callable[[Row], str]) -> 
     groups: dict[str, tuple[str, list[tuple[int, Row]]]] = {}
     for number, reading in readings:
         words = value(reading)
-        groups.setdefault(words.casefold(), (words, []))[1].append((number, reading))
+        groups.setdefault(_alike(words), (words, []))[1].append((number, reading))
     return list(groups.values())
+
+
+def _alike(value: str) -> str:
+    """What two values have in common that say one thing: `on July 1` and `1 July`."""
+    words = {word for word in value.casefold().split() if word not in _SMALL}
+    return " ".join(sorted(words)) or value.casefold()
 
 
 def _side(kind: str, reading: Row, negated: dict[tuple[str, int], bool]) -> str:
@@ -105,7 +112,9 @@ def cut(sentence: str, value: str) -> tuple[str, str, str]:
 
 def _heading(row: Row, sides: Sequence[Side]) -> str:
     subject = row["subject"] or ""
-    question = f"{_QUESTIONS[row['kind']]}: {subject}" if row["kind"] in _QUESTIONS else subject[:1].upper() + subject[1:]
+    question = (
+        f"{_QUESTIONS[row['kind']]}: {subject}" if row["kind"] in _QUESTIONS else subject[:1].upper() + subject[1:]
+    )
     values = [side.value for side in sides]
     if row["kind"] == NEGATION or len(values) < 2 or any(len(value) > _SHORT for value in values):
         return question

@@ -44,7 +44,9 @@ def _edit(row: Row, sources: Sources) -> Edit:
         rows.append(("headline", tuple(altered(row["title_before"] or "", row["title_after"] or ""))))
     rows += [("paragraph", tuple(parts)) for parts in _paragraphs(row["removed"] or [], row["added"] or [])]
     seen = sources.dates.words(moment(row["seen_at"]))
-    return Edit(sources.of(row["outlet"]), f"edit-{row['article_id']}", seen, tuple(rows[:_MOST]), max(len(rows) - _MOST, 0))
+    return Edit(
+        sources.of(row["outlet"]), f"edit-{row['article_id']}", seen, tuple(rows[:_MOST]), max(len(rows) - _MOST, 0)
+    )
 
 
 def _paragraphs(removed: Sequence[str], added: Sequence[str]) -> Iterator[list[Part]]:

@@ -26,6 +26,7 @@ class Agreed:
     href: str
     cells: tuple[tuple[Source, str], ...]
     words: str
+    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,9 @@ def glance(
 def _agreed(groups: Sequence[Group], plots: Sequence[Plot], sources: Sources) -> list[Agreed]:
     """Agreed figures and claims, those that most texts carry first."""
     lines = [line for group in groups if group.sign == "=" for line in (*group.lines, *group.more)]
-    found = [(_carried(cells), 1, Agreed(clipped(line.text, _TEXT), line.anchor, cells, _share(cells)))
+    found = [(_carried(cells), 1, Agreed(clipped(line.text, _TEXT), line.anchor, cells, _share(cells), _carried(cells)))
              for line in lines for cells in [tuple((cell.source, cell.kind) for cell in line.cells)]]  # fmt: skip
-    found += [(_carried(cells), 0, Agreed(_figure(each), each.anchor, cells, _share(cells)))
+    found += [(_carried(cells), 0, Agreed(_figure(each), each.anchor, cells, _share(cells), _carried(cells)))
               for each in plots if each.verdict == "agreement" and each.name
               for cells in [_cells_of(each, sources)]]  # fmt: skip
     return [each for _, _, each in sorted(found, key=lambda one: (-one[0], one[1]))]
@@ -99,7 +100,9 @@ def _figure(each: Plot) -> str:
 
 
 def _cells_of(each: Plot, sources: Sources) -> tuple[tuple[Source, str], ...]:
-    voices = {source: "said" if reading.attributed_to else "own" for reading in each.readings for source in reading.sources}
+    voices = {
+        source: "said" if reading.attributed_to else "own" for reading in each.readings for source in reading.sources
+    }
     return tuple((source, voices.get(source, "silent")) for source in sources)
 
 
@@ -111,12 +114,15 @@ def _of_plot(each: Plot, sources: Sources) -> Against:
 
 def _who(readings: Sequence[Reading], side: Reading) -> tuple[Source, ...]:
     same = [each for each in readings if (each.low, each.high, each.shape) == (side.low, side.high, side.shape)]
-    return tuple(dict.fromkeys(source for each in same if not each.superseded or each is side for source in each.sources))
+    return tuple(
+        dict.fromkeys(source for each in same if not each.superseded or each is side for source in each.sources)
+    )
 
 
 def _of_dispute(each: Dispute) -> Against:
-    sides = tuple((clipped(side.value, 48), side.sources) for side in each.sides)
-    return Against(clipped(each.heading.partition(": ")[0] if each.kind == "attribution" else each.heading, _TEXT), each.anchor, sides)
+    sides = tuple((clipped(side.value, _QUOTE), side.sources) for side in each.sides)
+    text = each.heading.rpartition(": ")[0] if each.kind == "attribution" and ": " in each.heading else each.heading
+    return Against(clipped(text, _TEXT), each.anchor, sides)
 
 
 def _of_utterance(each: Utterance) -> Against:
@@ -138,5 +144,9 @@ def _excerpt(wording: Wording) -> str:
 
 
 def _left_out(source: Source, found: Sequence[Claim]) -> LeftOut | None:
-    texts = [(clipped(claim.row["text"], _TEXT), claim.id) for claim in found if claim.statuses.get(source.outlet) == "omitted"]
+    texts = [
+        (clipped(claim.row["text"], _TEXT), claim.id)
+        for claim in found
+        if claim.statuses.get(source.outlet) == "omitted"
+    ]
     return LeftOut(source, tuple(texts[:2]), len(texts) - len(texts[:2])) if texts else None

@@ -80,7 +80,8 @@ def index(pages: Sequence[StoryPage], total: Row) -> Index:
 
 def _rest(cards: Sequence[Card]) -> str:
     disputed, alone = sum(each.n_conflicts > 0 for each in cards), sum(each.is_alone for each in cards)
-    return f"{count(len(cards), 'more story', 'more stories')}: {digits(disputed)} disputed, {digits(alone)} in one report only"
+    more = count(len(cards), "more story", "more stories")
+    return f"{more}: {digits(disputed)} disputed, {digits(alone)} in one report only"
 
 
 def card(page: StoryPage) -> Card:

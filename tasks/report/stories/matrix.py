@@ -204,7 +204,7 @@ def _figure_line(each: Plot, sources: Sources) -> Line:
         title = f"{source.name}: {reading.text}, {by or 'in its own voice'}"
         cells.append(Cell(source, "said" if by else "own", reading.text, title, reading.figure_id))
     texts = _texts([source for source in sources if source in newest])
-    return Line(f"{each.anchor}-row", each.name, tuple(cells), f"{texts} texts" if texts != 1 else "1 text", each.anchor)
+    return Line(f"{each.anchor}-row", each.name, tuple(cells), _n(texts, "text"), each.anchor)
 
 
 def _dispute_line(each: Dispute, sources: Sources) -> Line:
@@ -216,4 +216,4 @@ def _dispute_line(each: Dispute, sources: Sources) -> Line:
         for source in sources
     )
     texts = _texts([source for source in sources if source in values])
-    return Line(f"{each.anchor}-row", each.heading, cells, f"{texts} texts", each.anchor)
+    return Line(f"{each.anchor}-row", each.heading, cells, _n(texts, "text"), each.anchor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tasks.link.measures.spread import clash
 from tasks.report.stories.disputes import Dispute
 from tasks.report.stories.matrix import Claim
 from tasks.report.stories.plot import Plot
@@ -27,7 +28,11 @@ class Note:
 
 
 def notes(
-    plots: Iterable[Plot], disputes: Iterable[Dispute], said: Iterable[Utterance], claims: Iterable[Claim], sources: Sources
+    plots: Iterable[Plot],
+    disputes: Iterable[Dispute],
+    said: Iterable[Utterance],
+    claims: Iterable[Claim],
+    sources: Sources,
 ) -> dict[str, Note]:
     """Margin notes by the address they stand beside: a figure's, a quote's, a statement's, a reading's."""
     found: dict[str, Note] = {}
@@ -49,7 +54,7 @@ def _figure(plot: Plot, reading: Reading) -> Note:
         with_it = tuple(dict.fromkeys(source for each in others for source in each.sources))
         return Note("=", reading.text, ((with_it, "agree" if len(with_it) > 1 else "agrees"),), plot.anchor)
     sign = "≠" if plot.verdict == "conflict" else "→"
-    other = [each for each in others if (each.low, each.high, each.shape) != (reading.low, reading.high, reading.shape)]
+    other = [each for each in others if clash(each.allowed, reading.allowed)]
     return Note(sign, reading.text, _grouped((each.sources, each.text) for each in other), plot.anchor)
 
 

@@ -139,6 +139,8 @@ def when(story: Row) -> str:
     if first == last:
         return began
     same = first.date() == last.date()
+    if same and _is_day(clock(first)):
+        return f"{began}, until {clock(last)[:5]} UTC"
     end = clock(last)[:5] if same else day(last) if _is_day(clock(last)) else f"{day(last)} {clock(last)[:5]}"
     return f"{began} to {end} UTC"
 

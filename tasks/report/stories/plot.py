@@ -14,7 +14,9 @@ from tasks.report.stories.scale import Scale, Tick
 from tasks.report.stories.sources import Sources
 
 # Nouns that name what was done, so that no word for it need follow.
-_NAMING = frozenset({"deaths", "dead", "toll", "casualties", "fatalities", "injuries", "arrests", "detainees", "victims"})
+_NAMING = frozenset(
+    {"deaths", "dead", "toll", "casualties", "fatalities", "injuries", "arrests", "detainees", "victims"}
+)
 _MOST = 10  # rows drawn; the rest stand among the sentences
 
 
@@ -82,7 +84,9 @@ class Plot:
         return len(self.readings) - len(self.marks)
 
 
-def plot(measure: Row, figures: Sequence[Row], articles: dict[str, Row], sources: Sources, conflict_id: str) -> Plot | None:
+def plot(
+    measure: Row, figures: Sequence[Row], articles: dict[str, Row], sources: Sources, conflict_id: str
+) -> Plot | None:
     """A measure as a plot; None where none of its figures has a bound."""
     found = readings(figures, articles, sources)
     if not found:

@@ -45,15 +45,15 @@ class StoryRows:
 
 def totals(con: duckdb.DuckDBPyConnection, run_id: str) -> Row:
     """How many stories there are (`n_stories`), and how many the run touched (`n_touched`)."""
-    return _rows(con, "total", {"run_id": run_id})[0]
+    return _rows(con, "total", [run_id])[0]
 
 
 def read(con: duckdb.DuckDBPyConnection, run_id: str, most: int) -> list[StoryRows]:
     """The stories the run touched, then the newest others, `most` in all; `con` reads a published file."""
-    found = [StoryRows(row) for row in _rows(con, "chosen", {"run_id": run_id, "most": most})]
+    found = [StoryRows(row) for row in _rows(con, "chosen", [run_id], most)]
     by_id = {each.story_id: each for each in found}
     for part in _PARTS if found else ():
-        _deal(by_id, part, _rows(con, part, {"stories": list(by_id)}))
+        _deal(by_id, part, _rows(con, part, list(by_id)))
     return found
 
 
@@ -62,10 +62,19 @@ def _deal(by_id: dict[str, StoryRows], part: str, rows: Sequence[Row]) -> None:
         getattr(by_id[row["story_id"]], part).append(row)
 
 
-def _rows(con: duckdb.DuckDBPyConnection, name: str, values: Row) -> list[Row]:
-    made = con.execute(_text(name), values)
-    names = [column[0] for column in made.description]
-    return [dict(zip(names, row, strict=True)) for row in made.fetchall()]
+def _rows(con: duckdb.DuckDBPyConnection, name: str, asked: Sequence[str], most: int | None = None) -> list[Row]:
+    """The rows that a file of `sql/` gives for the ids in the table `asked`, the first `most` of them."""
+    import pyarrow as pa
+
+    con.register("asked", pa.table({"id": pa.array(asked, pa.string())}))
+    try:
+        if most is not None:
+            return con.sql(_text(name)).limit(most).to_arrow_table().to_pylist()
+        made = con.execute(_text(name))
+        names = [column[0] for column in made.description]
+        return [dict(zip(names, row, strict=True)) for row in made.fetchall()]
+    finally:
+        con.unregister("asked")
 
 
 @cache

@@ -54,7 +54,9 @@ def readings(figures: Sequence[Row], articles: dict[str, Row], sources: Sources)
 
 def _reading(group: Sequence[Row], articles: dict[str, Row], sources: Sources) -> Reading | None:
     """One reading of figures that say the same; the one in the body stands for them. None where it has no bound."""
-    row = min(group, key=lambda row: (row["field"] != "body", settled_key(articles[row["article_id"]]), row["char_start"]))
+    row = min(
+        group, key=lambda row: (row["field"] != "body", settled_key(articles[row["article_id"]]), row["char_start"])
+    )
     allowed = spread(row["value_low"], row["value_high"], row["modifier"], row["text"])
     if allowed is None:
         return None
@@ -98,7 +100,9 @@ def disputed(found: Sequence[Reading]) -> list[tuple[int, int]]:
     A version's number that its outlet replaced is no side where standing ones are; nor is a number that a later,
     higher one may only bring up to date, where others are in the way of one another in any case.
     """
-    pairs = [pair for pair in combinations(range(len(found)), 2) if clash(found[pair[0]].allowed, found[pair[1]].allowed)]
+    pairs = [
+        pair for pair in combinations(range(len(found)), 2) if clash(found[pair[0]].allowed, found[pair[1]].allowed)
+    ]
     standing = [pair for pair in pairs if not any(found[at].superseded for at in pair)]
     chosen = standing or pairs
     falling = [pair for pair in chosen if not _rises(found[pair[0]], found[pair[1]])]

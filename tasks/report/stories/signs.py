@@ -50,7 +50,9 @@ def all_named(sources: Iterable[Source]) -> Markup:
 @lru_cache(4096)
 def glyph(source: Source, kind: str) -> Markup:
     """What an outlet does with a claim, as a small shape; the words for it stand beside the row of shapes."""
-    return Markup(f'<svg class="g c{source.colour}" aria-hidden="true" width="11" height="11"><use href="#g-{kind}"/></svg>')
+    return Markup(
+        f'<svg class="g c{source.colour}" aria-hidden="true" width="11" height="11"><use href="#g-{kind}"/></svg>'
+    )
 
 
 def cell(one: Cell, worded: bool) -> Markup:

@@ -69,7 +69,7 @@ class Sources:
         """The source of an outlet's name; raises StopIteration for another."""
         return next(source for source in self if source.name == name)
 
-    def knows(self, article_id: str) -> bool:
+    def knows(self, article_id: str | None) -> bool:
         """Whether the article is one of the story's."""
         return article_id in self._by_article
 

@@ -56,7 +56,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def sentences(text: str, start: int, end: int, spans: Sequence[Span], units: Iterable[tuple[int, int]]) -> list[Sentence]:
+def sentences(
+    text: str, start: int, end: int, spans: Sequence[Span], units: Iterable[tuple[int, int]]
+) -> list[Sentence]:
     """A paragraph as sentences of runs; `units` are the known sentences, those that overlap being one."""
     inside = [span for span in spans if span.start < end and span.end > start]
     bounds = _merged([(max(a, start), min(b, end)) for a, b in units if a < end and b > start])

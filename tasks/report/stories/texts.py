@@ -46,42 +46,51 @@ class Text:
 
 def texts(rows: StoryRows, sources: Sources, links: Links, notes: dict[str, Note]) -> list[Text]:
     """All articles of the story, standing versions first, in order of time."""
-    spans, units = _spans(rows, links)
+    marked = _Marked(rows, links, notes)
     order = sorted(rows.articles, key=lambda row: not row["is_current"])
-    several = {row["supersedes"] for row in rows.articles} - {None}
+    replaced = {row["supersedes"] for row in rows.articles} - {None}
     few = len(order) <= _OPEN
-    return [
-        _text(row, sources, spans.get(row["article_id"], {}), units.get(row["article_id"], {}), several, few or not place, notes)
-        for place, row in enumerate(order)
-    ]
+    return [_text(row, sources, marked, row["article_id"] in replaced, few or not at) for at, row in enumerate(order)]
 
 
-def _text(
-    row: Row, sources: Sources, spans: dict[str, list[Span]], units: dict[str, list[tuple[int, int]]],
-    several: set[str], is_open: bool, notes: dict[str, Note],
-) -> Text:  # fmt: skip
-    def field(name: str) -> tuple[tuple[Sentence, ...], ...]:
-        text = row[name] or ""
-        kept = (spans.get(name, []), units.get(name, []))
-        return tuple(tuple(sentences(text, start, end, *kept)) for start, end in paragraphs(text))
-
-    original = sources.by(row["duplicate_of"]).name if row["duplicate_of"] and sources.knows(row["duplicate_of"]) else ""
-    is_one_of = bool(row["supersedes"]) or row["article_id"] in several
+def _text(row: Row, sources: Sources, marked: _Marked, is_replaced: bool, is_open: bool) -> Text:
+    body = marked.field(row, "body")
     return Text(
         article_id=row["article_id"],
         source=sources.by(row["article_id"]),
         when=sources.dates.words(settled(row)),
-        title=tuple(sentence for paragraph in field("title") for sentence in paragraph),
-        standfirst=tuple(sentence for paragraph in field("standfirst") for sentence in paragraph),
-        body=tuple(Paragraph(each, _beside(each, notes)) for each in field("body")),
+        title=tuple(sentence for paragraph in marked.field(row, "title") for sentence in paragraph),
+        standfirst=tuple(sentence for paragraph in marked.field(row, "standfirst") for sentence in paragraph),
+        body=tuple(Paragraph(each, _beside(each, marked.notes)) for each in body),
         byline=row["byline"] or "",
         n_words=row["n_words"],
         url=web(row["url"]),
-        version=f"version {row['version']}" if is_one_of else "",
+        version=f"version {row['version']}" if row["supersedes"] or is_replaced else "",
         is_current=row["is_current"],
-        copies=original,
+        copies=sources.by(row["duplicate_of"]).name if sources.knows(row["duplicate_of"]) else "",
         is_open=is_open and row["is_current"],
     )
+
+
+class _Marked:
+    """The marks of each article's fields, the sentences that are known there, and the notes beside them."""
+
+    def __init__(self, rows: StoryRows, links: Links, notes: dict[str, Note]) -> None:
+        self.notes = notes
+        self._spans: dict[tuple[str, str], list[Span]] = {}
+        self._units: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for article, field, span in _marks(rows, links):
+            self._spans.setdefault((article, field), []).append(span)
+        for row in (*rows.figures, *rows.quotes, *rows.claim_reports):
+            start, end = row.get("sentence_start", row["char_start"]), row.get("sentence_end", row["char_end"])
+            unit = (min(start, row["char_start"]), max(end, row["char_end"]))
+            self._units.setdefault((row["article_id"], row["field"]), []).append(unit)
+
+    def field(self, row: Row, name: str) -> tuple[tuple[Sentence, ...], ...]:
+        """A field's paragraphs, each its sentences."""
+        text, key = row[name] or "", (row["article_id"], name)
+        spans, units = self._spans.get(key, []), self._units.get(key, [])
+        return tuple(tuple(sentences(text, start, end, spans, units)) for start, end in paragraphs(text))
 
 
 def _beside(paragraph: Sequence[Sentence], notes: dict[str, Note]) -> tuple[Note, ...]:
@@ -98,20 +107,6 @@ def web(url: str | None) -> str:
     except ValueError:
         return ""
     return str(url) if parts.scheme in ("http", "https") and parts.netloc else ""
-
-
-def _spans(rows: StoryRows, links: Links) -> tuple[dict[str, dict[str, list[Span]]], dict[str, dict[str, list[tuple[int, int]]]]]:
-    """The marks of each article's fields, and the sentences that are known there."""
-    spans: dict[str, dict[str, list[Span]]] = {}
-    units: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for article, field, span in _marks(rows, links):
-        spans.setdefault(article, {}).setdefault(field, []).append(span)
-    for row in (*rows.figures, *rows.quotes):
-        whole = (min(row["sentence_start"], row["char_start"]), max(row["sentence_end"], row["char_end"]))
-        units.setdefault(row["article_id"], {}).setdefault(row["field"], []).append(whole)
-    for row in rows.claim_reports:
-        units.setdefault(row["article_id"], {}).setdefault(row["field"], []).append((row["char_start"], row["char_end"]))
-    return spans, units
 
 
 def _marks(rows: StoryRows, links: Links) -> Iterator[tuple[str, str, Span]]:

@@ -27,7 +27,6 @@ class Wording:
     quote_id: str
     text: str
     pieces: tuple[Piece, ...]
-    is_reference: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _wording(group: Sequence[Row], reference: Row, sources: Sources) -> Wording:
     row = group[0]
     by = tuple(dict.fromkeys(sources.by(each["article_id"]) for each in group))
     pieces = tuple(compared(reference["text"], row["text"]))
-    return Wording(by, row["kind"], row["quote_id"], row["text"], pieces, row is reference or row["text"] == reference["text"])
+    return Wording(by, row["kind"], row["quote_id"], row["text"], pieces)
 
 
 def compared(reference: str, variant: str) -> Iterator[Piece]:

@@ -210,3 +210,17 @@ def test_an_article_without_words_is_a_story_of_its_own():
 def test_no_articles_at_all_link_to_nothing():
     with database() as con:
         assert link(con, "r").stories == frozenset()
+
+
+def test_an_entity_loses_the_members_of_a_vanished_article():
+    with database() as con, database() as fresh:
+        for each in (con, fresh):
+            put(each, [plain("a", f"{FERRY} Ada Brandt saw it.", names=["Ada Brandt"])])
+        put(con, [plain("b", "Ada Brandt opened the fair.", names=["Ada Brandt"])])
+        link(con, "r1")
+        assert len(partition(con, "entity")) == 1
+        put(con, [], replaced=[f"d{digest('b')}"], quarantined=[f"d{digest('b')}"])
+        link(con, "r2")
+        link(fresh, "r1")
+        assert outcome(con) == outcome(fresh)
+        assert partition(con, "entity") == {frozenset([f"i{digest('a')}-0"])}

@@ -15,24 +15,24 @@ from tests.warehouse.builder import FIRST, at, build, report, rows
 from warehouse.connect import open_published
 
 FERRY, MARKET = "s00000000000000f1", "s00000000000000a2"
-HOSTILE = '"><script>alert(1)</script>\'{{ 7 * 7 }}'
+HOSTILE = "\"><script>alert(1)</script>'{{ 7 * 7 }}"
 FLOOD = {
     "Bell": "At least 40 people were hurt when the ferry ran aground.\n\n“We felt one long jolt,” said Ines Corrow, the"
     " purser. The captain was asleep.",
     "Ledger": "52 people were hurt when the ferry hit the bar at Tarn End. The captain was asleep.\n\n“We felt a long"
     " jolt and nothing more,” Ines Corrow said.",
     "Post": "52 people were hurt when the ferry hit the bar at Tarn End. The captain was asleep.",
-    "Standard": "Up to 44 people were hurt when the ferry ran aground at Fellgate, the harbour office said.",
+    "Standard": "Between 40 and 60 people were hurt when the ferry ran aground at Fellgate, the harbour office said.",
     "Standard 2": "Some 57 people were hurt when the ferry ran aground at Fellgate, the harbour office said.",
-    "Dispatch": "Between 50 and 60 people were hurt, in a fog that nobody had forecast.",
+    "Dispatch": "Up to 44 people were hurt, in a fog that nobody had forecast.",
 }
 FIGURES = {
     "Bell": ("At least 40", 40.0, None, "at least"),
     "Ledger": ("52", 52.0, 52.0, "exact"),
     "Post": ("52", 52.0, 52.0, "exact"),
-    "Standard": ("Up to 44", None, 44.0, "up to"),
+    "Standard": ("Between 40 and 60", 40.0, 60.0, "range"),
     "Standard 2": ("Some 57", 57.0, 57.0, "about"),
-    "Dispatch": ("Between 50 and 60", 50.0, 60.0, "range"),
+    "Dispatch": ("Up to 44", None, 44.0, "up to"),
 }
 CAPTAIN = "The captain was asleep"
 AGROUND = "the ferry ran aground"
@@ -54,7 +54,9 @@ class Given:
         outlet = more.pop("outlet", key) + self.hostile
         url = more.pop("url", f"https://{outlet.split()[0].lower()}.example/{key.replace(' ', '-')}")
         title = more.pop("title", f"Ferry runs aground ({key})") + self.hostile
-        for name, row in report(outlet, url, body + self.hostile, run_id, title=title, n_words=len(body.split()), **more).items():
+        for name, row in report(
+            outlet, url, body + self.hostile, run_id, title=title, n_words=len(body.split()), **more
+        ).items():
             self.add(name, **row)
         self.bodies[key] = body
         self.articles[key] = self.tables["articles"][-1]["article_id"]
@@ -97,8 +99,9 @@ class Given:
     def quote(self, key: str, text: str, utterance: str, agreement: str, differing: list[str], **values: Any) -> str:
         span, id_ = self.span(key, text), self.id("q", key, text)
         part = {"char_start": span["char_start"], "char_end": span["char_end"]}
-        self.add("quotes", **span, **self.sentence(key, text), text=text + self.hostile, kind="direct", parts=[part],
-                 quoted=[{**part, "text": text}], speaker_source="name", speaker_text="Ines Corrow" + self.hostile, **values)  # fmt: skip
+        by = {"speaker_source": "name", "speaker_text": "Ines Corrow" + self.hostile, **values}
+        said = {"text": text + self.hostile, "kind": "direct", "parts": [part], "quoted": [{**part, "text": text}]}
+        self.add("quotes", **span, **self.sentence(key, text), **said, **by)
         self.member("utterance", id_, utterance)
         made = {"utterance_id": utterance, "is_reference": agreement == "same", "agreement": agreement}
         self.add("wordings", quote_id=id_, story_id=FERRY, differing=differing, **made)
@@ -121,9 +124,16 @@ def given(hostile: str = "") -> Given:
         printed = at(5, 10) if key == "Standard 2" else at(5, hours[key])
         made.article(key, body, FERRY, published_at=printed, **more, **changed)
         made.copies(key, "Ledger" if key == "Post" else key, "Ledger" if key == "Post" else None)
-    made.add("copies", article_a=made.articles["Ledger"], article_b=made.articles["Post"], share_a=0.6, share_b=1.0, kind="near")
-    made.article("Gazette", "A stall burned at the Lode market on Monday. Nobody was hurt.", MARKET, published_at=at(4, 6),
-                 title="Stall burns at the market")  # fmt: skip
+    made.add(
+        "copies",
+        article_a=made.articles["Ledger"],
+        article_b=made.articles["Post"],
+        share_a=0.6,
+        share_b=1.0,
+        kind="near",
+    )
+    stall = "A stall burned at the Lode market on Monday. Nobody was hurt."
+    made.article("Gazette", stall, MARKET, published_at=at(4, 6), title="Stall burns at the market")
     made.copies("Gazette", "Gazette")
     _figures(made)
     _claims(made)
@@ -146,35 +156,59 @@ def _claims(made: Given) -> None:
     ids = [made.statement(key, text, "caground", voice="outlet") for key, text in wordings.items()]
     asleep = [made.statement(key, CAPTAIN, "casleep", voice="outlet") for key in ("Bell", "Ledger", "Post")]
     fog = made.statement("Dispatch", "in a fog that nobody had forecast", "cfog", voice="outlet")
-    texts = {"caground": (ids[0], "The ferry ran aground"), "casleep": (asleep[0], CAPTAIN), "cfog": (fog, "Nobody had forecast the fog")}
+    texts = {
+        "caground": (ids[0], "The ferry ran aground"),
+        "casleep": (asleep[0], CAPTAIN),
+        "cfog": (fog, "Nobody had forecast the fog"),
+    }
     for claim, (statement, text) in texts.items():
         made.add("claims", claim_id=claim, story_id=FERRY, statement_id=statement, text=text + made.hostile)
+    away, here = "not_applicable", "reported"
+    outlets = ("Bell", "Ledger", "Post", "Standard", "Dispatch")
     statuses = {
-        "caground": {"Bell": "reported", "Ledger": "not_applicable", "Post": "not_applicable", "Standard": "reported", "Dispatch": "not_applicable"},
-        "casleep": {"Bell": "reported", "Ledger": "reported", "Post": "reported", "Standard": "omitted", "Dispatch": "omitted"},
-        "cfog": {"Bell": "not_applicable", "Ledger": "not_applicable", "Post": "not_applicable", "Standard": "single", "Dispatch": "reported"},
-    }  # fmt: skip
+        "caground": (here, away, away, here, away),
+        "casleep": (here, here, here, "omitted", "omitted"),
+        "cfog": (away, away, away, "single", here),
+    }
     for claim, of in statuses.items():
-        for outlet, status in of.items():
+        for outlet, status in zip(outlets, of, strict=True):
             made.add("coverage", story_id=FERRY, claim_id=claim, outlet=outlet + made.hostile, status=status)
     for outlet in ("Standard", "Dispatch"):
-        made.add("omissions", story_id=FERRY, claim_id="casleep", outlet=outlet + made.hostile, n_reporting=2, n_could_report=4)
+        made.add(
+            "omissions",
+            story_id=FERRY,
+            claim_id="casleep",
+            outlet=outlet + made.hostile,
+            n_reporting=2,
+            n_could_report=4,
+        )
 
 
 def _quotes(made: Given) -> None:
     made.quote("Ledger", "We felt a long jolt and nothing more", "ujolt", "same", [])
-    made.quote("Bell", "We felt one long jolt", "ujolt", "differs", ["-a", "+one", "-and", "-nothing", "-more"])
+    made.quote("Bell", "We felt one long jolt", "ujolt", "differs", ["-a", "+one", "-and", "-nothing", "-more"],
+               speaker_entity=0)  # fmt: skip
 
 
 def _conflicts(made: Given) -> None:
     sides = [
         made.reading("Ledger", "Tarn End", "52 people were hurt when the ferry hit the bar at Tarn End."),
         made.reading("Post", "Tarn End", "52 people were hurt when the ferry hit the bar at Tarn End."),
-        made.reading("Standard", "Fellgate", "Up to 44 people were hurt when the ferry ran aground at Fellgate, the harbour office said."),
+        made.reading("Standard", "Fellgate", made.bodies["Standard"]),
     ]  # fmt: skip
     stored = {"story_id": FERRY, "confidence": 0.6}
-    made.add("conflicts", conflict_id="xplace", kind="place", subject="the ferry ran aground" + made.hostile, readings=sides, **stored)
-    words = [made.reading("Ledger", "We felt a long jolt and nothing more", ""), made.reading("Bell", "We felt one long jolt", "")]
+    made.add(
+        "conflicts",
+        conflict_id="xplace",
+        kind="place",
+        subject="the ferry ran aground" + made.hostile,
+        readings=sides,
+        **stored,
+    )
+    words = [
+        made.reading("Ledger", "We felt a long jolt and nothing more", ""),
+        made.reading("Bell", "We felt one long jolt", ""),
+    ]
     made.add("conflicts", conflict_id="xwords", kind="wording", subject="what Ines Corrow said", readings=words,
              utterance_id="ujolt", **stored)  # fmt: skip
 
@@ -200,18 +234,29 @@ def many(stories: int, articles: int) -> Given:
         story, measure, claim = (f"{letter}{number:016x}" for letter in "snc")
         for place in range(articles):
             key = f"Outlet {place} of {number}"
-            body = " ".join(f"Item {line}: {40 + place + line} people saw the parade at Tarn End on day {line}." for line in range(12))
+            body = " ".join(
+                f"Item {line}: {40 + place + line} people saw the parade at Tarn End on day {line}."
+                for line in range(8)
+            )
             printed = at(6) + timedelta(minutes=7 * number + place)
             made.article(key, body, story, outlet=f"Outlet {place}", published_at=printed, title=f"Parade {number}")
             made.copies(key, key)
             bounds = {"value_low": 40.0 + place, "value_high": 40.0 + place, "modifier": "exact", "unit": "count"}
             made.figure(key, f"{40 + place} people", measure, counted="people", **bounds)
-            for line in range(12):
+            for line in range(8):
                 words = f"{40 + place + line} people saw the parade at Tarn End on day {line}"
                 made.statement(key, words, f"{claim}-{line}", voice="outlet")
-                made.add("coverage", story_id=story, claim_id=f"{claim}-{line}", outlet=f"Outlet {place}", status="reported")
+                made.add(
+                    "coverage", story_id=story, claim_id=f"{claim}-{line}", outlet=f"Outlet {place}", status="reported"
+                )
         stored = {"counted": "people", "unit": "count", "low": 40.0, "high": 60.0}
         made.add("measures", measure_id=measure, story_id=story, verdict="conflict", **stored)
-        for line in range(12):
-            made.add("claims", claim_id=f"{claim}-{line}", story_id=story, statement_id="t", text=f"People saw the parade on day {line}")
+        for line in range(8):
+            made.add(
+                "claims",
+                claim_id=f"{claim}-{line}",
+                story_id=story,
+                statement_id="t",
+                text=f"People saw the parade on day {line}",
+            )
     return made

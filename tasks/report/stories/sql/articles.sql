@@ -22,7 +22,7 @@ select
     coalesce(articles.independent, true) as independent
 from published.articles as articles
 left join published.outlets as outlets on articles.outlet = outlets.outlet
-where articles.story_id in (select unnest($stories))
+where articles.story_id in (select asked.id from asked)
 order by
     articles.story_id asc,
     coalesce(articles.published_at, articles.fetched_at) asc nulls last,

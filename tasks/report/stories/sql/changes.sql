@@ -11,5 +11,5 @@ select
     changes.title_after
 from published.changes as changes
 inner join published.articles as articles on changes.article_id = articles.article_id
-where articles.story_id in (select unnest($stories))
+where articles.story_id in (select asked.id from asked)
 order by articles.story_id asc, changes.seen_at asc nulls last, changes.article_id asc;

@@ -1,11 +1,8 @@
 -- The stories a report shows: those the run touched, then the newest of the rest; of each, whether it was touched.
 with touched as (
-    select
-        story_id,
-        bool_or(run_id = $run_id) as is_touched
+    select distinct story_id
     from published.articles
-    where story_id is not null
-    group by story_id
+    where story_id is not null and run_id in (select asked.id from asked)
 )
 
 select
@@ -19,14 +16,13 @@ select
     stories.n_claims,
     stories.n_conflicts,
     stories.top_entities,
-    touched.is_touched
+    touched.story_id is not null as is_touched
 from published.stories as stories
-inner join touched on stories.story_id = touched.story_id
+left join touched on stories.story_id = touched.story_id
 order by
-    touched.is_touched desc,
+    touched.story_id is not null desc,
     stories.n_independent > 1 desc,
     stories.n_conflicts > 0 desc,
     stories.last_seen desc nulls last,
     stories.n_conflicts desc,
-    stories.story_id asc
-limit $most;
+    stories.story_id asc;

@@ -13,5 +13,5 @@ select
     statements.char_end
 from published.claim_reports as reports
 inner join published.statements as statements on reports.statement_id = statements.statement_id
-where reports.story_id in (select unnest($stories))
+where reports.story_id in (select asked.id from asked)
 order by reports.story_id asc, reports.article_id asc, statements.char_start asc, reports.statement_id asc;

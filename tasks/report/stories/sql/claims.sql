@@ -17,5 +17,5 @@ select
     omitted.n_could_report
 from published.claims as claims
 left join omitted on claims.claim_id = omitted.claim_id
-where claims.story_id in (select unnest($stories))
+where claims.story_id in (select asked.id from asked)
 order by claims.story_id asc, claims.n_independent desc, claims.n_outlets desc, claims.claim_id asc;

@@ -10,5 +10,5 @@ select
     readings,
     confidence
 from published.conflicts
-where story_id in (select unnest($stories))
+where story_id in (select asked.id from asked)
 order by story_id asc, kind <> 'figure' asc, confidence desc nulls last, conflict_id asc;

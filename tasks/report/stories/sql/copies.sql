@@ -8,5 +8,5 @@ select
     copies.kind
 from published.copies as copies
 inner join published.articles as first on copies.article_a = first.article_id
-where first.story_id in (select unnest($stories))
+where first.story_id in (select asked.id from asked)
 order by first.story_id asc, copies.article_a asc, copies.article_b asc;

@@ -5,5 +5,5 @@ select
     outlet,
     status
 from published.coverage
-where story_id in (select unnest($stories))
+where story_id in (select asked.id from asked)
 order by story_id asc, claim_id asc, outlet asc;

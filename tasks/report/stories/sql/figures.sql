@@ -18,5 +18,6 @@ select
     coalesce(quotes.speaker, quotes.speaker_text) as attributed_to
 from published.figures as figures
 left join published.quotes as quotes on figures.quote_id = quotes.quote_id
-where figures.story_id in (select unnest($stories))
-order by figures.story_id asc, figures.article_id asc, figures.field desc, figures.char_start asc, figures.figure_id asc;
+where figures.story_id in (select asked.id from asked)
+order by
+    figures.story_id asc, figures.article_id asc, figures.field desc, figures.char_start asc, figures.figure_id asc;

@@ -10,7 +10,7 @@ select
     n_independent,
     verdict
 from published.measures
-where story_id in (select unnest($stories))
+where story_id in (select asked.id from asked)
 order by
     story_id asc,
     verdict = 'conflict' desc,

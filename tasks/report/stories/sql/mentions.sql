@@ -7,5 +7,5 @@ select
     mentions.char_end
 from published.mentions as mentions
 inner join published.articles as articles on mentions.article_id = articles.article_id
-where articles.story_id in (select unnest($stories)) and mentions.form = 'name'
+where articles.story_id in (select asked.id from asked) and mentions.form = 'name'
 order by articles.story_id asc, mentions.article_id asc, mentions.field asc, mentions.char_start asc;

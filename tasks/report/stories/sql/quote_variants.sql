@@ -12,5 +12,5 @@ select
     differing,
     n_outlets
 from published.quote_variants
-where story_id in (select unnest($stories))
+where story_id in (select asked.id from asked)
 order by story_id asc, utterance_id asc, outlet asc, quote_id asc;

@@ -13,5 +13,5 @@ select
     sentence_end,
     utterance_id
 from published.quotes
-where story_id in (select unnest($stories))
+where story_id in (select asked.id from asked)
 order by story_id asc, article_id asc, field desc, char_start asc, quote_id asc;

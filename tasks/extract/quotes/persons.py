@@ -1,0 +1,126 @@
+"""Which names are people's: the recognizer's word, but where the text itself plainly says otherwise.
+
+*Ines, who runs the harbour*, *the mayor, Ines Lopez,* name people whatever they were taken for; *in Corvo* names a
+place, *Corvo Apparel* and *Corvo, which sells boats* a firm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from tasks import names
+from tasks.extract.quotes import lexicon
+
+PEOPLE = frozenset({"PERSON", "PER"})
+UNSURE = frozenset({"LOC", "GPE", "ORG", "MISC", "FAC", "PRODUCT"})  # labels under which people are found by mistake
+PLACING = frozenset({"in", "near", "outside", "inside", "around", "across"})
+BESIDE = frozenset({"appos", "nmod:desc"})
+NO_OFFICE = frozenset({"leader", "head", "owner", "chief", "star", "author", "king", "queen"})  # firms and places too
+LONGEST = 3  # words of a person's name that was taken for another
+OFFICE_REACH = 12  # tokens after a name's comma in which its office ends
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the text says of a name: the kind it shows (PERSON, ORG or LOC), and the office in apposition, if any."""
+
+    kind: str
+    office: str | None = None
+
+
+def evidence(span: Span) -> Evidence | None:
+    """What stands beside a name of `doc.ents` that tells its kind plainly; None where nothing does."""
+    if span.label_ in PEOPLE:
+        return _no_person(span)
+    if span.label_ not in UNSURE or len(span) > LONGEST or names.is_place(names.words(span.text)) or _is_firm(span):
+        return None
+    office = _office(span)
+    if office is not None:
+        return Evidence("PERSON", office)
+    relative = _relative(span)
+    told = span.label_ != "ORG" and relative is not None and relative.lower_ == "who" and not _after_preposition(span)
+    return Evidence("PERSON") if told else None
+
+
+def _no_person(span: Span) -> Evidence | None:
+    if _is_firm(span):
+        return Evidence("ORG")
+    relative = _relative(span)
+    if relative is not None and relative.lower_ == "which":
+        return Evidence("ORG")
+    if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ in PLACING and not _is_owner(span):
+        return Evidence("LOC")
+    return None
+
+
+def _is_firm(span: Span) -> bool:
+    return len(span) > 1 and span[-1].is_title and span[-1].lower_ in lexicon.words("firms")
+
+
+def _is_owner(span: Span) -> bool:
+    """Whether a name says whose something is that need be no part of a town: *in Ines's view*."""
+    return span.end < len(span.doc) and span.doc[span.end].tag_ == "POS"
+
+
+def _relative(span: Span) -> Token | None:
+    """The *who* or *which* after a name and a comma."""
+    after = span.doc[span.end : span.end + 2]
+    return after[1] if len(after) == 2 and after[0].text == "," and after[1].tag_ in ("WP", "WDT") else None
+
+
+def _after_preposition(span: Span) -> bool:
+    return span.start > 0 and span.doc[span.start - 1].pos_ == "ADP"
+
+
+def _office(span: Span) -> str | None:
+    """The office that a noun before or after a name and a comma gives its bearer."""
+    doc = span.doc
+    closed = span.end < len(doc) and doc[span.end].text == ","
+    if not closed:
+        return None
+    if span.start > 1 and doc[span.start - 1].text == "," and _is_office(doc[span.start - 2]):
+        return names.fold(doc[span.start - 2].text)
+    for child in span.root.rights:
+        if child.dep_ in BESIDE and span.end < child.i < span.end + OFFICE_REACH and _is_office(child):
+            return names.fold(child.text)
+    return None
+
+
+def _is_office(token: Token) -> bool:
+    return token.tag_ == "NN" and token.lower_ in lexicon.words("titles") - NO_OFFICE
+
+
+def people(doc: Doc) -> tuple[tuple[tuple[int, int], ...], frozenset[str]]:
+    """Token spans of people's names, left to right, and the surnames of those named in full.
+
+    A surname that the recognizer passed over, or took for something else, is found by the full name.
+    """
+    told = {(span.start, span.end): evidence(span) for span in doc.ents}
+    found = [span for span in doc.ents if _is_person(span, told[span.start, span.end])]
+    last = frozenset(span[-1].text for span in found if len(span) > 1 and span[-1].is_title)
+    elsewhere = {span.text for span in doc.ents if _shows(told[span.start, span.end], "LOC")} - last
+    spans = {(span.start, span.end) for span in found if span.text not in elsewhere}
+    return tuple(sorted(spans | set(_surnames(doc, last)))), last
+
+
+def _is_person(span: Span, told: Evidence | None) -> bool:
+    return told.kind == "PERSON" if told is not None else span.label_ in PEOPLE
+
+
+def _shows(told: Evidence | None, kind: str) -> bool:
+    return told is not None and told.kind == kind
+
+
+def _surnames(doc: Doc, last: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Surnames that stand alone and are no part of another name."""
+    for token in doc:
+        if token.text in last and token.ent_type_ not in PEOPLE and not _beside_name(token):
+            yield token.i, token.i + 1
+
+
+def _beside_name(token: Token) -> bool:
+    around = [token.doc[at] for at in (token.i - 1, token.i + 1) if 0 <= at < len(token.doc)]
+    return any(one.is_title and one.pos_ == "PROPN" and one.is_alpha and one.ent_type_ for one in around)
