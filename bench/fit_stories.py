@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.accuracy.sets import read_conll, read_conllu, read_tsv
-from tasks.link.stories.terms import terms
 from tasks.link.frequencies import FREQUENCIES
+from tasks.link.stories.terms import terms
 
 FEWEST = 2
 HEAD = (

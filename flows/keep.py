@@ -44,25 +44,18 @@ _DETAIL = ("checks", "quarantine", "skipped_files", "learned_lines")
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What is left of runs before a moment: reports, published versions, records that tell more than their sums."""
+    """What is left of runs before a moment: reports, published versions, records that tell more than their sums.
 
-    reports: tuple[Path, ...] = ()
-    versions: tuple[Path, ...] = ()
-    records: tuple[Path, ...] = ()
+    `loss` is what goes with them, as in `Going`.
+    """
+
+    reports: tuple[Path, ...]
+    versions: tuple[Path, ...]
+    records: tuple[Path, ...]
+    loss: tuple[tuple[str, int, int | None], ...]
 
     def __bool__(self) -> bool:
         return bool(self.reports or self.versions or self.records)
-
-    @property
-    def loss(self) -> tuple[tuple[str, int, int | None], ...]:
-        """What goes, as `Going.loss`."""
-        folders = sum(file.stat().st_size for path in self.reports for file in path.rglob("*") if file.is_file())
-        files = sum(path.stat().st_size for path in self.versions)
-        return (
-            ("reports", len(self.reports), folders),
-            ("published versions", len(self.versions), files),
-            ("runs' checks and quarantine in the ledger", len(self.records), None),
-        )
 
 
 def detail(place: Place, before: datetime | None, tight: bool = False) -> Detail:
@@ -73,7 +66,13 @@ def detail(place: Place, before: datetime | None, tight: bool = False) -> Detail
     current = place.current()
     old = [path for path in place.versions() if path != current and (tight or _run_id(place, path) < limit)]
     records = [path for path in sorted(place.ledger.glob("*.json")) if path.stem < limit and _tells_more(path)]
-    return Detail(tuple(reports), tuple(old), tuple(records))
+    folders = sum(file.stat().st_size for path in reports for file in path.rglob("*") if file.is_file())
+    loss = (
+        ("reports", len(reports), folders),
+        ("published versions", len(old), sum(path.stat().st_size for path in old)),
+        ("runs' checks and quarantine in the ledger", len(records), None),
+    )
+    return Detail(tuple(reports), tuple(old), tuple(records), loss)
 
 
 def _run_id(place: Place, version: Path) -> str:

@@ -50,7 +50,7 @@ class Going:
 
 def going(con: duckdb.DuckDBPyConnection, place: Place, policy: Policy) -> Going:
     """What a policy takes from a warehouse; `con` uses its private database."""
-    con.execute("set variable by = $by", {"by": policy.by})
+    con.execute("set variable age_by = $age_by", {"age_by": policy.by})
     held = rows(con, "prunable").to_pylist()
     weights = _Weights.of(place, held)
     articles = {row["document_id"] for row in held if row["article_id"] and _before(row, policy.articles_before)}

@@ -13,7 +13,7 @@ from tasks.report.marks import marks
 from tasks.report.quarantine import quarantine
 from tasks.report.stages import in_order
 from tasks.report.times import times
-from tasks.report.verdict import facts, heading
+from tasks.report.verdict import Fact, facts, heading
 from tasks.report.words import clock, command, count, day, digits, number
 from warehouse.ledger import RunRecord
 
@@ -36,6 +36,9 @@ def render(
     `stories` is the list that the page opens with; their pages lie in `stories/` beside it.
     """
     values = _values(record, history, data_docs) | {"stories": stories}
+    if stories and stories.n_touched:
+        told = Fact("stories", digits(stories.n_touched), "story" if stories.n_touched == 1 else "stories")
+        values["facts"] = [told, *values["facts"]]
     return environment().get_template("page.html").render(values)
 
 

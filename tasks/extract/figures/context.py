@@ -87,7 +87,8 @@ def action(quantity: Quantity, root: Token, head: Token | None) -> Action:
         if head.pos_ == "ADJ" and head.lower_ in lexicon.actions()["adjective"]:
             return _named(head)
         return _of_noun(head)
-    return _of_verb(tree.predicate(root), root)
+    costing = tree.costs(root) if quantity.kind == "money" else None
+    return _of_verb(costing or tree.predicate(root), root)
 
 
 def changed(done: Action, change: Change) -> Action:

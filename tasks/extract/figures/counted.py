@@ -89,7 +89,7 @@ def _of_child(span: Span) -> Counted:
 
 def _meant(span: Span) -> Counted | None:
     """The plural that "of them" points back to: the nearest before it in the sentence."""
-    for token in reversed(span.doc[max(span.sent.start, span.start - _LOOK_BACK) : span.start]):
+    for token in tree.back(span[0], _LOOK_BACK):
         if token.tag_ == "NNS":
             return Counted(tree.phrase(token, token.left_edge.i, nouns.LEADING), span.root)
     return None

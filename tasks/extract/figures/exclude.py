@@ -111,13 +111,14 @@ def _in_name(quantity: Quantity, span: Span) -> bool:
         return True
     if number.ent_type_ in _NAMES and (number.ent_iob_ == "I" or _goes_on(doc, number)):
         return True
-    if quantity.ranged or quantity.number.form == "fraction" or number.i == 0:
+    numbered = is_numbered(quantity.text, quantity.number_start)
+    if quantity.ranged or quantity.number.form == "fraction" or number.i == 0 or numbered:
         return False
     before = doc[number.i - 1]
     behind = number.head.i == before.i and number.dep_ in _BEHIND
     named = before.pos_ == "PROPN" or (before.is_title and not before.is_sent_start)
     counting = number.i > 1 and doc[number.i - 2].tag_ in ("NNS", "RB", "NN", "PRP")
-    if before.lower_ in ("number", "numbers") and not counting and not is_numbered(quantity.text, quantity.number_start):
+    if before.lower_ in ("number", "numbers") and not counting:
         return quantity.number.bare or quantity.number.form == "words"
     if quantity.number.bare and _second_number(number):
         return True

@@ -159,7 +159,7 @@ def _attached(quantity: Quantity, span: Span) -> Counted | None:
 
 def _said_of(root: Token) -> Counted | None:
     """The subject of the figure's clause: "shares fell 5 percent", "the fee would be $500"; or "$5 for the book"."""
-    verb = tree.predicate(root)
+    verb = tree.costs(root) or tree.predicate(root)
     if verb is None:
         return None
     if root.dep_ in (*tree.SUBJECTS, "root", "ROOT") and verb.i != root.i:

@@ -32,6 +32,7 @@ NOMINAL = (
 BEFORE_NOUN = ("amod", "compound", "nmod:desc", "nmod:unmarked", "flat", "nn", "compound:prt")
 RELATIVE = ("acl", "acl:relcl", "relcl")
 NOUNS = ("NOUN", "PROPN")
+NEAR = 4  # tokens between a verb and a sum
 CLIMB = 8  # steps up a tree before the way is given up
 
 
@@ -88,6 +89,20 @@ def predicate(token: Token) -> Token | None:
             return above
         at = above
     return None
+
+
+def costs(token: Token) -> Token | None:
+    """The verb of cost right before a sum, which the tree may hang on another one: *the strike cost us $5 million*."""
+    near = back(token.left_edge, NEAR)
+    return next((one for one in near if one.lower_ in ("cost", "costs", "costing")), None)
+
+
+def back(token: Token, most: int) -> Iterator[Token]:
+    """The tokens before one in its sentence, nearest first: spaCy's own look at a sentence goes over the whole doc."""
+    for at in range(token.i, max(0, token.i - most), -1):
+        if token.doc[at].is_sent_start:
+            return
+        yield token.doc[at - 1]
 
 
 def subject_of(token: Token) -> Token | None:

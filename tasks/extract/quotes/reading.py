@@ -26,8 +26,8 @@ CUE_REACH = 12  # tokens after a quote in which its cue's verb must come
 class Reading:
     """What the rules look at. `outer` are the regions no other region is round; `region_of` gives for each token the
     index in `outer` of the region it stands in, -1 outside. `sentences` are token spans (end exclusive) that no
-    region is cut by; `paragraph_of` is the number of each token's paragraph; `people` are the spans of people's names, `surnames` the
-    last words of those in full.
+    region is cut by; `paragraph_of` is the number of each token's paragraph; `people` are the spans of people's
+    names, `surnames` the last words of those in full.
     """
 
     doc: Doc

@@ -115,7 +115,8 @@ def _last_person(reading: Reading, pronoun: Token, sure: bool) -> tuple[int, int
         if reading.paragraph_of[low] < oldest and reading.paragraph_of[low] >= 0:
             return None
         named = _people(reading, low, min(high, pronoun.i))
-        people = [one for one in named if _agrees(one, pronoun) and (not sure or number < here or _is_sure(reading, one))]
+        told = [one for one in named if not sure or number < here or _is_sure(reading, one)]
+        people = [one for one in told if _agrees(one, pronoun)]
         subjects = [span for span in people if _is_subject(span)]
         if subjects:
             return subjects[-1].start, subjects[-1].end

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from tasks.link.claims.features import Features, Value
 from tasks.link.claims.weights import Weights, informative
 
-CONTAINED = 0.7  # share of the score that asks how much of the shorter stands in the longer; the rest is Dice's
-EVIDENCE = 1.0  # weight of shared terms at which half of the likeness counts
+CONTAINED = 0.5  # share of the score that asks how much of the shorter stands in the longer; the rest is Dice's
+EVIDENCE = 0.75  # weight of shared terms at which half of the likeness counts
 DENIED = 0.7  # factor where one is a denial and the other is not
 OPPOSED = -1.0  # likeness of two of which one denies what the other asserts: it keeps their groups apart
 ACTING = 1.3  # factor where what one says is done is named in the other too

@@ -13,7 +13,8 @@ WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ll|ve|m|d))$")
 APOSTROPHE = str.maketrans("’", "'")
 LONGEST_PHRASE = 3
-THOUSAND = 1000
+TEN, THOUSAND = 10, 1000
+TENS = frozenset(str(tens) for tens in range(20, 100, TEN))
 POSSESSIVES = frozenset(("my", "your", "her", "its", "our", "their"))
 
 
@@ -70,12 +71,20 @@ def terms(text: str) -> tuple[Term, ...]:
     found: list[Term] = []
     at = 0
     while at < len(matches):
-        length, term = _sense_at(bare, at)
+        length, term = _compound(text, matches, bare, at) or _sense_at(bare, at)
         word = matches[at].group()
         if term and (length > 1 or not is_function_word(word)):
             found.append(Term(term, matches[at].start(), matches[at + length - 1].end(), _is_name(text, matches[at])))
         at += length
     return tuple(found)
+
+
+def _compound(text: str, matches: list[re.Match[str]], bare: list[str], at: int) -> tuple[int, str] | None:
+    """A number that a hyphen joins of tens and ones, as a figure: thirty-one."""
+    if at + 1 == len(matches) or text[matches[at].end() : matches[at + 1].start()] != "-" or bare[at] not in TENS:
+        return None
+    ones = 1 if bare[at + 1] == "one" else stems.numbers().get(matches[at + 1].group().lower(), TEN)
+    return (2, str(int(bare[at]) + ones)) if ones < TEN else None
 
 
 @lru_cache(maxsize=50_000)

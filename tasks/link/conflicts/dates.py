@@ -103,7 +103,8 @@ def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
     alike = one.acts & (other.acts | other.row.core) | other.acts & one.row.core
     more = 0.0 if alike & one.row.core & other.row.core else UNSAID
     if any(term.startswith(SENSE) and story.weights[term] >= TELLING for term in alike):
-        return is_one_event(one.row, other.row, story.weights)
+        same = in_the_same_roles(one.row, other.row) and of_one_thing(one.row, other.row)
+        return (same or not _far_apart(one, other)) and is_one_event(one.row, other.row, story.weights)
     least = MOSTLY if _far_apart(one, other) else LEAST_CONTAINED
     if alike and in_the_same_roles(one.row, other.row) and of_one_thing(one.row, other.row):
         near = not _far_apart(one, other) or _same_claim(one, other, story)

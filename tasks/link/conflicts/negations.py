@@ -19,6 +19,7 @@ CHANGING = re.compile(
     r"\b(?:prior to|previously|formerly|used to|until now|now|no longer|any ?more|so far|still)\b|^\W*not\b",
     re.IGNORECASE,
 )
+CLAUSE_END = re.compile(r"[.:;!?]")
 SPEAKING = frozenset(("i", "we", "you"))
 PARTIAL = re.compile(r"\b(?:only|just|all|every|always|necessarily|entirely|simply|mere(?:ly)?)\b", re.IGNORECASE)
 DENYING = re.compile(
@@ -74,7 +75,8 @@ def _lacks_its_denial(row: Features, story: Story) -> bool:
     if row.negated or (statement.subject and statement.subject in statement.text):
         return False
     report = story.reports[statement.article_id]
-    return bool(DENYING.search(report.text(statement.field, statement.sentence_start, statement.char_start)))
+    before = report.text(statement.field, statement.sentence_start, statement.char_start)
+    return bool(DENYING.search(CLAUSE_END.split(before)[-1]))
 
 
 def is_denied(row: Features) -> bool:

@@ -105,6 +105,8 @@ def _has_two_places(story: Story, group: Sequence[_Placed]) -> bool:
 
 
 def _differ(one: _Placed, other: _Placed, story: Story) -> bool:
+    if any(each.value.split()[0].isupper() for each in (one, other)):  # letters that may stand for the other name
+        return False
     mine, yours = (frozenset(each.value.lower().split()) for each in (one, other))
     if mine & yours:
         return one.level == "floor" and mine != yours

@@ -6,7 +6,7 @@ select
     articles.article_id,
     coalesce(length(articles.body), 0) as n_chars,
     case
-        when getvariable('by') = 'published'
+        when getvariable('age_by') = 'published'
             then
                 coalesce(
                     articles.modified_at, articles.published_at, documents.fetched_at, runs.started_at

@@ -59,6 +59,7 @@ class Index:
     more: tuple[Card, ...]
     more_words: str
     n_left: int
+    n_touched: int
 
 
 _SHOWN = 24
@@ -75,7 +76,7 @@ def index(pages: Sequence[StoryPage], total: Row) -> Index:
     heading = f"{count(total['n_touched'], 'story', 'stories')} of this run, the most disputed first" if touched else ""
     if not touched:
         heading = "No story is new; these are the newest" if cards else "No story yet"
-    return Index(heading, tuple(ordered[:_SHOWN]), tuple(rest), _rest(rest), left)
+    return Index(heading, tuple(ordered[:_SHOWN]), tuple(rest), _rest(rest), left, total["n_touched"])
 
 
 def _rest(cards: Sequence[Card]) -> str:

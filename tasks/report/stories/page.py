@@ -59,7 +59,7 @@ class StoryPage:
 
 def compose(rows: StoryRows) -> StoryPage:
     """A story's rows as what its page shows."""
-    sources = Sources(rows.articles)
+    sources = Sources(rows.articles, _at_stake(rows))
     articles = {row["article_id"]: row for row in rows.articles}
     plots = _plots(rows, articles, sources)
     found, against = claims(rows), disputes(rows.conflicts, rows.claim_reports, sources)
@@ -92,6 +92,12 @@ def render(page: StoryPage, run_id: str) -> str:
         alone=page.story["n_independent"] < 2, letter=signs.letter, named=signs.named, letters=signs.letters,
         all_named=signs.all_named, glyph=signs.glyph, cell=signs.cell, prose=signs.prose,
     )  # fmt: skip
+
+
+def _at_stake(rows: StoryRows) -> set[str]:
+    """The articles that give the figure which is disputed first."""
+    first = next((row["measure_id"] for row in rows.measures if row["verdict"] == "conflict"), None)
+    return {row["article_id"] for row in rows.figures if first and row["measure_id"] == first}
 
 
 def _plots(rows: StoryRows, articles: dict[str, Row], sources: Sources) -> list[Plot]:

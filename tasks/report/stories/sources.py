@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,13 +30,16 @@ class Source:
 class Sources:
     """The outlets of one story, in order of their first article; found by outlet and by article."""
 
-    def __init__(self, articles: Sequence[Row]) -> None:
+    def __init__(self, articles: Sequence[Row], at_stake: Collection[str] = ()) -> None:
+        """Where there are more texts than colours, those of the articles `at_stake` have theirs before others."""
         self.dates = Dates(articles)
         first: dict[str, Row] = {}
         for row in articles:
             first.setdefault(row["outlet"], row)
         letters = letters_of({outlet: row["name"] for outlet, row in first.items()})
-        colours = _colours(list(first.values()))
+        colours = _colours(
+            list(first.values()), {row["copy_group_id"] for row in articles if row["article_id"] in at_stake}
+        )
         owners = {row["copy_group_id"]: row["name"] for row in reversed(list(first.values()))}
         self._by_outlet = {
             outlet: Source(
@@ -121,6 +124,8 @@ def _candidates(name: str) -> Iterator[str]:
     yield from (f"{initials[0]}{number}" for number in range(1, 10_000))
 
 
-def _colours(firsts: Sequence[Row]) -> dict[str, int]:
+def _colours(firsts: Sequence[Row], at_stake: Collection[str]) -> dict[str, int]:
     groups = list(dict.fromkeys(row["copy_group_id"] for row in firsts))
-    return {group: place if place <= COLOURS else 0 for place, group in enumerate(groups, 1)}
+    coloured = sorted(groups, key=lambda group: group not in at_stake)[:COLOURS]
+    places = [group for group in groups if group in coloured]
+    return {group: places.index(group) + 1 if group in coloured else 0 for group in groups}

@@ -24,7 +24,7 @@ def dated(number: int, day: int) -> str:
 
 
 @pytest.fixture(scope="session")
-def made(tiny_model, tmp_path_factory) -> Path:
+def made(tiny_model, tmp_path_factory, unprepared) -> Path:
     """The folder of a warehouse `news.duckdb`: a run, one that brings copies and a bad file, one of nothing new."""
     folder = tmp_path_factory.mktemp("made")
     source = write_reports(folder / "in", range(3))
@@ -38,6 +38,14 @@ def made(tiny_model, tmp_path_factory) -> Path:
     for _ in range(2):
         conduct(order, UNCHECKED, Teller(quiet=True))
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unprepared():
+    """No process that checks is started: nobody asks it anything here."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("flows.checking.prepare", lambda: None)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,22 +11,18 @@ from tasks.load.keeping import Policy
 from tests.flows.killed import die, then_die
 from warehouse.place import Place
 
-BEFORE, AFTER = ("rows gone", "bytes gone", "before the link"), ("after the link", "before the room is given back")
+BEFORE, AFTER = ("bytes gone", "before the link"), ("after the link",)
 POINTS = (*BEFORE, *AFTER)
 
 
 def doom(point: str) -> None:
     """Arrange for this process to die at a point."""
-    if point == "rows gone":
-        finish.load_run = then_die(finish.load_run)
-    elif point == "bytes gone":
+    if point == "bytes gone":
         keep.drop_bytes = then_die(keep.drop_bytes)
     elif point == "before the link":
         finish.publish = die
-    elif point == "after the link":
-        finish.publish = then_die(finish.publish)
     else:
-        keep.compact_database = die
+        finish.publish = then_die(finish.publish)
 
 
 if __name__ == "__main__":

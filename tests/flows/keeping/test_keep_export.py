@@ -106,8 +106,11 @@ def test_ninjs_has_a_file_for_each_current_article(export, place, tmp_path):
     places = asked(place, "select distinct article_id, entity_id from mentions where kind = 'LOC' order by all")
     told = sorted((name, entry["literal"]) for name, item in items.items() for entry in item.get("places", ()))
     assert told == [pair for pair in places if pair[0] in items]
-    quotes = asked(place, "select count(*) from quotes semi join articles using (article_id) where true")
-    assert sum(len(item["parallax"]["quotes"]) for item in items.values()) <= quotes[0][0]
+    for name in ("quotes", "figures"):
+        n_rows = asked(
+            place, f"select count(*) from {name} semi join (from articles where is_current) using (article_id)"
+        )
+        assert sum(len(item["parallax"][name]) for item in items.values()) == n_rows[0][0]
 
 
 def test_a_folder_in_use_is_refused_unless_it_is_an_export_to_replace(export, tmp_path):

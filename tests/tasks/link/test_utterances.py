@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.link.records import Quote, Report
+from tasks.link.stems import LEXICONS
 from tasks.link.utterances import Utterance, utterances
 from tasks.link.utterances.content import terms, tokens
-from tasks.link.utterances.lexicon import FOLDER, alike, stem
+from tasks.link.utterances.lexicon import alike, stem
 from tasks.link.utterances.likeness import content
 from tasks.link.utterances.pairs import candidates
 from tasks.link.utterances.weights import weights
@@ -228,7 +229,7 @@ def test_words_are_folded() -> None:
 def test_a_word_stands_in_one_line_of_the_lists() -> None:
     lines = [
         {stem(word) for word in line.split()}
-        for line in (FOLDER / "utterances_alike.txt").read_text(encoding="utf-8").splitlines()
+        for line in (LEXICONS / "utterances_alike.txt").read_text(encoding="utf-8").splitlines()
         if not line.startswith("#")
     ]
     assert all(len(line) > 1 for line in lines)

@@ -310,3 +310,24 @@ def test_two_hundred_stories_take_a_few_seconds_of_one_core():
         spent = time.process_time() - started
     assert len(found.pages) == 200
     assert spent < 4, f"{spent:.2f} s"
+
+
+def test_without_times_nothing_is_said_of_order():
+    made = given()
+    for article in made.tables["articles"]:
+        article.update(published_at=None, modified_at=None, fetched_at=None)
+    page = rendered(made).pages[FERRY]
+    strict(page)
+    assert "no report says when it was printed" in text(tree(page).find(".//header"))
+    when = text(tree(page).xpath("//section[@aria-labelledby='when']")[0])
+    assert "printed is not known: no time is given" in when
+
+
+@pytest.mark.parametrize("missing", ["coverage", "claims", "measures", "conflicts", "wordings", "mentions", "copies"])
+def test_a_story_that_lacks_some_rows_still_has_a_page(missing):
+    made = given()
+    kept = made.tables.pop(missing)
+    assert kept
+    page = rendered(made).pages[FERRY]
+    ids = set(strict(page).ids)
+    assert all(a.get("href")[1:] in ids for a in tree(page).iter("a") if a.get("href").startswith("#"))
