@@ -6,6 +6,7 @@ import errno
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from expectations.context import Run
 from expectations.failure import StageFailed
@@ -16,8 +17,12 @@ from flows.steps import Batch
 from tasks.load.parts import write_table
 from tasks.report import save
 from warehouse import ledger
+from warehouse.connect import open_published
 from warehouse.ledger import Failure, RunRecord
 from warehouse.terms import STAGES
+
+if TYPE_CHECKING:
+    from tasks.report.stories import Stories
 
 _DOCS = "data-docs"
 _COMPARED = 10  # earlier runs that a report shows
@@ -64,16 +69,24 @@ def save_report(book: Book, record: RunRecord, steps: Steps) -> Path:
     recent = ledger.read_all(book.order.place.ledger, last=_COMPARED + 1)
     earlier = [past for past in recent if past.run_id < record.run_id]
     folder = book.order.report_folder
-    page = save(record, earlier, folder, f"{_DOCS}/index.html" if record.checks else None)
+    docs = f"{_DOCS}/index.html" if record.checks else None
+    page = save(record, earlier, folder, docs, _stories(book) if record.published else None)
     if record.checks:
         steps.docs(Run(book.run_id, book.started_at), folder / book.run_id / _DOCS)
     return page
 
 
+def _stories(book: Book) -> Stories:
+    from tasks.report import stories  # with it come the modules that link uses, which other runs do not need
+
+    with open_published(book.order.place.link) as con:
+        return stories.render(con, book.run_id)
+
+
 def _stage(book: Book) -> str:
     """The stage that was under way: the one after the last that ended."""
     ended = [row["stage"] for row in book.stages]
-    left = [stage for stage in STAGES if stage not in ended and stage != "link"]
+    left = [stage for stage in STAGES if stage not in ended]
     return left[0] if left else "publish"
 
 

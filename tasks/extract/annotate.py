@@ -126,9 +126,10 @@ FINDERS: dict[str, tuple[str, Find]] = {
 
 def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
     """Sentences of a doc; one that the parser drew across a paragraph break is two."""
+    text = doc.text  # put together anew each time it is asked for
     for span in doc.sents:
         start = span.start_char
-        for part in doc.text[span.start_char : span.end_char].split(PARAGRAPH_BREAK):
+        for part in text[span.start_char : span.end_char].split(PARAGRAPH_BREAK):
             if part.strip():
                 lead = len(part) - len(part.lstrip())
                 yield start + lead, start + len(part.rstrip())

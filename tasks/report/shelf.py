@@ -13,9 +13,10 @@ from warehouse.ledger import RunRecord
 
 if TYPE_CHECKING:
     from tasks.report.stories import Stories
+    from tasks.report.stories.index import Index
 
 LATEST = "latest"
-PAGE, RECORD, STORIES = "index.html", "run.json", "stories"
+PAGE, RECORD, STORIES, LIST = "index.html", "run.json", "stories", "list.json"
 
 
 def save(
@@ -27,7 +28,8 @@ def save(
 ) -> Path:
     """Write `folder/<run_id>/` (page and record), flip `folder/latest` to it, and return `latest/index.html`.
 
-    `stories` (of `tasks.report.stories.render`) open the page, and lie in `folder/<run_id>/stories/`.
+    `stories` (of `tasks.report.stories.render`) open the page, and lie in `folder/<run_id>/stories/`; without them the
+    page opens with those of the newest earlier run that has any.
 
     What else lies in the run's folder stays. Raises ValueError if the run id is no name of a folder, OSError if
     the folder cannot be written; the pages that were there are then as they were.
@@ -39,8 +41,8 @@ def save(
     try:
         aside.mkdir()
         ledger.write(record, aside / RECORD)
-        _write_stories(stories, aside)
-        page = render(record, history, data_docs, stories.index if stories else None)
+        listed = _write_stories(stories, aside) if stories else _carry_stories(folder, record.run_id, aside)
+        page = render(record, history, data_docs, listed)
         (aside / PAGE).write_text(page, encoding="utf-8")
         _put(aside, folder / record.run_id)
     finally:
@@ -49,12 +51,30 @@ def save(
     return folder / LATEST / PAGE
 
 
-def _write_stories(stories: Stories | None, aside: Path) -> None:
-    if stories is None:
-        return
+def _write_stories(stories: Stories, aside: Path) -> Index:
+    from tasks.report.stories.index import dumped
+
     (aside / STORIES).mkdir()
     for story_id, page in stories.pages.items():
         (aside / STORIES / f"{story_id}.html").write_text(page, encoding="utf-8")
+    (aside / STORIES / LIST).write_text(dumped(stories.index), encoding="utf-8")
+    return stories.index
+
+
+def _carry_stories(folder: Path, run_id: str, aside: Path) -> Index | None:
+    """The pages of the newest earlier run that has any: the same files, or copies where links cannot be made."""
+    from tasks.report.stories.index import carried
+
+    lists = sorted(path for path in folder.glob(f"*/{STORIES}/{LIST}") if path.parts[-3] < run_id)
+    if not lists:
+        return None
+    (aside / STORIES).mkdir()
+    for page in lists[-1].parent.iterdir():
+        try:
+            (aside / STORIES / page.name).hardlink_to(page)
+        except OSError:
+            shutil.copyfile(page, aside / STORIES / page.name)
+    return carried(lists[-1].read_text(encoding="utf-8"))
 
 
 def flip(folder: Path, run_id: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from tasks.link.records import Quote
 from tasks.link.utterances.likeness import Content, Likeness, likeness
@@ -20,6 +21,8 @@ ALONE = 0.5  # weight that the only word of a quote must have
 PHRASE = 4  # words that are more than a name or a turn of phrase
 HELD = {SAME: 0.5, OPEN: 0.8}  # weight of words in marks that another quote has word for word, which is enough
 SURE = 0.7  # how sure it is then at least
+SENTENCE = 6  # words of a quote that is a sentence
+MOST_WORDS = 0.7  # share of the longer sentence that the other has in order
 VERBATIM = 1.8  # weight of a run of the same words that is enough by itself
 
 
@@ -52,6 +55,8 @@ def strength(one: Content, other: Content) -> float:
         return 1.0
     if _held(one, other, found, between):
         return max(SURE, _score(found, 0.0, True))
+    if _nearly_same_words(one, other, found):
+        return SURE
     if not _telling(one, other, found, between):
         return 0.0
     return _score(found, LEAST[between], _both_marked(one, other))
@@ -97,6 +102,15 @@ def _repeated(one: Quote, other: Quote, found: Likeness) -> bool:
 def _same_words(one: Content, other: Content) -> bool:
     """The very words, and enough of them to be no name or turn of phrase: whoever is not named may have said them."""
     return len(one.stems) >= PHRASE and agreement(one.quote.text, other.quote.text) == "same"
+
+
+def _nearly_same_words(one: Content, other: Content, found: Likeness) -> bool:
+    """Two sentences in marks most of whose words are the same in the same order, small words included."""
+    whole = max(len(one.stems), len(other.stems))
+    if not (_both_marked(one, other) and found.exact and min(len(one.stems), len(other.stems)) >= SENTENCE):
+        return False
+    blocks = SequenceMatcher(None, one.stems, other.stems, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= MOST_WORDS * whole
 
 
 def _word_for_word(one: Content, other: Content, found: Likeness) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from tasks.report.stories.page import StoryPage, days
 from tasks.report.stories.plot import Plot
@@ -63,6 +64,26 @@ class Index:
 
 
 _SHOWN = 24
+NONE_NEW = "No story is new; these are the newest"
+
+
+def dumped(made: Index) -> str:
+    """The list as JSON, for the reports of later runs that touch no story."""
+    return json.dumps(asdict(made), ensure_ascii=False, indent=1)
+
+
+def carried(text: str) -> Index:
+    """The list of an earlier run, out of what `dumped` gave, for a run that touched none of its stories."""
+    row = json.loads(text)
+    cards, more = ([_card_of(each) for each in row[name]] for name in ("cards", "more"))
+    rest = [*cards[_SHOWN:], *more]
+    return Index(NONE_NEW, tuple(cards[:_SHOWN]), tuple(rest), _rest(rest), row["n_left"], 0)
+
+
+def _card_of(row: Row) -> Card:
+    strips = {name: Strip(tuple(row[name]["shapes"]), row[name]["words"]) for name in ("outlets", "claims")}
+    widest = Widest(**row["widest"]) if row["widest"] else None
+    return Card(**row | strips | {"widest": widest, "is_touched": False})
 
 
 def index(pages: Sequence[StoryPage], total: Row) -> Index:
@@ -75,7 +96,7 @@ def index(pages: Sequence[StoryPage], total: Row) -> Index:
     left = total["n_stories"] - len(cards)
     heading = f"{count(total['n_touched'], 'story', 'stories')} of this run, the most disputed first" if touched else ""
     if not touched:
-        heading = "No story is new; these are the newest" if cards else "No story yet"
+        heading = NONE_NEW if cards else "No story yet"
     return Index(heading, tuple(ordered[:_SHOWN]), tuple(rest), _rest(rest), left, total["n_touched"])
 
 

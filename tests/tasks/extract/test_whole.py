@@ -63,7 +63,9 @@ def _at(texts: dict[str, str], row: Row, span: Row) -> str:
 
 @settings(deadline=None, max_examples=25)
 @given(title=ODD, standfirst=ODD, body=ODD)
-def test_odd_text_breaks_nothing_and_every_row_stands_at_its_offsets(nlp, title, standfirst, body):
+def test_odd_text_breaks_nothing_and_every_row_stands_at_its_offsets(
+    nlp: Language, title: str, standfirst: str, body: str
+) -> None:
     texts = {"title": title, "standfirst": standfirst, "body": body}
     found = read(nlp, **texts)
     assert list(misplaced(found, texts)) == []
@@ -89,7 +91,7 @@ def calls(nlp: Language, paragraphs: int) -> int:
 
 
 @pytest.mark.parametrize("piece", [1_500, 50_000])
-def test_work_grows_with_length(nlp, monkeypatch, piece):
+def test_work_grows_with_length(nlp: Language, monkeypatch: pytest.MonkeyPatch, piece: int) -> None:
     monkeypatch.setattr(annotate, "PIECE_CHARS", piece)  # a text in many pieces, and in one
     calls(nlp, 2)
     assert calls(nlp, 40) < 5 * calls(nlp, 10)

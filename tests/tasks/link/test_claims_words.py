@@ -56,3 +56,12 @@ def test_terms_stand_where_they_say_in_the_order_of_the_text(text: str) -> None:
     found = terms(text)
     assert all(0 <= term.start < term.end <= len(text) and term.term for term in found)
     assert [term.start for term in found] == sorted(term.start for term in found)
+
+
+def test_tens_and_ones_that_a_hyphen_joins_are_one_number() -> None:
+    assert names("thirty-one") == names("31")
+    assert names("twenty twelve") == names("20 12")
+
+
+def test_whose_it_is_makes_no_other_phrase() -> None:
+    assert names("she left her post") == names("they left their post") == names("a resignation")
