@@ -5,28 +5,54 @@ with articles as (
     where story_id is not null
 ),
 
+title_words as (
+    select distinct
+        story_id,
+        article_id,
+        unnest(regexp_extract_all(lower(strip_accents(title)), '[a-z0-9]{4,}')) as word
+    from articles
+    where is_current and title is not null
+),
+
+counted_words as (
+    select
+        article_id,
+        count(*) over (partition by story_id, word) as n_titles
+    from title_words
+),
+
+title_scores as (
+    select
+        article_id,
+        sum(n_titles - 1) as n_shared
+    from counted_words
+    group by article_id
+),
+
 counts as (
     select
-        story_id,
-        -- The newest whole report of its own tells what happened as far as it is known.
+        articles.story_id,
+        -- The title of a whole report that says most of what the other titles say; of several the newest.
         arg_max(
-            title,
+            articles.title,
             {
-                'whole': not is_stub,
-                'own': coalesce(independent, true),
-                'dated': published_at is not null,
-                'time': coalesce(published_at, fetched_at),
-                'n_words': n_words,
-                'id': article_id
+                'whole': not articles.is_stub,
+                'n_shared': coalesce(title_scores.n_shared, 0),
+                'dated': articles.published_at is not null,
+                'time': coalesce(articles.published_at, articles.fetched_at),
+                'id': articles.article_id
             }
-        ) filter (where is_current and title is not null) as headline,
-        min(coalesce(published_at, fetched_at)) as first_seen,
-        max(coalesce(modified_at, published_at, fetched_at)) as last_seen,
-        count(*) filter (where is_current) as n_articles,
-        count(distinct outlet) filter (where is_current) as n_outlets,
-        count(distinct coalesce(copy_group_id, article_id)) filter (where is_current) as n_independent
+        ) filter (where articles.is_current and articles.title is not null) as headline,
+        min(coalesce(articles.published_at, articles.fetched_at)) as first_seen,
+        max(coalesce(articles.modified_at, articles.published_at, articles.fetched_at)) as last_seen,
+        count(*) filter (where articles.is_current) as n_articles,
+        count(distinct articles.outlet) filter (where articles.is_current) as n_outlets,
+        count(distinct coalesce(articles.copy_group_id, articles.article_id)) filter (
+            where articles.is_current
+        ) as n_independent
     from articles
-    group by story_id
+    left join title_scores on articles.article_id = title_scores.article_id
+    group by articles.story_id
 ),
 
 claims as (
@@ -97,7 +123,7 @@ left join entities on counts.story_id = entities.story_id;
 comment on view published.stories is 'Articles about one event.';
 comment on column published.stories.story_id is
 'Cluster id, given when the story is founded; see cluster_ids for merged ones.';
-comment on column published.stories.headline is 'Headline that stands for the story.';
+comment on column published.stories.headline is 'Headline that stands for the story: the title that says most of what the others say.';
 comment on column published.stories.first_seen is
 'Earliest publication time among its articles, UTC; NULL where none is dated.';
 comment on column published.stories.last_seen is

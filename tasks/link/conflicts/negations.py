@@ -87,7 +87,8 @@ def is_denied(row: Features) -> bool:
 def denies(one: Features, other: Features, story: Story) -> bool:
     """Whether two clauses of unlike polarity say the same otherwise."""
     acts = turned(senses(one))[0] & turned(senses(other))[0]
-    same = acts and of_one_thing(one, other) and in_the_same_roles(one, other)
+    reports = story.reports.values()
+    same = acts and of_one_thing(one, other, reports) and in_the_same_roles(one, other, reports)
     if not same or _was_so_before(one, other) or not _of_one_time(one, other):
         return False
     literal = senses(one) & senses(other)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.claims.words import sense_of, stem, terms
+from tasks.link.conflicts.speakers import DEFINITE, is_described
+from tasks.link.records import Report
 from tasks.link.stems import read_lines
 
 COPULA = "be"
+NAMED = re.compile(r"(?!(?:The|A|An)\s)(?:[A-Z][\w'’-]+\s?)+$")
 
 
 def senses(row: Features) -> frozenset[str]:
@@ -53,22 +57,35 @@ def opposites(acts: Iterable[str]) -> frozenset[str]:
     return frozenset(other for act in acts for other in _contraries().get(act, ()))
 
 
-def of_one_thing(one: Features, other: Features) -> bool:
-    """Whether each clause's first argument is a pronoun or is named in the other clause too, or both are one entity."""
+def of_one_thing(one: Features, other: Features, reports: Collection[Report] = ()) -> bool:
+    """Whether each clause's first argument is a pronoun or is named in the other clause too, or both are one entity.
+
+    Among `reports`, a description and the name that one of them has it beside may be one.
+    """
     entities = one.statement.subject_entity_id, other.statement.subject_entity_id
     if entities[0] and entities[0] == entities[1]:
         return True
-    return _is_named(one, other) and _is_named(other, one)
+    return (_is_named(one, other) and _is_named(other, one)) or _is_called(one, other, reports)
 
 
-def in_the_same_roles(one: Features, other: Features) -> bool:
+def in_the_same_roles(one: Features, other: Features, reports: Collection[Report] = ()) -> bool:
     """Whether what both clauses have, who does and whom it is done to, has a word in common or is a pronoun."""
     first, second = one.statement, other.statement
     if first.subject_entity_id and second.subject_entity_id:
         return first.subject_entity_id == second.subject_entity_id and _may_be_one(first.object, second.object)
     if _is_he(first.subject) != _is_he(second.subject):
         return False
-    return _may_be_one(first.subject, second.subject) and _may_be_one(first.object, second.object)
+    same = _may_be_one(first.subject, second.subject) or _is_called(one, other, reports)
+    return same and _may_be_one(first.object, second.object)
+
+
+def _is_called(one: Features, other: Features, reports: Collection[Report]) -> bool:
+    """Whether one's subject is described and the other's is the name that a report has beside that description."""
+    subjects = [row.statement.subject or "" for row in (one, other)]
+    return any(
+        DEFINITE.match(shown) and NAMED.match(name) and is_described(name, shown, reports)
+        for shown, name in (subjects, subjects[::-1])
+    )
 
 
 def _is_he(subject: str | None) -> bool:
@@ -77,7 +94,7 @@ def _is_he(subject: str | None) -> bool:
 
 
 def _may_be_one(one: str | None, other: str | None) -> bool:
-    mine, yours = ({term.term for term in terms(argument or "")} for argument in (one, other))
+    mine, yours = (turned(frozenset(term.term for term in terms(argument or "")))[0] for argument in (one, other))
     return not mine or not yours or bool(mine & yours)
 
 

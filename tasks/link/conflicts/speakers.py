@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache
 
 from tasks.link.claims.words import stem, terms
@@ -39,10 +39,10 @@ def is_somebody(quote: Quote) -> str | None:
     if quote.speaker is not None or quote.speaker_source != "description" or not DEFINITE.match(text):
         return None
     told = {stem(word) for word in words(text)}
-    return None if told & _bodies() or len(told) < LEAST_NAMES else text
+    return None if told & _bodies() or len(told) <= LEAST_NAMES else text
 
 
-def is_described(name: str, description: str, reports: Iterable[Report]) -> bool:
+def is_described(name: str, description: str, reports: Collection[Report]) -> bool:
     """Whether any report has words of a description beside a name's last: then it may be that person's."""
     last = surname(name)
     told = {term.term for term in terms(description)}

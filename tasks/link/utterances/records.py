@@ -19,8 +19,8 @@ class Utterance:
     """One thing said, as quotes of a story give it.
 
     `quotes` are ids in the order of their articles' times; `reference` is the fullest directly quoted wording, and
-    `variants` hold one wording a quote, the reference's own among them. `confidence` is 0 to 1, that of the
-    weakest join, and 1 where nothing was joined.
+    `variants` hold one wording a quote, the reference's own among them. `confidence` is 0 to 1, the score of the
+    weakest join, and 1 where nothing was joined: it orders joins, is no chance of being right, and is not published.
     """
 
     quotes: tuple[str, ...]

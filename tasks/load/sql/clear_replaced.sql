@@ -22,20 +22,20 @@ where article_id in (select 'a' || substr(document_id, 2) from replaced);
 -- Where its copies and its versions stand is for linking to decide again: what has no row there is undecided.
 delete from store.article_copies
 where
-    article_id in (select 'a' || substr(document_id, 2) from replaced)
+    article_id in (select 'a' || substr(replaced.document_id, 2) from replaced)
     or article_id in (
         select article_a
         from store.copies
-        where article_b in (select 'a' || substr(document_id, 2) from replaced)
+        where article_b in (select 'a' || substr(replaced.document_id, 2) from replaced)
         union all
         select article_b
         from store.copies
-        where article_a in (select 'a' || substr(document_id, 2) from replaced)
+        where article_a in (select 'a' || substr(replaced.document_id, 2) from replaced)
         union all
         select others.article_id
         from store.articles as others
         inner join store.articles as gone on others.outlet = gone.outlet and others.url = gone.url
-        where gone.document_id in (select document_id from replaced)
+        where gone.document_id in (select replaced.document_id from replaced)
     );
 delete from store.copies
 where article_a in (select 'a' || substr(document_id, 2) from replaced);

@@ -1,6 +1,7 @@
 """Conflicts of place, date and denial between reports, and what is none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -144,3 +145,62 @@ def test_a_text_that_gives_both_times_is_no_side() -> None:
     )
     once = told("a", Clause("The kiln burst on Sunday", "burst", "The kiln", date="on Sunday"))
     assert told_of([once, twice]) == []
+
+
+def test_what_lasts_until_a_time_and_what_ends_it_earlier_are_a_conflict() -> None:
+    story = [
+        told("a", Clause("The mill gates stayed shut until 4 a.m. on Tuesday", "stay", "The mill gates", "shut",
+                         date="until 4 a.m. on Tuesday")),
+        told("b", Clause("The mill gates were opened at 11 p.m. on Monday", "open", None, "The mill gates",
+                         date="at 11 p.m. on Monday")),
+    ]  # fmt: skip
+    assert told_of(story) == [("date", [("a", "until 4 a.m. on Tuesday"), ("b", "at 11 p.m. on Monday")])]
+    same = told("b", Clause("The mill gates were opened at 4 a.m. on Tuesday", "open", None, "The mill gates",
+                            date="at 4 a.m. on Tuesday"))  # fmt: skip
+    assert told_of([story[0], same]) == []
+
+
+def test_opposite_words_deny_each_other_and_a_denied_opposite_agrees() -> None:
+    story = [
+        told("a", Clause("The ferry's captain was sober", "be", "The ferry's captain", "sober")),
+        told("b", Clause("The ferry's captain was drunk", "be", "The ferry's captain", "drunk")),
+        told("c", Clause("The ferry's captain was not drunk", "be", "The ferry's captain", "drunk", negated=True)),
+    ]
+    assert [kind for kind, _ in told_of(story[:2])] == ["negation"]
+    assert told_of([story[0], story[2]]) == []
+
+
+def test_what_stopped_working_is_no_denial_that_it_broke_down() -> None:
+    story = [
+        told("a", Clause("The village pump broke down", "break down", "The village pump")),
+        told("b", Clause("The village pump stopped working", "work", "The village pump", negated=True)),
+    ]
+    assert told_of(story) == []
+
+
+def test_a_subject_left_outside_the_clause_may_deny_it() -> None:
+    story = [
+        told("a", Clause("No miller will lose a sack", "lose", "No miller", "a sack", negated=True, tense="future")),
+        told("b", Clause("will lose a sack", "lose", None, "a sack", tense="future")),
+    ]
+    first = story[1].statements[0]
+    body = "Nobody, she said, will lose a sack."
+    start = body.index(first.text)
+    shifted = replace(first, char_start=start, char_end=start + len(first.text), sentence_start=0,
+                      sentence_end=len(body))  # fmt: skip
+    report = replace(story[1].report, fields={"body": body})
+    assert told_of([story[0], Told(report, (shifted,))]) == []
+
+
+def test_nothing_measures_how_sure_a_conflict_is() -> None:
+    assert [each.confidence for each in found(FAIR)] == [None]
+
+
+def test_letters_that_may_stand_for_the_other_name_are_no_other_place() -> None:
+    story = [
+        told("a", Clause("The airship landed at QX", "land", "The airship", place="QX")),
+        told("b", Clause("The airship landed at Quarrow Cross", "land", "The airship", place="Quarrow Cross")),
+        told("c", Clause("The airship landed at Fenmouth", "land", "The airship", place="Fenmouth")),
+    ]
+    assert told_of(story[:2]) == []
+    assert [kind for kind, _ in told_of(story[1:])] == ["place"]

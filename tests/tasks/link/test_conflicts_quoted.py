@@ -101,3 +101,40 @@ def test_a_name_beside_a_description_is_the_speakers() -> None:
 )
 def test_a_person_is_named_in_full(speaker: str | None, expected: bool) -> None:
     assert is_person(speaker) is expected
+
+
+def described(id_: str, text: str, shown: str, before: str = "") -> tuple[Report, Quote]:
+    return said(id_, text, None, "description", before, shown)
+
+
+def test_a_name_and_a_description_that_no_report_brings_together_are_two() -> None:
+    words = "The geese were sold behind our backs"
+    named = said("a", words, "Tom Fell")
+    assert speakers(named, described("b", words, "the keeper of the pound")) == [
+        ["Tom Fell", "the keeper of the pound"]
+    ]
+    known = said("a", words, "Tom Fell", before="Tom Fell is the keeper of the pound. ")
+    assert speakers(known, described("b", words, "the keeper of the pound")) == []
+
+
+@pytest.mark.parametrize("shown", ["a keeper of the pound", "the spokesman of the pound", "the keeper"])
+def test_a_description_that_anybody_may_answer_to_is_nobody(shown: str) -> None:
+    words = "The geese were sold behind our backs"
+    assert speakers(said("a", words, "Tom Fell"), described("b", words, shown)) == []
+
+
+def test_two_telling_words_in_marks_are_enough_where_the_sentences_meet() -> None:
+    whole = said("a", "The granary became a furnace", "Ada Quill")
+    body = "The granary, said Tom Fell, was “a furnace”."
+    start = body.index("a furnace")
+    report = Report("b", "outlet b", None, True, False, "g-b", {"body": body})
+    part = Quote("q-b", "b", "body", start, start + 9, 0, len(body), "mixed", "a furnace", ("a furnace",),
+                 "said", "Tom Fell", None, "Tom Fell", "name")  # fmt: skip
+    assert speakers(whole, (report, part)) == [["Ada Quill", "Tom Fell"]]
+    elsewhere = Report("b", "outlet b", None, True, False, "g-b", {"body": body.replace("granary", "bakery's")})
+    assert speakers(whole, (elsewhere, part)) == []
+
+
+def test_another_word_of_one_sense_is_another_wording() -> None:
+    texts = ("We trusted them with our children", "We trusted them with our kids")
+    assert wordings(*texts) == [list(texts)]

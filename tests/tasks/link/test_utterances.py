@@ -261,3 +261,12 @@ def test_a_crowded_story_compares_few_pairs() -> None:
     story = weights(reports, quotes)
     compared = list(candidates([content(quote, story) for quote in quotes]))
     assert len(compared) < 10 * len(quotes)
+
+
+def test_sentences_with_most_words_in_order_are_one_whoever_is_named() -> None:
+    first, second = (
+        "I have done nothing wrong, but the council must not suffer",
+        "I did nothing wrong, but the town must not suffer",
+    )
+    assert len(joined(said(first, "a"), said(second, "b", None, written="he", source="pronoun"))) == 1
+    assert joined(said(first, "a"), said(second, "b", KEMP)) == []
