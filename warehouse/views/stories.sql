@@ -123,7 +123,8 @@ left join entities on counts.story_id = entities.story_id;
 comment on view published.stories is 'Articles about one event.';
 comment on column published.stories.story_id is
 'Cluster id, given when the story is founded; see cluster_ids for merged ones.';
-comment on column published.stories.headline is 'Headline that stands for the story: the title that says most of what the others say.';
+comment on column published.stories.headline is
+'Headline that stands for the story: the title that says most of what the others say.';
 comment on column published.stories.first_seen is
 'Earliest publication time among its articles, UTC; NULL where none is dated.';
 comment on column published.stories.last_seen is

@@ -103,7 +103,7 @@ def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
     alike = one.acts & (other.acts | other.row.core) | other.acts & one.row.core
     more = 0.0 if alike & one.row.core & other.row.core else UNSAID
     if any(term.startswith(SENSE) and story.weights[term] >= TELLING for term in alike):
-        same = in_the_same_roles(one.row, other.row) and of_one_thing(one.row, other.row)
+        same = _same_claim(one, other, story) and of_one_thing(one.row, other.row)
         return (same or not _far_apart(one, other)) and is_one_event(one.row, other.row, story.weights)
     least = MOSTLY if _far_apart(one, other) else LEAST_CONTAINED
     if alike and in_the_same_roles(one.row, other.row) and of_one_thing(one.row, other.row):
@@ -122,7 +122,7 @@ def _begins(one: _Timed, other: _Timed, story: Story) -> bool:
 def _far_apart(one: _Timed, other: _Timed) -> bool:
     """Whether what is past fell into two months: things of a kind happen more than once."""
     months = {one.when.month, other.when.month}
-    return None not in months and len(months) > 1 and _is_over(one) is True
+    return None not in months and len(months) > 1 and False not in (_is_over(one), _is_over(other))
 
 
 def _of_one_day(one: _Timed, other: _Timed) -> bool:

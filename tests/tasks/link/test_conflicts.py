@@ -204,3 +204,11 @@ def test_letters_that_may_stand_for_the_other_name_are_no_other_place() -> None:
     ]
     assert told_of(story[:2]) == []
     assert [kind for kind, _ in told_of(story[1:])] == ["place"]
+
+
+def test_a_description_is_the_name_that_a_report_has_beside_it() -> None:
+    denied = Clause("Quill did not ask the miller to leave", "ask", "Quill", "the miller", negated=True)
+    held = Clause("The mayor had asked the miller to leave", "ask", "The mayor", "the miller", tense="past perfect")
+    story = [told("a", denied, more="Mayor Ada Quill spoke in the hall."), told("b", held)]
+    assert [kind for kind, _ in told_of(story)] == ["negation"]
+    assert told_of([told("a", denied), told("b", held)]) == []
