@@ -1,11 +1,11 @@
-"""Claims, omissions and conflicts of other kinds than figures against what is true of invented events.
+"""Claims, omissions and conflicts against what is true of invented events.
 
-The set is a folder laid out as `samples/expected`. The project's own extraction is run on its articles, then the
-functions of the stage `link`. Claims: pairs of wordings of different articles that the truth lists, right where they
-are in one claim both times (`p`, `r`, `f1`), and `found`, the share of claims reported by two or more independent texts
-at least half of whose wordings are in one claim found. Omissions: outlet and claim. Conflicts: one is right where at
-least two of its readings stand in sentences of one that is planted, of the same kind. What is planted is all that
-counts here: what is plainly there and not listed counts as wrong.
+The set is a folder laid out as `samples/expected`, or one that holds such a folder `expected`. The project's own
+extraction is run on its articles, then the functions of the stage `link`. Claims: pairs of wordings of different
+articles that the truth lists, right where they are in one claim both times (`p`, `r`, `f1`), and `found`, the share of
+claims reported by two or more independent texts at least half of whose wordings are in one claim found. Omissions:
+outlet and claim. Conflicts: one is right where at least two of its readings stand in sentences of one that is planted,
+of the same kind. What is planted is all that counts here: what is plainly there and not listed counts as wrong.
 """
 
 from __future__ import annotations
@@ -19,13 +19,15 @@ from bench.accuracy.common import SHIPPED, Tally, add_model_argument, add_set_ar
 from bench.accuracy.expected import EventRows, Truth, event_rows, read_events, start_of
 from tasks.extract.model import load_model
 from tasks.link.claims import Claim, claims
-from tasks.link.conflicts import KINDS, Conflict, conflicts
+from tasks.link.conflicts import KINDS, Conflict, Reading, conflicts
 from tasks.link.coverage import Omission, coverage
+from tasks.link.measures import Measure, conflict_readings, measures
 from tasks.link.records import Statement
 from tasks.link.utterances import utterances
 
 NAME = "claims"
 HALF = 0.5
+ALL_KINDS = ("figure", *KINDS)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> dict[str, float]:
     """``claims.p``, ``.r``, ``.f1``, ``.found``; ``.p`` and ``.r`` of omissions, conflicts and ``conflicts.KIND``."""
-    events = read_events(args.data)
+    events = read_events(args.data) or read_events(args.data / "expected")
     if not events:
         left_out(NAME, args.data)
         return {}
@@ -52,7 +54,10 @@ def score(events: Iterable[EventRows]) -> dict[str, float]:
         known = claims(rows.reports, rows.statements, rows.figures, rows.quotes)
         omitted = coverage(rows.reports, known, rows.statements, rows.figures)[1]
         said = utterances(rows.reports, rows.quotes)
-        disputed = conflicts(rows.reports, rows.statements, rows.quotes, said, known, rows.figures)
+        disputed = [
+            *figure_conflicts(rows),
+            *conflicts(rows.reports, rows.statements, rows.quotes, said, known, rows.figures),
+        ]
         wanted = wordings(rows)
         _count_pairs(tallies["claims"], wanted, known)
         for index, number in enumerate(_n_found(rows.truth, wanted, known)):
@@ -62,11 +67,33 @@ def score(events: Iterable[EventRows]) -> dict[str, float]:
     return _figures(tallies, found)
 
 
+def figure_conflicts(rows: EventRows) -> list[Conflict]:
+    """Measures whose readings cannot all be right, as conflicts like the others."""
+    disputed = [one for one in measures(rows.reports, rows.figures) if one.verdict == "conflict"]
+    return [Conflict("figure", one.counted or "", _readings(one, rows), None) for one in disputed]
+
+
+def _readings(measure: Measure, rows: EventRows) -> tuple[Reading, ...]:
+    figures = {figure.figure_id: figure for figure in rows.figures}
+    return tuple(
+        Reading(
+            one.outlet,
+            one.article_id,
+            one.text,
+            one.sentence,
+            figures[one.figure_id].field,
+            figures[one.figure_id].char_start,
+            figures[one.figure_id].char_end,
+        )
+        for one in conflict_readings(measure, rows.reports, rows.figures)
+    )
+
+
 def _figures(tallies: dict[str, Tally], found: Sequence[int]) -> dict[str, float]:
     joined = tallies["claims"]
     figures = {"claims.p": joined.p, "claims.r": joined.r, "claims.f1": joined.f1}
     figures["claims.found"] = found[0] / found[1] if found[1] else 0.0
-    for key in ("omissions", *(f"conflicts.{kind}" for kind in KINDS), "conflicts"):
+    for key in ("omissions", *(f"conflicts.{kind}" for kind in ALL_KINDS), "conflicts"):
         figures |= {f"{key}.p": tallies[key].p, f"{key}.r": tallies[key].r}
     return figures
 
@@ -143,7 +170,7 @@ def _count_omissions(
 
 
 def _count_conflicts(tallies: dict[str, Tally], truth: Truth, disputed: Sequence[Conflict]) -> None:
-    planted = [conflict for conflict in truth["conflicts"] if conflict["kind"] in KINDS]
+    planted = [conflict for conflict in truth["conflicts"] if conflict["kind"] in ALL_KINDS]
     met: set[str] = set()
     for one in disputed:
         same = next((each["id"] for each in planted if each["kind"] == one.kind and is_the_same(one, each)), None)
