@@ -85,7 +85,7 @@ class Extents:
             low += 1
         while high > low and (text[high - 1].isspace() or text[high - 1] in OUTER - {")", "]"}):
             high -= 1
-        return (low, _closed(text, low, high)) if low < high else None
+        return (low, min(_closed(text, low, high), sentence[1])) if low < high else None
 
     def _tokens(self, clause: Clause) -> Span:
         """First and last token of what belongs to a clause itself."""

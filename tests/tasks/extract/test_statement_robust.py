@@ -126,3 +126,17 @@ def test_time_grows_with_length():
             FINDER(doc)
             seconds.append(time.process_time() - start)
         assert seconds[1] < 30 * max(seconds[0], 0.01), (shape, seconds)
+
+
+def test_a_clause_ends_with_its_sentence_though_its_closing_mark_stands_in_the_next():
+    doc = Doc(
+        NLP.vocab, words=["Sales", "had", "a", '"', "quiet", '"', "June", "."],
+        spaces=[True, True, True, False, False, True, False, False],
+        pos=["NOUN", "VERB", "DET", "PUNCT", "NOUN", "PUNCT", "NOUN", "PUNCT"],
+        tags=["NNS", "VBD", "DT", "``", "NN", "''", "NNP", "."],
+        heads=[1, 1, 4, 4, 1, 6, 6, 6], deps=["nsubj", "ROOT", "det", "punct", "obj", "punct", "ROOT", "punct"],
+        lemmas=["sale", "have", "a", '"', "quiet", '"', "June", "."],
+    )  # fmt: skip
+    assert [sent.text for sent in doc.sents] == ['Sales had a "quiet', '" June.']
+    holds(doc)
+    assert [row.text for row in FINDER(QUOTES(doc))._.statements] == ['Sales had a "quiet']
