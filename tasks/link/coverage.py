@@ -10,7 +10,7 @@ from statistics import median_low
 
 from tasks.link.claims import Claim, Features, Weights, features, weigh
 from tasks.link.claims.passages import Passage, carried, hinted, passages
-from tasks.link.claims.wording import stands_alone
+from tasks.link.claims.representative import stands_alone
 from tasks.link.records import Figure, Report, Statement
 
 CARRIES = 0.5  # from here on the article's text carries the claim, if in other words

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from tasks.link.claims.cluster import groups_of, linked
 from tasks.link.claims.features import Features, features, is_frame
 from tasks.link.claims.polarity import is_negated
+from tasks.link.claims.representative import clearest
 from tasks.link.claims.similar import candidates, likeness
 from tasks.link.claims.weights import Weights, weigh
-from tasks.link.claims.wording import clearest
 from tasks.link.records import Figure, Quote, Report, Statement
 
 __all__ = ["Claim", "Features", "Weights", "claims", "features", "weigh"]

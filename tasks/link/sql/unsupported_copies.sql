@@ -13,25 +13,23 @@ rare as (
     having count(*) <= getvariable('most_holders')
 ),
 
-shared as (
+apart as (
     select
         copies.article_a,
         copies.article_b,
-        unnest(list_intersect(a.fingerprints, b.fingerprints)) as passage
+        list_intersect(a.fingerprints, b.fingerprints) as passages
     from store.copies as copies
     inner join store.article_sketches as a on copies.article_a = a.article_id
     inner join store.article_sketches as b on copies.article_b = b.article_id
     where not list_has_any(a.bands, b.bands)
 ),
 
-apart as (
+shared as (
     select
-        copies.article_a,
-        copies.article_b
-    from store.copies as copies
-    inner join store.article_sketches as a on copies.article_a = a.article_id
-    inner join store.article_sketches as b on copies.article_b = b.article_id
-    where not list_has_any(a.bands, b.bands)
+        article_a,
+        article_b,
+        unnest(passages) as passage
+    from apart
 ),
 
 supported as (
