@@ -94,7 +94,7 @@ def _happening(row: Features, is_until: bool) -> tuple[frozenset[str], bool]:
 
 
 def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
-    if one.denied != other.denied or not one.about & other.about:
+    if one.denied != other.denied or not one.about & other.about or not story.are_of_one_week(one.row, other.row):
         return False
     if {_is_over(one), _is_over(other)} == {True, False}:
         return False

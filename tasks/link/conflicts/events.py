@@ -9,12 +9,14 @@ from datetime import datetime
 from tasks.link.claims import Claim, Features, Weights, features, weigh
 from tasks.link.claims.similar import candidates
 from tasks.link.conflicts.records import Reading
+from tasks.link.conflicts.times import days_between
 from tasks.link.records import Figure, Report, Statement
 
 LEAST_SHARED = 0.75  # weight of what two statements about one event have together
 LEAST_OF_ALL = 0.5  # the same where there is hardly anything else in the shorter one
 NEARLY_ALL = 0.8
 LEAST_CONTAINED = 0.5  # share of the shorter one that stands in the longer
+MOST_DAYS = 5  # between two reports of one state of affairs: later ones tell of what happened since
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class Story:
         report = self.reports[statement.article_id]
         sentence = report.text(statement.field, statement.sentence_start, statement.sentence_end)
         return Reading(report.outlet, report.article_id, value, sentence.strip(), statement.field, start, end)
+
+    def are_of_one_week(self, one: Features, other: Features) -> bool:
+        """Whether two statements' articles were printed near enough to contradict each other, as far as is known."""
+        return days_between(self.time(one), self.time(other)) <= MOST_DAYS
 
     def time(self, row: Features) -> datetime | None:
         """When the statement's article was printed, where that is known."""

@@ -91,6 +91,8 @@ def denies(one: Features, other: Features, story: Story) -> bool:
     same = acts and of_one_thing(one, other, reports) and in_the_same_roles(one, other, reports)
     if not same or _was_so_before(one, other) or not _of_one_time(one, other):
         return False
+    if not story.are_of_one_week(one, other):
+        return False
     literal = senses(one) & senses(other)
     more = 0.0 if literal else max(story.weights[act] for act in acts)
     shared, contained = overlap(one, other, story.weights)

@@ -212,3 +212,15 @@ def test_a_description_is_the_name_that_a_report_has_beside_it() -> None:
     story = [told("a", denied, more="Mayor Ada Quill spoke in the hall."), told("b", held)]
     assert [kind for kind, _ in told_of(story)] == ["negation"]
     assert told_of([told("a", denied), told("b", held)]) == []
+
+
+@pytest.mark.parametrize(("hour", "kinds"), [(4, ["date", "negation"]), (24 * 9, [])])
+def test_a_report_of_another_week_contradicts_nothing(hour: int, kinds: list[str]) -> None:
+    story = [
+        told("a", Clause("The kiln burst on Friday", "burst", "The kiln", date="on Friday"),
+             Clause("The potters rebuilt the chimney", "rebuild", "The potters", "the chimney")),
+        told("b", Clause("The kiln burst on Sunday", "burst", "The kiln", date="on Sunday"),
+             Clause("The potters did not rebuild the chimney", "rebuild", "The potters", "the chimney", negated=True),
+             hour=hour),
+    ]  # fmt: skip
+    assert [kind for kind, _ in told_of(story)] == kinds
