@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
-from tasks.link.conflicts.predicates import in_the_same_roles, is_aiming, of_one_thing, opposites, senses
+from tasks.link.conflicts.predicates import in_the_same_roles, is_over, of_one_thing, opposites, senses
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.times import When, days_between, disagree, phrases, read_when
 
@@ -96,7 +96,7 @@ def _happening(row: Features, is_until: bool) -> tuple[frozenset[str], bool]:
 def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
     if one.denied != other.denied or not one.about & other.about or not story.are_of_one_week(one.row, other.row):
         return False
-    if {_is_over(one), _is_over(other)} == {True, False}:
+    if {is_over(one.row), is_over(other.row)} == {True, False}:
         return False
     if one.is_until != other.is_until:
         return _begins(one, other, story)
@@ -122,20 +122,12 @@ def _begins(one: _Timed, other: _Timed, story: Story) -> bool:
 def _far_apart(one: _Timed, other: _Timed) -> bool:
     """Whether what is past fell into two months: things of a kind happen more than once."""
     months = {one.when.month, other.when.month}
-    return None not in months and len(months) > 1 and False not in (_is_over(one), _is_over(other))
+    return None not in months and len(months) > 1 and False not in (is_over(one.row), is_over(other.row))
 
 
 def _of_one_day(one: _Timed, other: _Timed) -> bool:
     """Whether only the hours can differ: a claim may tell of more than one moment of a day."""
     return one.when.weekday is not None and one.when.weekday == other.when.weekday
-
-
-def _is_over(timed: _Timed) -> bool | None:
-    """Whether the clause is of the past, or of what is still planned; None where it may be either."""
-    statement = timed.row.statement
-    if statement.tense == "future" or statement.modality in ("planned", "required") or is_aiming(statement.predicate):
-        return False
-    return True if "past" in (statement.tense or "") or statement.tense == "present perfect" else None
 
 
 def _same_claim(one: _Timed, other: _Timed, story: Story) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
+from tasks.link.conflicts.predicates import is_over
 from tasks.link.conflicts.records import Conflict
 from tasks.link.stems import read_lines
 
@@ -41,7 +42,9 @@ class _Placed:
 
 @lru_cache(maxsize=1)
 def _regions() -> frozenset[str]:
-    return frozenset(line.lower() for line in read_lines("conflicts_regions.txt"))
+    countries = (line.split("|") for line in read_lines("entities_countries.tsv"))
+    names = {name.strip() for fields in countries for name in (fields[0], *fields[1].split(";")) if name.strip()}
+    return frozenset(name.lower() for name in (*read_lines("conflicts_regions.txt"), *names))
 
 
 def place_conflicts(story: Story) -> list[Conflict]:
@@ -92,6 +95,8 @@ def _is_day(value: str) -> bool:
 
 def _is_one(one: _Placed, other: _Placed, story: Story) -> bool:
     if one.level != other.level or one.row.negated != other.row.negated or not one.about & other.about:
+        return False
+    if {is_over(one.row), is_over(other.row)} == {True, False} or not story.are_of_one_week(one.row, other.row):
         return False
     ids = (one.row.statement.statement_id, other.row.statement.statement_id)
     together = story.claim_of.get(ids[0], ids[0]) == story.claim_of.get(ids[1], ids[1])

@@ -139,3 +139,11 @@ def _aiming() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _light() -> frozenset[str]:
     return frozenset(read_lines("conflicts_light.txt"))
+
+
+def is_over(row: Features) -> bool | None:
+    """Whether a clause is of the past, or of what is still planned; None where it may be either."""
+    statement = row.statement
+    if statement.tense == "future" or statement.modality in ("planned", "required") or is_aiming(statement.predicate):
+        return False
+    return True if "past" in (statement.tense or "") or statement.tense == "present perfect" else None

@@ -224,3 +224,14 @@ def test_a_report_of_another_week_contradicts_nothing(hour: int, kinds: list[str
              hour=hour),
     ]  # fmt: skip
     assert [kind for kind, _ in told_of(story)] == kinds
+
+
+@pytest.mark.parametrize(("tense", "kinds"), [("past", ["place"]), ("future", [])])
+def test_where_something_was_done_says_nothing_of_where_it_is_planned(tense: str, kinds: list[str]) -> None:
+    story = [
+        told("a", Clause("The envoys discussed the fishing treaty at Marrow House", "discuss", "The envoys",
+                         "the fishing treaty", tense="past", place="Marrow House")),
+        told("b", Clause("The envoys discussed the fishing treaty at Quill Hall", "discuss", "The envoys",
+                         "the fishing treaty", tense=tense, place="Quill Hall")),
+    ]  # fmt: skip
+    assert [kind for kind, _ in told_of(story)] == kinds
