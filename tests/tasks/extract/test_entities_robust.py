@@ -1,7 +1,5 @@
 """No input makes the component raise, every name is one entity's, and its work grows with a text's length alone."""
 
-import time
-
 import pyarrow as pa
 import spacy
 from hypothesis import given, settings
@@ -11,6 +9,7 @@ from spacy.tokens import Doc
 from tasks.extract.annotate import extract
 from tasks.extract.entities import FACTORY, EntityFinder
 from tests.tasks.extract.quotes.test_robust import trees
+from tests.work import calls
 
 NLP = spacy.blank("en")
 FINDER = EntityFinder()
@@ -54,20 +53,18 @@ def test_it_works_in_anybodys_pipeline():
     assert nlp("")._.entities == ()
 
 
-def test_time_grows_with_length():
-    def seconds(times):
+def test_work_grows_with_length():
+    def work(times):
         words, tags = (
             ["Ana", "Lima", "left", ".", "Lima", "slept", "."],
             ["B-PERSON", "I-PERSON", *"OO", "B-PERSON", *"OO"],
         )
         people = [word for number in range(times) for word in (words[0], f"Lima{number % 97}", *words[2:])]
         doc = Doc(NLP.vocab, words=people, ents=tags * times)
-        start = time.perf_counter()
-        FINDER(doc)
-        return time.perf_counter() - start
+        return calls(lambda: FINDER(doc))
 
-    seconds(20)
-    assert seconds(3200) < 30 * max(seconds(400), 0.01)
+    work(20)
+    assert work(1600) < 10 * work(200)
 
 
 def test_an_articles_entities_are_numbered_through_all_its_texts():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from types import FrameType
 from typing import Any
 
 import pyarrow as pa
@@ -15,6 +13,7 @@ from spacy.language import Language
 
 from tasks.extract import annotate, load_model
 from tasks.extract.annotate import extract
+from tests.work import calls
 
 Row = dict[str, Any]
 Found = dict[str, list[Row]]
@@ -73,25 +72,14 @@ def test_odd_text_breaks_nothing_and_every_row_stands_at_its_offsets(
     assert {row["entity"] for row in found["mentions"]} <= numbers
 
 
-def calls(nlp: Language, paragraphs: int) -> int:
-    """How many functions are called to read a text of so many paragraphs: the work, on any machine the same."""
+def work(nlp: Language, paragraphs: int) -> int:
+    """The calls it takes to read a text of so many paragraphs."""
     body = "\n\n".join(PARAGRAPH.format(number) for number in range(2, paragraphs + 2))
-    counted = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        read(nlp, body=body)
-    finally:
-        sys.setprofile(None)
-    return counted
+    return calls(lambda: read(nlp, body=body))
 
 
 @pytest.mark.parametrize("piece", [1_500, 50_000])
 def test_work_grows_with_length(nlp: Language, monkeypatch: pytest.MonkeyPatch, piece: int) -> None:
     monkeypatch.setattr(annotate, "PIECE_CHARS", piece)  # a text in many pieces, and in one
-    calls(nlp, 2)
-    assert calls(nlp, 40) < 5 * calls(nlp, 10)
+    work(nlp, 2)
+    assert work(nlp, 40) < 5 * work(nlp, 10)

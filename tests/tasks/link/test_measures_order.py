@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,14 +50,3 @@ def test_each_figure_is_in_one_measure_at_most(draws: list[tuple[int, int, int, 
     reports, figures = story(draws)
     members = [id_ for found in measures(reports, figures) for id_ in found.figures]
     assert len(members) == len(set(members)) and set(members) <= {each.figure_id for each in figures}
-
-
-def test_a_story_of_many_figures_takes_seconds() -> None:
-    source = random.Random(7)
-    draws = [
-        (source.randint(2, 4000), source.randint(0, 3), source.randint(0, 3), source.randint(0, 2)) for _ in range(1000)
-    ]
-    reports, figures = story(draws)
-    before = time.process_time()
-    measures(reports, figures)
-    assert time.process_time() - before < 10

@@ -1,7 +1,5 @@
 """No input makes the component raise, and its work grows with a text's length alone."""
 
-import time
-
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from spacy.tokens import Doc
 
 from tasks.extract.quotes import FACTORY, QuoteFinder, rows
 from tasks.extract.quotes.excerpt import excerpt
+from tests.work import calls
 from warehouse.tables import QUOTES
 from warehouse.terms import FIELDS
 
@@ -82,15 +81,13 @@ def test_it_works_in_anybodys_pipeline():
     assert nlp("")._.quotes == ()
 
 
-def test_time_grows_with_length():
-    def seconds(times):
+def test_work_grows_with_length():
+    def work(times):
         doc = NLP('"We waited here," he said. He left "as usual".\n\n' * times)
-        start = time.perf_counter()
-        FINDER(doc)
-        return time.perf_counter() - start
+        return calls(lambda: FINDER(doc))
 
-    seconds(50)
-    assert seconds(2000) < 30 * max(seconds(250), 0.01)
+    work(50)
+    assert work(1000) < 10 * work(125)
 
 
 def test_rows_have_the_tables_shape():
