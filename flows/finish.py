@@ -5,7 +5,6 @@ Between the two stands a copy of the database as it was before: whatever goes wr
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from warehouse import ledger
 from warehouse.columns import Table
 from warehouse.counts import count_rows
 from warehouse.ledger import Row, RunRecord
+from warehouse.link import name_again
 from warehouse.place import Place
 from warehouse.tables import BY_NAME, DOCUMENTS, EXTRACTED, INPUTS, RUN_CHECKS, RUN_STAGES, RUNS
 from warehouse.views import view_names
@@ -93,11 +93,7 @@ def keep_raw(batches: Iterable[Batch], place: Place, run_id: str) -> None:
     place.raw.mkdir(parents=True, exist_ok=True)
     for number, batch in enumerate(batches):
         if batch.n_new or batch.n_quarantined:
-            target = place.raw / raw_name(run_id, number)
-            try:
-                os.link(batch.part.file("raw"), target)
-            except OSError:
-                shutil.copyfile(batch.part.file("raw"), target)
+            name_again(batch.part.file("raw"), place.raw / raw_name(run_id, number))
 
 
 def load_run(book: Book, harvest: Harvest, documents: pa.Table) -> Mapping[str, pa.Table]:

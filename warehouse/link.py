@@ -1,8 +1,9 @@
-"""The published link: which version readers get, changed in one step."""
+"""Links between files: the published one, which version readers get, changed in one step; and second names."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 
@@ -21,6 +22,14 @@ def flip(link: Path, target: Path) -> None:
     aside.symlink_to(os.path.relpath(target, link.parent))
     aside.replace(link)
     _to_disk(link.parent)
+
+
+def name_again(source: Path, target: Path) -> None:
+    """Give a finished file a second name; a copy of it where the file system makes no hard links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def _to_disk(folder: Path) -> None:

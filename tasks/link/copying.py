@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import asdict
 
 import duckdb
 
@@ -46,8 +47,7 @@ def _compared(con: duckdb.DuckDBPyConnection, pairs: Collection[tuple[str, str]]
     for a, b in pairs:
         overlap = copies.compare(bodies[a], bodies[b])
         if overlap:
-            shares = {"share_a": overlap.share_a, "share_b": overlap.share_b}
-            yield {"article_a": a, "article_b": b, **shares, "kind": overlap.kind}
+            yield {"article_a": a, "article_b": b, **asdict(overlap)}
 
 
 def _regroup(con: duckdb.DuckDBPyConnection, stirred: Collection[str]) -> set[str]:
@@ -58,14 +58,6 @@ def _regroup(con: duckdb.DuckDBPyConnection, stirred: Collection[str]) -> set[st
         pairs = [Copy(**row) for row in STATEMENTS.rows(con, "copies_among")]
     stands = copies.groups(articles, pairs)
     delete(con, ARTICLE_COPIES, "article_id", stands.keys())
-    rows = [
-        {
-            "article_id": article,
-            "copy_group_id": stand.copy_group_id,
-            "duplicate_of": stand.duplicate_of,
-            "independent": stand.independent,
-        }
-        for article, stand in stands.items()
-    ]
+    rows = [{"article_id": article, **asdict(stand)} for article, stand in stands.items()]
     insert(con, ARTICLE_COPIES, rows)
     return set(stands)

@@ -43,8 +43,13 @@ def _read(con: duckdb.DuckDBPyConnection, stories: Collection[str]) -> list[Told
         story_of[row["article_id"]] = story
     with given(con, "told", "article_id", story_of):
         _deal(con, "story_quotes", story_of, lambda story, row: story.quotes.append(_quote(row)))
-        _deal(con, "story_figures", story_of, lambda story, row: story.figures.append(Figure(**row)))
-        _deal(con, "story_statements", story_of, lambda story, row: story.statements.append(_statement(row)))
+        speakers = {q.quote_id: q.speaker or q.speaker_text for story in told.values() for q in story.quotes}
+
+        def whose(row: Row) -> Row:
+            return row | {"attributed_to": speakers.get(row["quote_id"])}
+
+        _deal(con, "story_figures", story_of, lambda story, row: story.figures.append(Figure(**whose(row))))
+        _deal(con, "story_statements", story_of, lambda story, row: story.statements.append(_statement(whose(row))))
     return list(told.values())
 
 

@@ -68,7 +68,7 @@ def _wordings(utterance: Utterance, ids: Mapping[str, str]) -> list[Row]:
 
 def _measure(measure: Measure, ids: Mapping[str, str]) -> Row:
     row = asdict(measure)
-    return row | {"measure_id": ids[row.pop("figures")[0]], "confidence": row.get("confidence")}
+    return row | {"measure_id": ids[row.pop("figures")[0]]}
 
 
 def _at(statement_id: str, ids: Mapping[str, str]) -> Row:

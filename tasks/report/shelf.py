@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tasks.report.page import render
 from warehouse import ledger
 from warehouse.ledger import RunRecord
+from warehouse.link import name_again
 
 if TYPE_CHECKING:
     from tasks.report.stories import Stories
@@ -70,10 +71,7 @@ def _carry_stories(folder: Path, run_id: str, aside: Path) -> Index | None:
         return None
     (aside / STORIES).mkdir()
     for page in lists[-1].parent.iterdir():
-        try:
-            (aside / STORIES / page.name).hardlink_to(page)
-        except OSError:
-            shutil.copyfile(page, aside / STORIES / page.name)
+        name_again(page, aside / STORIES / page.name)
     return carried(lists[-1].read_text(encoding="utf-8"))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tasks import names
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
@@ -42,9 +43,11 @@ class _Placed:
 
 @lru_cache(maxsize=1)
 def _regions() -> frozenset[str]:
-    countries = (line.split("|") for line in read_lines("entities_countries.tsv"))
-    names = {name.strip() for fields in countries for name in (fields[0], *fields[1].split(";")) if name.strip()}
-    return frozenset(name.lower() for name in (*read_lines("conflicts_regions.txt"), *names))
+    return frozenset(line.lower() for line in read_lines("conflicts_regions.txt"))
+
+
+def _is_region(name: str) -> bool:
+    return name.lower() in _regions() or names.words(name) in names.countries()
 
 
 def place_conflicts(story: Story) -> list[Conflict]:
@@ -86,7 +89,7 @@ def _is_place(row: Features, level: str, match: re.Match[str]) -> bool:
         return True
     name = match["name"]
     plain = match["how"].lower() in ("at", "near", "outside") or name in (row.statement.place or "")
-    return plain and name.lower() not in _regions() and not _is_day(name)
+    return plain and not _is_region(name) and not _is_day(name)
 
 
 def _is_day(value: str) -> bool:

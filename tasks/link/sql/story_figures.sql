@@ -5,19 +5,6 @@ with entities as (
         members.cluster_id as entity_id
     from store.members as members
     where members.kind = 'entity'
-),
-
-quotes as (
-    select
-        quotes.article_id,
-        quotes.field,
-        quotes.char_start,
-        quotes.char_end,
-        coalesce(named.name, quotes.speaker_text) as speaker
-    from store.quotes as quotes
-    left join
-        store.article_entities as named
-        on quotes.article_id = named.article_id and quotes.speaker_entity = named.entity
 )
 
 select
@@ -42,16 +29,10 @@ select
     figures.as_of,
     figures.is_change,
     'q' || substr(figures.article_id, 2) || '-' || left(figures.field, 1) || figures.quote_start || '-'
-    || figures.quote_end as quote_id,
-    quotes.speaker as attributed_to
+    || figures.quote_end as quote_id
 from store.figures as figures
 inner join told on figures.article_id = told.article_id
 left join
     entities
     on 'i' || substr(figures.article_id, 2) || '-' || figures.counted_entity = entities.member_id
-left join
-    quotes
-    on
-        figures.article_id = quotes.article_id and figures.field = quotes.field
-        and figures.quote_start = quotes.char_start and figures.quote_end = quotes.char_end
 order by figure_id

@@ -7,19 +7,6 @@ with entities as (
     where kind = 'entity'
 ),
 
-quotes as (
-    select
-        quotes.article_id,
-        quotes.field,
-        quotes.char_start,
-        quotes.char_end,
-        coalesce(named.name, quotes.speaker_text) as speaker
-    from store.quotes as quotes
-    left join
-        store.article_entities as named
-        on quotes.article_id = named.article_id and quotes.speaker_entity = named.entity
-),
-
 named as (
     select
         statements.article_id,
@@ -63,18 +50,12 @@ select
     statements.voice,
     'q' || substr(statements.article_id, 2) || '-' || left(statements.field, 1) || statements.quote_start || '-'
     || statements.quote_end as quote_id,
-    quotes.speaker as attributed_to,
     coalesce(named.entity_ids, []) as entity_ids
 from store.statements as statements
 inner join told on statements.article_id = told.article_id
 left join
     entities
     on 'i' || substr(statements.article_id, 2) || '-' || statements.subject_entity = entities.member_id
-left join
-    quotes
-    on
-        statements.article_id = quotes.article_id and statements.field = quotes.field
-        and statements.quote_start = quotes.char_start and statements.quote_end = quotes.char_end
 left join
     named
     on
