@@ -35,7 +35,7 @@ def train_all(data: Path, out: Path, without: Sequence[str], steps: int | None, 
     vectors = train_vectors(lines_of(data, missing), out / "vectors") if "bulk-reuters" in used else None
     for config in ("syntax", "names"):
         fit(config, out / config, overrides(config, out / "corpora", vectors, steps, seed))
-    assemble(out / "syntax" / "model-best", out / "names" / "model-best", used, out / "en_parallax_news")
+    assemble(out / "syntax", out / "names", used, out / "en_parallax_news")
     return evaluate(data, out)
 
 

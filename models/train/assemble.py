@@ -6,7 +6,9 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-NAME, VERSION = "parallax_news", "1.0.0"
+from models.train.rules import add_rules
+
+NAME, VERSION = "parallax_news", "1.1.0"
 META: dict[str, Any] = {
     "name": NAME,
     "version": VERSION,
@@ -25,16 +27,34 @@ SOURCES = {
 
 
 def assemble(syntax: Path, names: Path, sets: list[str], out: Path) -> Language:
-    """Put the names' component before the parser and write the whole to ``out``.
+    """Put the names' component before the parser, the rules behind what they mend, and write the whole to ``out``.
 
-    Behind the parser it would not name anything across a sentence end that the parser sees, which costs .007 F1.
+    ``syntax`` and ``names`` are the folders of the two trainings. Behind the parser the names' component would not name
+    anything across a sentence end that the parser sees, which costs .007 F1.
     """
-    nlp = spacy.load(syntax)
-    nlp.add_pipe("ner", source=spacy.load(names), before="parser")
+    nlp = averaged(syntax, ("tok2vec", "tagger", "morphologizer", "trainable_lemmatizer", "parser"))
+    nlp.add_pipe("ner", source=averaged(names, ("ner",)), before="parser")
+    add_rules(nlp)
     nlp.meta.update(META, sources=[_source(name) for name in sets])
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.to_disk(out)
     return nlp
+
+
+def averaged(training: Path, components: tuple[str, ...]) -> Language:
+    """A training's pipeline with the mean of its best and its last weights, in the components named.
+
+    Two points of one path lie in one basin, and what is between them does better on other texts than either
+    (stochastic weight averaging, Izmailov and others 2018).
+    """
+    best, last = (spacy.load(training / f"model-{which}") for which in ("best", "last"))
+    for name in components:
+        pipes: tuple[Any, Any] = best.get_pipe(name), last.get_pipe(name)
+        for ours, other in zip(*(pipe.model.walk() for pipe in pipes), strict=True):
+            for parameter in ours.param_names:
+                if ours.has_param(parameter):
+                    ours.set_param(parameter, (ours.get_param(parameter) + other.get_param(parameter)) / 2)
+    return best
 
 
 def _source(name: str) -> dict[str, str]:
