@@ -12,6 +12,7 @@ from spacy.language import Language
 
 HEADS = Path(__file__).parent / "heads"
 NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC", "PRODUCT", "MISC")
+CUT_SHORT = ("ORG", "LOC", "NORP", "MISC")  # behind a person it may be a headline's verb
 OUTSIDE, INSIDE, FIRST = 2, 1, 3  # values of ENT_IOB
 _FILE = r"^[^/@\s]+\.(pdf|html?|docx?|xlsx?|pptx?|csv|rtf|txt|zip|exe|jpe?g|gif|png|tiff?|mp3|wav)$"
 _ADDRESS = r"^(https?://|www\.)"
@@ -35,44 +36,51 @@ def add_rules(nlp: Language) -> None:
 
 
 def name_patterns() -> list[Pattern]:
-    """Patterns over the names found; where several match, the longest is taken."""
+    """Patterns over the names found; where several match, the longest is taken.
+
+    One pattern a kind: spaCy's matcher compares a value in C and looks into a list of values in Python.
+    """
     heads = {path.stem: path.read_text(encoding="utf-8").split() for path in sorted(HEADS.glob("*.txt"))}
     every = sorted({head for words in heads.values() for head in words})
-    ending = [_ending(label, words) for label, words in heads.items()]
-    going_on = [_going_on(label, every) for label in NAMED]
-    return [*ending, *going_on, *(_cut_short(label, heads[label]) for label in ("FAC", "ORG")), _acronym_before()]
+    ending = [_ending(label, kind, words) for label, words in heads.items() for kind in NAMED if _turns(kind, label)]
+    going_on = [_going_on(kind, every) for kind in NAMED]
+    cut_short = [_cut_short(label, kind, heads[label]) for label in ("FAC", "ORG") for kind in CUT_SHORT]
+    return [*ending, *going_on, *cut_short, _acronym_before()]
 
 
-def _ending(label: str, heads: list[str]) -> Pattern:
-    """A name of another kind whose last word is one of the heads; a people's turns into an organisation's alone."""
-    others = [other for other in NAMED if other != label and (label == "ORG" or other != "NORP")]
-    return _pattern(label, _first(others), _inside("*"), {"ENT_IOB": INSIDE, "LOWER": {"IN": heads}})
+def _turns(kind: str, label: str) -> bool:
+    """A people's name turns into an organisation's alone."""
+    return kind != label and (label == "ORG" or kind != "NORP")
 
 
-def _going_on(label: str, heads: list[str]) -> Pattern:
+def _ending(label: str, kind: str, heads: list[str]) -> Pattern:
+    """A name of another kind whose last word is one of the heads."""
+    return _pattern(label, _first(kind), _inside("*"), {"ENT_IOB": INSIDE, "LOWER": {"IN": heads}})
+
+
+def _going_on(kind: str, heads: list[str]) -> Pattern:
     """A name that goes on behind such a word stays as it is: being longer, this keeps the others from cutting it."""
-    return _pattern(label, _first([label]), _inside("*"), {"ENT_IOB": INSIDE, "LOWER": {"IN": heads}}, _inside("+"))
+    return _pattern(kind, _first(kind), _inside("*"), {"ENT_IOB": INSIDE, "LOWER": {"IN": heads}}, _inside("+"))
 
 
-def _cut_short(label: str, heads: list[str]) -> Pattern:
-    """A name and, right behind it but outside, a head with a capital; behind a person it may be a headline's verb."""
+def _cut_short(label: str, kind: str, heads: list[str]) -> Pattern:
+    """A name and, right behind it but outside, a head with a capital."""
     titled = [head.title() for head in heads]
-    kinds = ["ORG", "LOC", "NORP", "MISC"]
-    return _pattern(label, _first(kinds), _inside("*"), {"ENT_IOB": OUTSIDE, "ORTH": {"IN": titled}})
+    return _pattern(label, _first(kind), _inside("*"), {"ENT_IOB": OUTSIDE, "ORTH": {"IN": titled}})
 
 
 def _acronym_before() -> Pattern:
     """An organisation of several words and the acronym right before it, left outside: *NGO Affairs Bureau*."""
     acronym = {"ENT_IOB": OUTSIDE, "IS_UPPER": True, "IS_ALPHA": True, "LENGTH": {">": 1}}
-    return _pattern("ORG", acronym, {**_first(["ORG"]), "IS_UPPER": False}, _inside("+"))
+    return _pattern("ORG", acronym, {**_first("ORG"), "IS_UPPER": False}, _inside("+"))
 
 
 def _pattern(label: str, *tokens: dict[str, Any]) -> Pattern:
     return {"label": label, "pattern": list(tokens)}
 
 
-def _first(labels: list[str]) -> dict[str, Any]:
-    return {"ENT_IOB": FIRST, "ENT_TYPE": {"IN": labels}}
+def _first(kind: str) -> dict[str, Any]:
+    return {"ENT_IOB": FIRST, "ENT_TYPE": kind}
 
 
 def _inside(times: str) -> dict[str, Any]:
