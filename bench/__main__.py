@@ -19,7 +19,12 @@ ACCURACY = {
     "copies": "bench.accuracy.copies",
     "claims": "bench.accuracy.claims",
 }
-OTHERS = {"speed": "bench.speed", "startup": "bench.startup", "linking": "bench.linking"}
+OTHERS = {
+    "speed": "bench.speed",
+    "startup": "bench.startup",
+    "linking": "bench.linking",
+    "report": "bench.report",
+}
 USAGE = f"""usage: python -m bench accuracy {{{",".join(ACCURACY)}}} [options]
        python -m bench {{{",".join(OTHERS)}}} [options]"""
 

@@ -13,6 +13,7 @@ from importlib import import_module
 from types import ModuleType
 
 from flows.commands.common import CommandError
+from tasks.tomlfile import KeptFileError
 
 COMMANDS = {
     "run": "take in reports and publish what is new",
@@ -25,8 +26,12 @@ COMMANDS = {
     "verify": "whether every offset, key and count holds, from the raw bytes up",
     "prune": "let old bytes, old articles and what is told of old runs go",
     "compact": "small raw files into fewer, and free room given back",
+    "reprocess": "everything again from raw, after a change of model or rules, compared before it is published",
+    "release": "a dated, frozen folder of the views for others, without article texts, with what was measured",
     "rollback": "go back to the version published before",
     "doctor": "what is wrong with the set-up, in one screen",
+    "serve": "run by the clock, in one process, without a worker",
+    "hooks": "who is told of failures, new conflicts and news",
     "up": "keep a local Prefect server, for those who run often",
 }
 EXAMPLES = """Examples:
@@ -47,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
     try:
         return _run(words)
-    except CommandError as error:
+    except (CommandError, KeptFileError) as error:
         print(f"parallax: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:

@@ -5,7 +5,7 @@ Knows nothing of Prefect: the flow hands it `Steps` that are Prefect tasks, a te
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from flows import checking, finish
 from flows.book import Book
 from flows.checking import CheckerEnded
 from flows.finish import Harvest
+from flows.gates import clean_tables, count, extract_tables, files_of
 from flows.lock import hold
 from flows.order import EXTRACT_BATCH, Order
 from flows.progress import Teller
@@ -29,7 +30,7 @@ from tasks.ingest import Found, outlets
 from tasks.load.parts import PartFolder, read_parts
 from tasks.load.state import State, export_rest, export_seen, open_private
 from warehouse.ledger import RunRecord
-from warehouse.tables import EXTRACTED, QUARANTINE
+from warehouse.tables import LEARNED_LINES, QUARANTINE
 
 _QUARANTINE = QUARANTINE.without("run_id").arrow()
 
@@ -45,7 +46,7 @@ def conduct(order: Order, steps: Steps, teller: Teller) -> RunRecord:
         book = Book.open(order, found)
         book.enter(book.record(book.row("running", ended=False)))
         try:
-            record = _Conductor(book, steps, teller).run(found)
+            record = Conductor(book, steps, teller).run(found)
         except (StageFailed, CheckerEnded, OSError, duckdb.Error) as error:
             record = failed(book, error)
         except BaseException as error:  # not ours to explain, but the account is settled first
@@ -61,7 +62,9 @@ def conduct(order: Order, steps: Steps, teller: Teller) -> RunRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class _Conductor:
+class Conductor:
+    """The stages of a run, each followed by its gate."""
+
     book: Book
     steps: Steps
     teller: Teller
@@ -71,16 +74,24 @@ class _Conductor:
         state = self._begin()
         batches = self._ingest(found, state)
         if not any(batch.n_new or batch.n_quarantined for batch in batches):
-            return nothing_new(self.book, batches)
+            return self._correct(batches, state) if finish.is_corrected(self.book) else nothing_new(self.book, batches)
         self._know_more(state)
         parts = [batch.part for batch in batches]
-        self._check("ingest", {name: _files(parts, name) for name in ("inputs", "quarantine")}, state)
+        self._check("ingest", {name: files_of(parts, name) for name in ("inputs", "quarantine")}, state)
         cleaned, learned = self._clean([part for part, batch in zip(parts, batches, strict=True) if batch.n_new], state)
-        self._check("clean", _clean_tables([*parts, *learned.again], parts, cleaned), state)
+        self._check("clean", clean_tables([*parts, *learned.again], parts, cleaned), state)
         extracted = self._extract(cleaned)
-        self._check("extract", _extract_tables(parts, cleaned, extracted), state)
+        self._check("extract", extract_tables(parts, cleaned, extracted), state)
         harvest = self._harvest(batches, cleaned, extracted, learned)
         self._load(harvest)
+        self._link()
+        return self._publish()
+
+    def _correct(self, batches: Sequence[Batch], state: State) -> RunRecord:
+        """Nothing is new but what people correct by hand."""
+        checking.prepare()
+        none = Learned(LEARNED_LINES.without("run_id").empty(), state.learned, frozenset(), frozenset())
+        self._load(self._harvest(batches, (), (), none))
         self._link()
         return self._publish()
 
@@ -119,7 +130,7 @@ class _Conductor:
             learned: Learned = self.steps.learn(cleaned, state, self._own)
             if learned.new.num_rows:
                 cleaned = self._clean_again(parts, cleaned, learned)
-        n_in, n_out = _count(parts, "inputs", "article"), _count(cleaned, "articles")
+        n_in, n_out = count(parts, "inputs", "article"), count(cleaned, "articles")
         self.book.n_articles = n_out
         self.book.close_stage("clean", n_in, n_out, n_in - n_out)
         self.teller.done("clean", n_out, "articles")
@@ -156,7 +167,7 @@ class _Conductor:
         return [*cleaned, made], replace(learned, again=(part,))
 
     def _extract(self, cleaned: Sequence[PartFolder]) -> list[PartFolder]:
-        slices = [(part, first) for part in cleaned for first in range(0, _count([part], "articles"), EXTRACT_BATCH)]
+        slices = [(part, first) for part in cleaned for first in range(0, count([part], "articles"), EXTRACT_BATCH)]
         extracted = []
         with self.book.timed("extract"):
             for number, (part, first) in enumerate(slices, 1):
@@ -164,7 +175,7 @@ class _Conductor:
                 extracted.append(self.steps.extract(part, first, self.book.order.model, self._work, self._key))
         n_articles = self.book.n_articles
         self.book.close_stage("extract", n_articles, n_articles)
-        self.teller.done("extract", sum(_count([part], "mentions") for part in extracted), "mentions")
+        self.teller.done("extract", sum(count([part], "mentions") for part in extracted), "mentions")
         return extracted
 
     def _harvest(
@@ -175,7 +186,7 @@ class _Conductor:
         learned: Learned,
     ) -> Harvest:
         parts = [*(batch.part for batch in batches), *cleaned, *extracted]
-        quarantine = finish.with_sources(read_parts(_files(parts, "quarantine"), _QUARANTINE), batches)
+        quarantine = finish.with_sources(read_parts(files_of(parts, "quarantine"), _QUARANTINE), batches)
         self.book.quarantine = quarantine.to_pylist()
         self.book.learned_lines = tuple(learned.new.to_pylist())
         sources = outlets(self.book.order.read_sources())
@@ -196,6 +207,9 @@ class _Conductor:
         self.book.settle_links(linked)
         self._check("link", tables)
         self.teller.done("link", linked.n_stories, "stories")
+        for row in linked.corrections:
+            if not row["applied"]:
+                self.teller.say(f"correction {row['position']}, {row['kind']}, does not hold: {row['note']}")
 
     def _publish(self) -> RunRecord:
         with self.book.timed("publish"):
@@ -215,35 +229,3 @@ class _Conductor:
         failure = verdict(results, checking.stage_database(self._own, stage))
         if failure:
             raise StageFailed(failure)
-
-
-def _files(parts: Iterable[PartFolder], table: str) -> list[Path]:
-    return [part.file(table) for part in parts]
-
-
-def _count(parts: Iterable[PartFolder], table: str, outcome: str | None = None) -> int:
-    if outcome is None:
-        return sum(pq.read_metadata(part.file(table)).num_rows for part in parts)
-    columns = (pq.read_table(part.file(table), columns=["outcome"])["outcome"] for part in parts)
-    return sum(column.to_pylist().count(outcome) for column in columns)
-
-
-def _clean_tables(
-    given: Sequence[PartFolder], ingested: Sequence[PartFolder], cleaned: Sequence[PartFolder]
-) -> checking.Tables:
-    return {
-        "inputs": _files(given, "inputs"),
-        "articles": _files(cleaned, "articles"),
-        "blocks": _files(cleaned, "blocks"),
-        "quarantine": _files([*ingested, *cleaned], "quarantine"),
-    }
-
-
-def _extract_tables(
-    ingested: Sequence[PartFolder], cleaned: Sequence[PartFolder], extracted: Sequence[PartFolder]
-) -> checking.Tables:
-    return {
-        "articles": _files(cleaned, "articles"),
-        **{table.name: _files(extracted, table.name) for table in EXTRACTED},
-        "quarantine": _files([*ingested, *cleaned, *extracted], "quarantine"),
-    }

@@ -23,6 +23,7 @@ from warehouse.place import PROJECT
 HOME = Path(os.environ.get("PREFECT_HOME", PROJECT / "warehouse" / "data" / "prefect"))
 SERVER_RECORD = HOME / "server.json"
 START_SECONDS = 180
+PORT = 4200  # Prefect's own
 SETTINGS = {
     "PREFECT_HOME": str(HOME),
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -30,6 +31,8 @@ SETTINGS = {
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",  # a run says itself what it does; the server keeps the log
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(START_SECONDS),
     "PREFECT_CLIENT_SERVER_VERSION_CHECK_ENABLED": "false",
+    # In memory, as is Prefect's default, a server that is started anew never gives back the slot of a run under way.
+    "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
     "GX_ANALYTICS_ENABLED": "false",
 }
 # A server for one run needs none of what watches schedules, late runs and old events.
@@ -78,6 +81,45 @@ def server() -> Iterator[Callable[[], None]]:
     finally:
         stop(process)
         del os.environ["PREFECT_API_URL"]
+
+
+@contextmanager
+def lasting_server() -> Iterator[Callable[[], None]]:
+    """A Prefect server that keeps schedules: the one of `PREFECT_API_URL`, else the one `parallax up` keeps, else one
+    of the caller's own, kept for others as well until the block ends; on port 4200 if that is free.
+
+    Sets `PREFECT_API_URL`. Gives a function to call before the server is used, as `server` does.
+    """
+    kept = os.environ.get("PREFECT_API_URL") or kept_server()
+    if kept:
+        os.environ["PREFECT_API_URL"] = kept
+        yield lambda: _see(kept)
+        return
+    port = free_port() if listening(PORT) else PORT
+    url = api_url(port)
+    process = start_server(port, {"PREFECT_SERVER_UI_API_URL": url}, log=HOME / "server.log")
+    os.environ["PREFECT_API_URL"] = url
+    try:
+        yield lambda: _wait_and_keep(url, process)
+    finally:
+        stop(process)
+        SERVER_RECORD.unlink(missing_ok=True)
+        del os.environ["PREFECT_API_URL"]
+
+
+def _see(url: str) -> None:
+    if not healthy(url):
+        raise ServerError(f"no Prefect server answers at {url}: start it, or unset PREFECT_API_URL")
+
+
+def _wait_and_keep(url: str, process: subprocess.Popen[bytes]) -> None:
+    wait(url, process)
+    keep_server(process.pid, url)
+
+
+def keep_server(pid: int, url: str) -> None:
+    """Write down which server is kept, for `kept_server`."""
+    SERVER_RECORD.write_text(json.dumps({"pid": pid, "url": url}), encoding="utf-8")
 
 
 def start_server(port: int, extra: dict[str, str], log: Path | None = None) -> subprocess.Popen[bytes]:

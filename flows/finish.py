@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from expectations.stored import Flow, link_tables, load_tables, published_tables
 from flows.book import Book
 from flows.steps import Batch
+from tasks.link.corrections import stored_corrections
 from tasks.load import database, raw
 from tasks.load.parts import PartFolder
 from tasks.load.publish import build, discard, publish
@@ -41,7 +42,7 @@ _DOCUMENT_COLUMNS = [name for name in DOCUMENTS.names if name in INPUTS.names]
 
 @dataclass(frozen=True, slots=True)
 class Harvest:
-    """What the stages before `load` made of a run: parts, and the documents cleaned again."""
+    """What the stages before `load` made of a run: parts, the documents cleaned again, tables to be filled anew."""
 
     batches: Sequence[Batch]
     cleaned: Sequence[PartFolder]
@@ -50,6 +51,7 @@ class Harvest:
     learned: pa.Table
     outlets: pa.Table
     recleaned: frozenset[str]
+    cleared: tuple[str, ...] = ()
 
     @property
     def rejected(self) -> set[str]:
@@ -76,7 +78,13 @@ def documents_of(batches: Iterable[Batch], rejected: set[str], run_id: str) -> p
 def with_sources(quarantine: pa.Table, batches: Iterable[Batch]) -> pa.Table:
     """Quarantine rows with the source of their document, which a stage after ingest does not know."""
     inputs = (pq.read_table(batch.part.file("inputs"), columns=["document_id", "source_uri"]) for batch in batches)
-    sources = {row["document_id"]: row["source_uri"] for table in inputs for row in table.to_pylist()}
+    return with_known_sources(
+        quarantine, {row["document_id"]: row["source_uri"] for table in inputs for row in table.to_pylist()}
+    )
+
+
+def with_known_sources(quarantine: pa.Table, sources: Mapping[str, str]) -> pa.Table:
+    """Quarantine rows with the source of their document, as `sources` tells of those that have none."""
     rows = [
         row | {"source_uri": row["source_uri"] or sources.get(row["document_id"], "")} for row in quarantine.to_pylist()
     ]
@@ -117,8 +125,15 @@ def link_run(book: Book) -> tuple[Linked, Mapping[str, pa.Table]]:
     from tasks.link.stage import link  # with it comes scipy, which a run of nothing new does not need
 
     with open_private(book.order.place) as con:
-        linked = link(con, book.run_id)
+        linked = link(con, book.run_id, book.order.read_corrections())
         return linked, link_tables(con, book.run_id, linked.stories)
+
+
+def is_corrected(book: Book) -> bool:
+    """Whether people correct other things by hand than when the warehouse was linked last."""
+    wanted = book.order.read_corrections()
+    with open_private(book.order.place) as con:
+        return wanted is not None and wanted != stored_corrections(con)
 
 
 def _unloaded(con: duckdb.DuckDBPyConnection, place: Place) -> list[RunRecord]:
@@ -147,7 +162,7 @@ def _additions(book: Book, harvest: Harvest, documents: pa.Table, unloaded: Sequ
         "run_checks": _rows(RUN_CHECKS, [row for record in unloaded for row in record.checks]),
     }
     lost = sorted(harvest.recleaned & harvest.rejected)
-    return database.Additions(tables, files, sorted(harvest.recleaned), lost)
+    return database.Additions(tables, files, sorted(harvest.recleaned), lost, harvest.cleared)
 
 
 def _rows(table: Table, rows: Iterable[Row]) -> pa.Table:

@@ -8,11 +8,17 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tasks.extract import see_model
 from tasks.ingest import Found, Source, discover, sources_from_paths, sources_from_toml
 from warehouse.place import Place
 
+if TYPE_CHECKING:
+    from tasks.link.corrections import Correction
+    from tasks.report.watching import Watch
+
+_ELSEWHERE = ("warehouse", "reports", "corrections", "watch")  # where it writes to, and what people keep by hand
 EXTRACT_BATCH = 250  # articles a part; a task never works on a single article
 
 
@@ -25,7 +31,8 @@ class Order:
     """One run's settings, as the command line or a schedule gives them; paths as text, so that Prefect shows them.
 
     `sources`: files, folders and `sources.toml` files; `only`: names of entries to take from those files;
-    `model`: a spaCy pipeline's path or name, the shipped one without; `max_bytes`: a longer text is quarantined.
+    `model`: a spaCy pipeline's path or name, the shipped one without; `max_bytes`: a longer text is quarantined;
+    `corrections`, `watch`: files kept by hand, those beside the warehouse without.
     """
 
     sources: tuple[str, ...]
@@ -35,6 +42,8 @@ class Order:
     only: tuple[str, ...] = ()
     batch_size: int = 500
     max_bytes: int = 5_000_000
+    corrections: str | None = None
+    watch: str | None = None
 
     @property
     def place(self) -> Place:
@@ -49,7 +58,9 @@ class Order:
     @property
     def config_sha256(self) -> str:
         """SHA-256 of what decides the run's rows beside the inputs: all settings but the places it writes to."""
-        settings = {key: value for key, value in asdict(self).items() if key not in ("warehouse", "reports")}
+        settings = {key: value for key, value in asdict(self).items() if key not in _ELSEWHERE}
+        if self.read_corrections():
+            settings["corrections"] = [entry.correction_id for entry in self.read_corrections() or ()]
         return sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
 
     def read_sources(self) -> list[Source]:
@@ -59,11 +70,33 @@ class Order:
         named = [source for path in tables for source in sources_from_toml(path, self.only)]
         return named + (sources_from_paths(plain) if plain else [])
 
+    def read_corrections(self) -> tuple[Correction, ...] | None:
+        """What people correct by hand; None, in work without sources and without a file: what holds still holds.
+
+        Raises CorrectionsError for a file that is named and missing, or does not hold.
+        """
+        from tasks.link.corrections import read_corrections  # with it comes numpy
+
+        if self.corrections or self.place.corrections.is_file():
+            return read_corrections(Path(self.corrections) if self.corrections else self.place.corrections)
+        return () if self.sources else None
+
+    def read_watch(self) -> Watch:
+        """What people watch; raises WatchError for a file that is named and missing, or does not hold."""
+        from tasks.report.watching import Watch, read_watch  # with it come the templates
+
+        if self.watch or self.place.watch.is_file():
+            return read_watch(Path(self.watch) if self.watch else self.place.watch)
+        return Watch()
+
     def prepare(self) -> Sequence[Found]:
         """See that the run can be done, and find every file of its sources, in order.
 
-        Raises SourceError as `read_sources`, and where nothing is there; ModelError; PlaceError.
+        Raises SourceError as `read_sources`, and where nothing is there; CorrectionsError, WatchError; ModelError;
+        PlaceError.
         """
+        self.read_corrections()
+        self.read_watch()
         found = discover(self.read_sources())
         see_model(self.model)
         make_room(self.place)

@@ -6,19 +6,28 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
+import duckdb
 from prefect import flow, tags, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.logging import get_run_logger
 from prefect.logging.handlers import APILogHandler
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.states import State
 
 from flows import checking, finish, steps
 from flows.conduct import conduct
+from flows.hooks import anybody_hears, listening, tell
+from flows.hooks.ends import tell_crash, tell_failure
+from flows.hooks.news import describe, new_conflicts
 from flows.order import Order
 from flows.progress import Teller
+from flows.scheduling.missed import is_deployed, overtaken_by, skip_missed, skipped
 from flows.stages import Steps
 from flows.verdicts import RunFailed
+from flows.watch import watch_message
 from tasks.report import summary_markdown
+from warehouse.connect import WarehouseMissing
 from warehouse.ledger import RunRecord
 
 _MAX_ROWS = 1000  # of an artifact's table; the report and the warehouse hold them all
@@ -61,7 +70,14 @@ TASKS = Steps(
 )
 
 
-@flow(name="parallax-run", validate_parameters=False, persist_result=False, log_prints=False)
+@flow(
+    name="parallax-run",
+    validate_parameters=False,
+    persist_result=False,
+    log_prints=False,
+    on_failure=[tell_failure],
+    on_crashed=[tell_crash],
+)
 def parallax_run(
     sources: list[str],
     warehouse: str | None = None,
@@ -70,28 +86,69 @@ def parallax_run(
     only: list[str] | None = None,
     batch_size: int = 500,
     max_bytes: int = 5_000_000,
+    corrections: str | None = None,
+    watch: str | None = None,
     quiet: bool = True,
-) -> RunRecord:
-    """One run: `sources` are files, folders and sources.toml files. Fails where a check stopped it, as `RunFailed`."""
-    order = Order(tuple(sources), warehouse, reports, model, tuple(only or ()), batch_size, max_bytes)
+    hooks: str | None = None,
+) -> RunRecord | State[None]:
+    """One run: `sources` are files, folders and sources.toml files. Fails where a check stopped it, as `RunFailed`.
+
+    One of a schedule that another has overtaken ends at once, as `Skipped`. `hooks`: a hooks.toml, that beside the
+    warehouse without.
+    """
+    order = Order(
+        tuple(sources), warehouse, reports, model, tuple(only or ()), batch_size, max_bytes, corrections, watch
+    )
+    if newer := overtaken_by(order):
+        return skipped(newer.run_id)
+    skip_missed()
     try:
-        record = conduct(order, TASKS, Teller(quiet=quiet))
+        record = conduct(order, TASKS, LoggingTeller() if is_deployed() else Teller(quiet=quiet))
     except RunFailed as failure:
         _publish_artifacts(failure.record)
         raise
     _publish_artifacts(record)
+    _tell_news(order, record, hooks)
     return record
+
+
+def _tell_news(order: Order, record: RunRecord, hooks: str | None) -> None:
+    """Tell what the run brought; what goes wrong with that is said, since the run itself is done."""
+    with listening(order.place, hooks):
+        try:
+            if anybody_hears("conflicts") and (found := new_conflicts(record)):
+                tell("conflicts", describe(found), record)
+            if anybody_hears("watch") and (news := watch_message(order, record)):
+                tell("watch", news, record)
+        except (WarehouseMissing, duckdb.Error, OSError) as error:
+            get_run_logger().error("what is new could not be told: %s", error)
+
+
+class LoggingTeller(Teller):
+    """Tells the server's log, for runs that nobody watches."""
+
+    def say(self, text: str) -> None:
+        """One line."""
+        get_run_logger().info(text)
+
+    def progress(self, stage: str, number: int, total: int) -> None:
+        """Nothing: the tasks' names tell it."""
+
+
+def settings(order: Order) -> dict[str, Any]:
+    """An order as the flow's parameters, in types that JSON knows."""
+    return asdict(order) | {"sources": list(order.sources), "only": list(order.only)}
 
 
 def run_order(order: Order, quiet: bool = True) -> RunRecord:
     """Run an order as a flow of this process, named and tagged for its warehouse. Raises RunFailed."""
     named = parallax_run.with_options(flow_run_name=order.place.name)
-    values = asdict(order) | {"sources": list(order.sources), "only": list(order.only)}
     # The thread that sends heartbeats holds a run's end back by up to a second; who killed it, the ledger tells.
     calm = temporary_settings(set_defaults={PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None})
     try:
         with calm, tags("parallax", order.place.name):
-            return named(**values, quiet=quiet)
+            record: RunRecord = named(**settings(order), quiet=quiet)
+            return record
     finally:
         APILogHandler().flush()
 

@@ -15,12 +15,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from expectations.rules import Run, set_aside
+from flows.fingerprint import model_sha256, rules_sha256
 from flows.order import EXTRACT_BATCH, Order, parallax_version
 from tasks.extract import model_name
 from tasks.ingest import Found, ingest
 from tasks.load import parts, raw
 from tasks.load.parts import PartFolder
-from tasks.load.state import State, raw_places, related
+from tasks.load.state import State, raw_places, related, with_bytes
 from warehouse.ids import digest
 from warehouse.tables import INPUTS, LINE_SIGHTINGS, QUARANTINE, SKETCHES
 from warehouse.terms import FIELDS
@@ -114,7 +115,7 @@ def learn_lines(cleaned: Sequence[PartFolder], state: State, folder: Path) -> Le
     all_lines = parts.write_table(pa.concat_tables([known, new.cast(known.schema)]), folder / "learned.parquet")
     fresh = set(sightings.column("document_id").to_pylist())
     held = holders(every, new)
-    return Learned(new, all_lines, frozenset(held & fresh), frozenset(held - fresh))
+    return Learned(new, all_lines, frozenset(held & fresh), frozenset(with_bytes(state, held - fresh)))
 
 
 def fetch_earlier(state: State, documents: frozenset[str], store: Path, folder: Path) -> PartFolder:
@@ -129,7 +130,7 @@ def extract_batch(cleaned: PartFolder, first: int, model: str | None, work: Path
 
     articles = cleaned.read("articles").slice(first, EXTRACT_BATCH)
     texts = [text or "" for name in ("article_id", *FIELDS) for text in articles.column(name).to_pylist()]
-    part = _part(work, "extract", model_name(model), *texts)
+    part = _part(work, "extract", model_name(model), model_sha256(model), *texts)
     if part.complete:
         return part
     made = extract(articles, pipeline(model))
@@ -147,4 +148,5 @@ def pipeline(name: str | None) -> Language:
 
 
 def _part(work: Path, stage: str, *content: str) -> PartFolder:
-    return PartFolder(work / "parts" / f"{stage}-{digest(parallax_version(), *content)}")
+    rules = rules_sha256(stage)  # of a rule that was changed since, a part is none of its making
+    return PartFolder(work / "parts" / f"{stage}-{digest(parallax_version(), rules, *content)}")

@@ -14,6 +14,7 @@ from flows import finish
 from flows.book import Book, Row
 from flows.stages import Steps
 from flows.steps import Batch
+from flows.watch import by_hand
 from tasks.load.parts import write_table
 from tasks.report import save
 from warehouse import ledger
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tasks.report.stories import Stories
 
 _DOCS = "data-docs"
-_COMPARED = 10  # earlier runs that a report shows
+_COMPARED = 23  # with this one, the runs of a day
 
 
 class RunFailed(Exception):
@@ -60,8 +61,13 @@ def failed(book: Book, error: BaseException) -> RunRecord:
     if place.current() == place.version(book.run_id):
         raise error
     finish.undo(book.order.place, book.run_id)
+    return book.enter(stopped(book, error))
+
+
+def stopped(book: Book, error: BaseException) -> RunRecord:
+    """The record of a run that an error stopped, not yet entered anywhere."""
     failure = error.failure if isinstance(error, StageFailed) else Failure(_stage(book), _explain(error))
-    return book.enter(book.record(book.row("failed"), failure=failure))
+    return book.record(book.row("failed"), failure=failure)
 
 
 def save_report(book: Book, record: RunRecord, steps: Steps) -> Path:
@@ -70,7 +76,8 @@ def save_report(book: Book, record: RunRecord, steps: Steps) -> Path:
     earlier = [past for past in recent if past.run_id < record.run_id]
     folder = book.order.report_folder
     docs = f"{_DOCS}/index.html" if record.checks else None
-    page = save(record, earlier, folder, docs, _stories(book) if record.published else None)
+    told = _stories(book) if record.published else None
+    page = save(record, earlier, folder, docs, told, by_hand(book.order, record))
     if record.checks:
         steps.docs(Run(book.run_id, book.started_at), folder / book.run_id / _DOCS)
     return page

@@ -67,6 +67,16 @@ class Place:
         in_project = self.folder == DEFAULT_WAREHOUSE.parent
         return PROJECT / "reports" if in_project else self.folder / "reports"
 
+    @property
+    def corrections(self) -> Path:
+        """What its user corrects by hand, unless a run is told of another file."""
+        return self.folder / "corrections.toml"
+
+    @property
+    def watch(self) -> Path:
+        """What its user watches, unless a run is told of another file."""
+        return self.folder / "watch.toml"
+
     def version(self, run_id: str) -> Path:
         """The published file that a run makes."""
         return self.folder / f"{self.name}-{run_id}.duckdb"

@@ -2,12 +2,21 @@
 
 `warehouse/schema/*.sql` builds these tables, stages hand them on as Arrow, expectations read their keys and
 ranges from here; a test holds the three together. Published names and meanings are the warehouse contract's. Tables of
-what `extract` finds, of what `link` makes and of the runs stand in modules of their own, and are named here too.
+what `extract` finds, of what `link` makes, of what people correct and of the runs stand in modules of their own, and
+are named here too.
 """
 
 from __future__ import annotations
 
 from warehouse.columns import Table, table
+from warehouse.tables_corrected import (
+    ANCHORS,
+    CORRECTED,
+    CORRECTED_NAMES,
+    CORRECTED_SPEAKERS,
+    CORRECTIONS,
+    FALSE_CONFLICTS,
+)
 from warehouse.tables_found import ARTICLE_ENTITIES, EXTRACTED, FIGURES, MENTIONS, QUOTES, SENTENCES, STATEMENTS
 from warehouse.tables_linked import (
     ARTICLE_COPIES,
@@ -31,9 +40,10 @@ from warehouse.tables_linked import (
 from warehouse.tables_run import QUARANTINE, RUN_CHECKS, RUN_STAGES, RUNS
 
 __all__ = [
-    "ARTICLES", "ARTICLE_COPIES", "ARTICLE_ENTITIES", "BLOCKS", "BY_NAME", "CLAIMS",
-    "CLUSTER_IDS", "CONFLICTS", "COPIES", "COVERAGE", "DOCUMENTS", "ENTITY_KEYS",
-    "EXTRACTED", "FIGURES", "GIVEN", "INPUTS", "LEARNED_LINES", "LINE_SIGHTINGS",
+    "ANCHORS", "ARTICLES", "ARTICLE_COPIES", "ARTICLE_ENTITIES", "BLOCKS", "BY_NAME", "CLAIMS",
+    "CLUSTER_IDS", "CONFLICTS", "COPIES", "CORRECTED", "CORRECTED_NAMES", "CORRECTED_SPEAKERS",
+    "CORRECTIONS", "COVERAGE", "DOCUMENTS", "ENTITY_KEYS", "EXTRACTED", "FALSE_CONFLICTS", "FIGURES",
+    "GIVEN", "INPUTS", "LEARNED_LINES", "LINE_SIGHTINGS",
     "LINKED", "MEASURES", "MEMBERS", "MENTIONS", "OMISSIONS", "OUTLETS",
     "QUARANTINE", "QUOTES", "RUNS", "RUN_CHECKS", "RUN_STAGES", "SCHEMA",
     "SEARCH_TERMS", "SENTENCES", "SKETCHED", "SKETCHES", "STATEMENTS", "STORY_EDGES",
@@ -150,7 +160,7 @@ LEARNED_LINES = table(
 
 TABLES: tuple[Table, ...] = (
     DOCUMENTS, ARTICLES, BLOCKS, *EXTRACTED, OUTLETS, RUNS, RUN_STAGES, RUN_CHECKS, QUARANTINE,
-    LINE_SIGHTINGS, SKETCHES, LEARNED_LINES, *LINKED,
+    LINE_SIGHTINGS, SKETCHES, LEARNED_LINES, *LINKED, *CORRECTED,
 )  # fmt: skip
 
 BY_NAME: dict[str, Table] = {each.name: each for each in TABLES}

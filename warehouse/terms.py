@@ -4,7 +4,9 @@ from __future__ import annotations
 
 STAGES = ("ingest", "clean", "extract", "load", "link", "publish")
 OUTCOMES = ("article", "unchanged", "quarantined")
-RUN_STATUSES = ("running", "loaded", "succeeded", "nothing new", "failed", "killed", "pruned", "compacted")
+RUN_STATUSES = (
+    "running", "loaded", "succeeded", "nothing new", "failed", "killed", "pruned", "compacted", "reprocessed",
+)  # fmt: skip
 FIELDS = ("title", "standfirst", "body")
 TEXT_KINDS = ("html", "text")
 # Reasons of blocks whose text goes on into the article; every other reason is why a block was dropped.
@@ -28,6 +30,9 @@ AGREEMENTS = ("same", "part", "differs")
 VERDICTS = ("agreement", "update", "conflict")
 COVERAGE_STATUSES = ("reported", "omitted", "single", "not_applicable")
 CONFLICT_KINDS = ("figure", "place", "date", "attribution", "negation", "wording")
+CORRECTION_KINDS = (
+    "merge_stories", "split_story", "join_entities", "rename_entity", "split_entity", "set_speaker", "false_conflict",
+)  # fmt: skip
 SEVERITIES = ("critical", "warning", "info")
 # Why a whole document is quarantined. Codes are stable: users filter by them.
 DOCUMENT_REASONS = (

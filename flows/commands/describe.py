@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -36,19 +37,20 @@ def run(args: argparse.Namespace) -> int:
 
     with open_warehouse(args) as con:
         views = dictionary(con)
-    chosen = views if args.view is None else [_find(views, args.view)]
+    chosen = views if args.view is None else [find_view(views, args.view)]
     if args.format == "json":
         print(dumps([asdict(view) for view in chosen] if args.view is None else asdict(chosen[0])))
     elif args.format == "markdown":
         print("\n".join(_markdown(view) for view in chosen), end="")
     elif args.view is None:
-        _print_table(("view", "one row is"), [(view.name, view.comment) for view in views])
+        print_table(("view", "one row is"), [(view.name, view.comment) for view in views])
     else:
-        _print_view(chosen[0])
+        print_view(chosen[0])
     return 0
 
 
-def _find(views: list[DescribedView], name: str) -> DescribedView:
+def find_view(views: list[DescribedView], name: str) -> DescribedView:
+    """The view of that name, with or without its schema; raises CommandError, with a hint, where there is none."""
     wanted = name.removeprefix("published.").lower()
     for view in views:
         if view.name == wanted:
@@ -58,12 +60,14 @@ def _find(views: list[DescribedView], name: str) -> DescribedView:
     raise CommandError(f"no view is called {name}; {hint}")
 
 
-def _print_view(view: DescribedView) -> None:
+def print_view(view: DescribedView) -> None:
+    """Print a view: what a row of it is, then its columns."""
     print(f"{paint(view.name, 'bold')}: {view.comment}\n")
-    _print_table(("column", "type", "meaning"), [(c.name, c.type, c.comment) for c in view.columns])
+    print_table(("column", "type", "meaning"), [(c.name, c.type, c.comment) for c in view.columns])
 
 
-def _print_table(names: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def print_table(names: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    """Print rows under their column names, broken into lines to fit a terminal."""
     print(render(names, rows, terminal_width(sys.stdout), wrap=True), end="")
 
 

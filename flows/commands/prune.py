@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from flows.ages import parse_age, parse_size
 from flows.commands.common import CommandError, add_warehouse, place_of
 from flows.commands.table import render
 
@@ -24,16 +24,16 @@ EXAMPLES = """Examples:
   parallax prune --max-size 10GB              oldest first, until it fits: bytes, then articles
 
 Documents' rows stay: what was taken in once is never taken in again. docs/keep.md tells the rest."""
-_UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
-_SIZES = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     parser.epilog = EXAMPLES
-    parser.add_argument("--older-than", type=_age, metavar="AGE", help="articles, and all else, of that age (90d)")
-    parser.add_argument("--raw-older-than", type=_age, metavar="AGE", help="the raw bytes of documents of that age")
-    parser.add_argument("--max-size", type=_size, metavar="SIZE", help="the most it may take up (10GB), about")
+    parser.add_argument("--older-than", type=parse_age, metavar="AGE", help="articles, and all else, of that age (90d)")
+    parser.add_argument(
+        "--raw-older-than", type=parse_age, metavar="AGE", help="the raw bytes of documents of that age"
+    )
+    parser.add_argument("--max-size", type=parse_size, metavar="SIZE", help="the most it may take up (10GB), about")
     parser.add_argument("--by", choices=("taken", "published"), default="taken", help="which age counts (taken)")
     parser.add_argument("--dry-run", action="store_true", help="say what would go, and change nothing")
     add_warehouse(parser)
@@ -89,17 +89,3 @@ def _prune(place: Place, policy: Policy) -> int:
 def _print(rows: Sequence[tuple[str, int, int | None]]) -> None:
     cells = [[what, f"{n:,}", "" if size is None else f"{size / 1e6:,.1f} MB"] for what, n, size in rows]
     print(render(("what", "how many", "bytes"), cells, None), end="")
-
-
-def _age(text: str) -> timedelta:
-    match = re.fullmatch(r"(\d{1,6})([hdw])", text)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{text} is no age: 90d, 2w or 12h")
-    return int(match[1]) * _UNITS[match[2]]
-
-
-def _size(text: str) -> int:
-    match = re.fullmatch(r"(\d+(?:\.\d+)?) ?([KMGT]?)B?", text.upper())
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{text} is no size: 10GB or 500MB")
-    return int(float(match[1]) * _SIZES[match[2]])

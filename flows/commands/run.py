@@ -15,6 +15,8 @@ EXAMPLES = """Examples:
   parallax run sources.toml --only harbour    one entry of a file that names sources
   parallax run news --warehouse news.duckdb   into a warehouse of its own"""
 
+_SETTINGS = ("reports", "model", "batch_size", "max_bytes", "corrections", "watch")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
@@ -22,6 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a file, a folder, or a sources.toml")
     add_warehouse(parser)
     parser.add_argument("--reports", metavar="DIR", help="where reports go")
+    parser.add_argument("--corrections", metavar="PATH", help="what people correct (corrections.toml by the warehouse)")
+    parser.add_argument("--watch", metavar="PATH", help="what people watch (watch.toml by the warehouse)")
     parser.add_argument("--model", metavar="NAME", help="a spaCy pipeline's path or name, instead of the shipped one")
     parser.add_argument("--only", metavar="ENTRY", action="append", help="take this entry of sources.toml alone")
     parser.add_argument("--batch-size", type=int, default=500, metavar="N", help="documents a batch (500)")
@@ -46,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
 def _run(args: argparse.Namespace, ready: Callable[[], None]) -> int:
     from flows.order import Order
 
-    values = {name: getattr(args, name) for name in ("reports", "model", "batch_size", "max_bytes")}
+    values = {name: getattr(args, name) for name in _SETTINGS}
     values["warehouse"] = str(place_of(args).link)
     order = Order(tuple(args.sources), only=tuple(args.only or ()), **values)
     order.prepare()

@@ -18,7 +18,7 @@ EXAMPLES = """Examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     parser.epilog = EXAMPLES
-    parser.add_argument("--port", type=int, default=4200, help="the port on loopback (4200)")
+    parser.add_argument("--port", type=int, default=environment.PORT, help="the port on loopback (4200)")
     parser.add_argument("--stop", action="store_true", help="end the server that is kept")
 
 
@@ -42,7 +42,7 @@ def _start(port: int) -> int:
         environment.wait(url, process)
     except environment.ServerError as error:
         raise CommandError(f"{error}; see {environment.HOME / 'server.log'}") from error
-    environment.SERVER_RECORD.write_text(json.dumps({"pid": process.pid, "url": url}), encoding="utf-8")
+    environment.keep_server(process.pid, url)
     print(f"up: {url.removesuffix('/api')} (its log: {environment.HOME / 'server.log'})")
     return 0
 

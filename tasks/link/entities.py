@@ -65,8 +65,8 @@ def join(entities: Sequence[ArticleEntity]) -> list[tuple[Member, ...]]:
     return group(found)
 
 
-def group(keyed: Mapping[Member, Iterable[str]]) -> list[tuple[Member, ...]]:
-    """Members that share a key, directly or through others, together."""
+def group(keyed: Mapping[Member, Iterable[str]], joined: Iterable[Iterable[str]] = ()) -> list[tuple[Member, ...]]:
+    """Members that share a key, directly or through others, together; the keys of each set in `joined` count as one."""
     above: dict[str, str] = {}
 
     def find(key: str) -> str:
@@ -75,12 +75,16 @@ def group(keyed: Mapping[Member, Iterable[str]]) -> list[tuple[Member, ...]]:
             key = above[key]
         return key
 
-    first: dict[Member, str] = {}
-    for member, own in keyed.items():
-        first[member], *others = sorted(own)
+    def unite(keys: Iterable[str]) -> str:
+        one, *others = sorted(keys)
         for other in others:
-            low, high = sorted((find(first[member]), find(other)))
+            low, high = sorted((find(one), find(other)))
             above[high] = low
+        return one
+
+    first = {member: unite(own) for member, own in keyed.items()}
+    for several in filter(None, map(tuple, joined)):
+        unite(several)
     groups: dict[str, list[Member]] = defaultdict(list)
     for member in sorted(first):
         groups[find(first[member])].append(member)

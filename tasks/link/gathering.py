@@ -8,7 +8,10 @@ from dataclasses import asdict, dataclass, field
 import duckdb
 
 from tasks.link.base import STATEMENTS, Row, delete_pairs, earlier_members, given, insert, resettle
+from tasks.link.corrections import Hand
+from tasks.link.corrections.rules import Group, StoryRules, regrouped
 from tasks.link.stories import FEWEST_KEYS, WINDOW, Edge, StoryArticle, Terms, link_stories
+from tasks.link.stories.similarity import similarities
 from warehouse.tables import STORY_EDGES
 
 _DAY = 86_400.0
@@ -69,13 +72,25 @@ def _article(row: Row) -> StoryArticle:
     return StoryArticle(row["article_id"], row["time"], terms)
 
 
-def gather(con: duckdb.DuckDBPyConnection, run_id: str, fresh: Collection[str]) -> set[str]:
-    """Put fresh articles into stories; returns the articles of every story that changed by it."""
-    stirred = _let_go(con, fresh)
-    groups = link_stories(fresh, Stored(con, fresh), stirred)
-    earlier = earlier_members(con, "story", {article for group in groups for article in group})
-    settled = resettle(con, run_id, "story", groups, earlier)
+def gather(con: duckdb.DuckDBPyConnection, run_id: str, fresh: Collection[str], hand: Hand) -> set[str]:
+    """Put fresh articles into stories, as people correct them; returns the articles of every story that changed."""
+    stored = Stored(con, fresh)
+    groups = set(link_stories(fresh, stored, _let_go(con, fresh) | hand.stirred))
+    while missing := _bound(con, groups, hand.stories):
+        groups.update(link_stories((), stored, missing))
+    made = regrouped(groups, hand.stories, lambda ids: similarities(list(stored.articles(ids).values())))
+    earlier = earlier_members(con, "story", {article for group in made for article in group})
+    settled = resettle(con, run_id, "story", made, earlier)
     return {article for article, story in settled.members.items() if story in settled.touched}
+
+
+def _bound(con: duckdb.DuckDBPyConnection, groups: Collection[Group], rules: StoryRules) -> set[str]:
+    """Articles to be decided too: those that rules name with one of the groups', and others of the groups' stories."""
+    decided = {article for group in groups for article in group}
+    named = {article for each in rules.sets if not each.isdisjoint(decided) for article in each}
+    missing = (named | earlier_members(con, "story", decided).keys()) - decided
+    with given(con, "wanted", "article_id", missing):
+        return {row["article_id"] for row in STATEMENTS.rows(con, "story_vectors")} if missing else set()
 
 
 def _let_go(con: duckdb.DuckDBPyConnection, fresh: Collection[str]) -> set[str]:

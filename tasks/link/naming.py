@@ -8,25 +8,28 @@ from collections.abc import Collection, Mapping
 import duckdb
 
 from tasks.link.base import STATEMENTS, delete, given, insert, resettle
+from tasks.link.corrections import Hand
 from tasks.link.entities import ArticleEntity, Member, group, resolve
 from warehouse.tables import ENTITY_KEYS
 
 Keys = dict[Member, tuple[str, ...]]
 
 
-def link_entities(con: duckdb.DuckDBPyConnection, run_id: str, articles: Collection[str]) -> set[str]:
-    """Say who is who in the stories of some articles, and join them with the rest of the corpus.
+def link_entities(con: duckdb.DuckDBPyConnection, run_id: str, articles: Collection[str], hand: Hand) -> set[str]:
+    """Say who is who in the stories of some articles, as people correct it, and join them with the rest of the corpus.
 
     Returns the articles that name an entity which goes by another id now.
     """
-    with given(con, "stirred", "article_id", articles):
-        keys = _resolved([_entity(row) for row in STATEMENTS.rows(con, "story_entities")])
+    with given(con, "stirred", "article_id", {*articles, *hand.recalled}):
+        entities = [_entity(row) for row in STATEMENTS.rows(con, "story_entities")]
+    keys = hand.detach(entities, _resolved(entities))
     stirred = {*articles, *(article for article, _ in keys)}
     delete(con, ENTITY_KEYS, "article_id", stirred)
     rows = [{"article_id": article, "entity": n, "key": key} for (article, n), own in keys.items() for key in own]
     insert(con, ENTITY_KEYS, rows)
-    known, earlier = _known(con, {key for own in keys.values() for key in own}, stirred)
-    groups = [[_member_id(member) for member in members] for members in group(known | keys)]
+    joined = hand.joined(con)
+    known, earlier = _known(con, hand.reached(con, {key for own in keys.values() for key in own}, joined), stirred)
+    groups = [[_member_id(member) for member in members] for members in group(known | keys, joined)]
     settled = resettle(con, run_id, "entity", groups, earlier)
     changed = {member for member, cluster in earlier.items() if settled.members.get(member) != cluster}
     return {"a" + member[1:17] for member in changed}

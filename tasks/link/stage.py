@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
 
-from tasks.link.base import STATEMENTS
+from tasks.link.base import STATEMENTS, Row
 from tasks.link.copying import link_copies
+from tasks.link.corrections import Correction, Hand
 from tasks.link.describing import describe
 from tasks.link.gathering import gather
 from tasks.link.naming import link_entities, vanished
@@ -16,11 +18,13 @@ from tasks.link.telling import tell
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What a run's linking came to: new articles, pairs of copies found, the stories decided again."""
+    """What a run's linking came to: new articles, pairs of copies found, the stories decided again, and the rows of
+    `corrections` as they stand."""
 
     n_articles: int
     n_copies: int
     stories: frozenset[str]
+    corrections: tuple[Row, ...] = ()
 
     @property
     def n_stories(self) -> int:
@@ -28,11 +32,14 @@ class Linked:
         return len(self.stories)
 
 
-def link(con: duckdb.DuckDBPyConnection, run_id: str) -> Linked:
-    """Link every article of the private database that is not linked yet, in one transaction; on any error nothing."""
+def link(con: duckdb.DuckDBPyConnection, run_id: str, corrections: Sequence[Correction] | None = None) -> Linked:
+    """Link every article of the private database that is not linked yet, in one transaction; on any error nothing.
+
+    `corrections` are what people say of it; without them (None), those of the run before still hold.
+    """
     con.begin()
     try:
-        linked = _link(con, run_id)
+        linked = _link(con, run_id, corrections)
     except BaseException:
         con.rollback()
         raise
@@ -40,11 +47,13 @@ def link(con: duckdb.DuckDBPyConnection, run_id: str) -> Linked:
     return linked
 
 
-def _link(con: duckdb.DuckDBPyConnection, run_id: str) -> Linked:
+def _link(con: duckdb.DuckDBPyConnection, run_id: str, corrections: Sequence[Correction] | None) -> Linked:
+    hand = Hand.open(con, corrections)
     fresh = describe(con)
     n_copies, restood = link_copies(con, fresh)
-    regathered = gather(con, run_id, fresh)
-    renamed = link_entities(con, run_id, fresh | regathered | vanished(con))
+    regathered = gather(con, run_id, fresh, hand)
+    renamed = link_entities(con, run_id, fresh | regathered | vanished(con), hand)
     STATEMENTS.run(con, "forget_vanished")
-    stories = tell(con, run_id, fresh | restood | regathered | renamed)
-    return Linked(len(fresh), n_copies, stories)
+    spoken = hand.speak(con)
+    stories = tell(con, run_id, fresh | restood | regathered | renamed | spoken)
+    return Linked(len(fresh), n_copies, stories, hand.close(con))

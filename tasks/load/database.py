@@ -22,12 +22,19 @@ Rows = Sequence[Mapping[str, Any]]
 @dataclass(frozen=True, slots=True)
 class Additions:
     """What a run adds: `tables` as Arrow, `files` as Parquet parts, by table name; columns a table has and they
-    have not are NULL, but `run_id`, which is the run's. Rows of `replaced` documents go first."""
+    have not are NULL, but `run_id`, which is the run's. Rows of `replaced` documents go first, and all of the tables
+    `cleared`, which `files` fill again or linking does."""
 
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
     files: Mapping[str, Sequence[Path]] = field(default_factory=dict)
     replaced: Sequence[str] = ()
     quarantined: Sequence[str] = ()  # replaced documents of earlier runs that are articles no longer
+    cleared: Sequence[str] = ()
+
+    @property
+    def again(self) -> bool:
+        """Whether articles that were there before are made again."""
+        return bool(self.replaced or self.cleared)
 
 
 def load(con: duckdb.DuckDBPyConnection, run_id: str, additions: Additions) -> dict[str, tuple[int, int]]:
@@ -48,6 +55,8 @@ def load(con: duckdb.DuckDBPyConnection, run_id: str, additions: Additions) -> d
                 listed = ", ".join(_quoted(path) for path in files)
                 _insert(con, name, f"read_parquet([{listed}], union_by_name = true)", run_id)
                 added[name] += sum(pq.read_metadata(path).num_rows for path in files)
+        if additions.again:
+            con.execute(statement("entities_after"))
         con.commit()
     except BaseException:
         con.rollback()
@@ -73,9 +82,16 @@ def _clear(con: duckdb.DuckDBPyConnection, additions: Additions) -> Counter[str]
     con.register("renewed", renewed)
     con.register("replaced", pa.table({"document_id": pa.array(additions.replaced, pa.string())}))
     con.register("dropped", pa.table({"document_id": pa.array(additions.quarantined, pa.string())}))
+    con.register("cleared", pa.table({"table_name": pa.array(additions.cleared, pa.string())}))
     before = Counter(count_rows(con))
+    if additions.again:
+        con.execute(statement("entities_before"))
     con.execute(statement("clear_replaced"))
-    for name in ("renewed", "replaced", "dropped"):
+    if additions.cleared:
+        con.execute(statement("clear_remade"))
+    for name in additions.cleared:
+        con.execute(f"delete from store.{name}")
+    for name in ("renewed", "replaced", "dropped", "cleared"):
         con.unregister(name)
     return before - Counter(count_rows(con))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -59,7 +59,7 @@ def export(
     `con` reads a published file; `about` heads the manifest. Raises ExportError for an unknown view or story, and for
     a folder that holds something and may not be replaced: only an earlier export ever is.
     """
-    _see_free(folder, replace)
+    see_free(folder, replace)
     _choose(con, choice)
     aside = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(aside, ignore_errors=True)
@@ -68,13 +68,14 @@ def export(
         files = _write(con, aside, form, choice)
         told = {**about, "format": form, **_narrowed(choice), "files": files}
         (aside / MANIFEST).write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        _put(aside, folder)
+        put(aside, folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return files
 
 
-def _see_free(folder: Path, replace: bool) -> None:
+def see_free(folder: Path, replace: bool) -> None:
+    """See that a folder can be made; raises ExportError where something is in its place that may not be replaced."""
     if not folder.exists():
         return
     if not folder.is_dir():
@@ -98,10 +99,10 @@ def _choose(con: duckdb.DuckDBPyConnection, choice: Choice) -> None:
 
 
 def _write(con: duckdb.DuckDBPyConnection, folder: Path, form: str, choice: Choice) -> list[dict[str, Any]]:
-    columns = _columns(con)
+    columns = view_columns(con)
     if form == "ninjs":
         made = write_articles(con, folder, choice.narrows)
-        return [{"file": name, "view": ARTICLES, "rows": 1, **_seal(folder / name)} for name in made]
+        return [{"file": name, "view": ARTICLES, "rows": 1, **seal(folder / name)} for name in made]
     unknown = [name for name in choice.views if name not in columns]
     if unknown:
         raise ExportError(f"no view is called {', '.join(unknown)}; there are: {', '.join(sorted(columns))}")
@@ -109,7 +110,7 @@ def _write(con: duckdb.DuckDBPyConnection, folder: Path, form: str, choice: Choi
     return [_export_view(con, folder, name, columns[name], form, choice.narrows) for name in sorted(names)]
 
 
-def _columns(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+def view_columns(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
     """The columns of each published view, in order, with their types."""
     found: dict[str, dict[str, str]] = {}
     for row in rows(con, "export_columns").to_pylist():
@@ -120,14 +121,28 @@ def _columns(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
 def _export_view(
     con: duckdb.DuckDBPyConnection, folder: Path, name: str, columns: Mapping[str, str], form: str, narrows: bool
 ) -> dict[str, Any]:
-    path = folder / f"{name}.{form}"
-    told = ", ".join(_told(column, type_, form) for column, type_ in columns.items())
-    where = _condition(columns) if narrows else "true"
-    order = ", ".join(f'"{column}"' for column in columns)
+    told = [_told(column, type_, form) for column, type_ in columns.items()]
+    return write_view(con, folder / f"{name}.{form}", name, (told, columns), _condition(columns) if narrows else "true")
+
+
+def write_view(
+    con: duckdb.DuckDBPyConnection,
+    path: Path,
+    name: str,
+    columns: tuple[Iterable[str], Iterable[str]],
+    where: str = "true",
+) -> dict[str, Any]:
+    """Write rows of a published view into a file, whose suffix says the format: what is told of its `columns`.
+
+    `columns` are the expressions that are told and the names that rows are ordered by. Returns file, view, rows,
+    bytes, sha256; the same rows give the same bytes.
+    """
+    form, told = path.suffix.removeprefix("."), ", ".join(columns[0])
+    order = ", ".join(f'"{column}"' for column in columns[1])
     query = f"select {told} from (select * from published.{name} where {where} order by {order})"
     quoted = str(path).replace("'", "''")
     n_rows = con.execute(f"copy ({query}) to '{quoted}' ({_COPY[form]})").fetchall()[0][0]
-    return {"file": path.name, "view": name, "rows": n_rows, **_seal(path)}
+    return {"file": path.name, "view": name, "rows": n_rows, **seal(path)}
 
 
 def _told(column: str, type_: str, form: str) -> str:
@@ -152,7 +167,8 @@ def _condition(columns: Mapping[str, str]) -> str:
     return f"{subject} in (select {subject} from export_chosen)"
 
 
-def _seal(path: Path) -> dict[str, Any]:
+def seal(path: Path) -> dict[str, Any]:
+    """The bytes and the SHA-256 of a file, as manifests tell them."""
     digest = sha256()
     with path.open("rb") as stream:
         while piece := stream.read(_BUFFER):
@@ -165,7 +181,7 @@ def _narrowed(choice: Choice) -> dict[str, Any]:
     return {"story": choice.story, "since": since}
 
 
-def _put(aside: Path, folder: Path) -> None:
+def put(aside: Path, folder: Path) -> None:
     """Put the finished folder in place; one that stands there steps aside first, as no system renames over it."""
     old = folder.with_name(f".{folder.name}.old")
     shutil.rmtree(old, ignore_errors=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -88,6 +89,20 @@ def export_rest(con: duckdb.DuckDBPyConnection, history: pa.Table, state: State)
     return state
 
 
+def export_again(con: duckdb.DuckDBPyConnection, history: pa.Table, folder: Path) -> State:
+    """Write what stages need that work again on all that a warehouse holds: lines learned stay, sightings are anew.
+
+    Documents that cannot be cleaned again have no sightings either: they went with their bytes.
+    """
+    state = State(folder)
+    write_table(rows(con, "learned", _LEARNED), state.learned)
+    write_table(LINE_SIGHTINGS.empty(), state.sightings)
+    write_table(SKETCHES.empty(), state.sketches)
+    write_table(rows(con, "raw_again", _RAW_PLACES), state.raw_places)
+    write_table(history, state.history)
+    return state
+
+
 def related(state: State, sightings: pa.Table, sketches: pa.Table) -> tuple[pa.Table, pa.Table]:
     """This run's sightings and sketches, and those of earlier documents that share a candidate line with them."""
     with duckdb.connect() as con:
@@ -100,7 +115,17 @@ def related(state: State, sightings: pa.Table, sketches: pa.Table) -> tuple[pa.T
     return pa.concat_tables([earlier, sightings]), pa.concat_tables([known, sketches])
 
 
-def raw_places(state: State, documents: set[str]) -> list[tuple[str, int]]:
-    """Where the raw bytes of some documents of earlier runs lie: (raw file, row)."""
-    table = pq.read_table(state.raw_places, filters=[("document_id", "in", sorted(documents))])
-    return [(row["raw_file"], row["raw_row"]) for row in table.to_pylist()]
+def raw_places(state: State, documents: Collection[str]) -> list[tuple[str, int]]:
+    """Where the raw bytes of some documents of earlier runs lie: (raw file, row); pruned ones lie nowhere."""
+    return [(row["raw_file"], row["raw_row"]) for row in _places(state, documents)]
+
+
+def with_bytes(state: State, documents: Collection[str]) -> set[str]:
+    """Those of some documents of earlier runs that can be cleaned again: their bytes were not pruned."""
+    return {row["document_id"] for row in _places(state, documents)}
+
+
+def _places(state: State, documents: Collection[str]) -> list[dict[str, Any]]:
+    if not documents:
+        return []
+    return pq.read_table(state.raw_places, filters=[("document_id", "in", sorted(documents))]).to_pylist()

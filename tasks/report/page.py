@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tasks.report.change import change
 from tasks.report.checks import checks
 from tasks.report.environment import environment
 from tasks.report.flow import flow
+from tasks.report.hand import Hand
 from tasks.report.marks import marks
 from tasks.report.quarantine import quarantine
 from tasks.report.stages import in_order
 from tasks.report.times import times
+from tasks.report.trend import trends
 from tasks.report.verdict import Fact, facts, heading
 from tasks.report.words import clock, command, count, day, digits, number
 from warehouse.ledger import RunRecord
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from tasks.report.stories.index import Index
 
 _LISTED = 20  # entries of a plain list (sources, skipped files, learned lines); run.json has the rest
+_NEWS = 12  # lines about one name, word or outlet that stand open
 _EXAMPLES = (
     "select outlet, count(*) as articles from published.articles group by all order by all",
     "select stage, expectation, observed, sql from published.run_checks where not success",
@@ -28,17 +31,28 @@ _EXAMPLES = (
 
 
 def render(
-    record: RunRecord, history: Sequence[RunRecord] = (), data_docs: str | None = None, stories: Index | None = None
+    record: RunRecord,
+    history: Sequence[RunRecord] = (),
+    data_docs: str | None = None,
+    stories: Index | None = None,
+    hand: Hand | None = None,
+    pages: Collection[str] = (),
 ) -> str:
     """The page of a run as HTML that needs nothing else; `history` holds the earlier runs, oldest first.
 
     `data_docs` is the relative address of the same run's Great Expectations Data Docs, where they lie beside the page.
-    `stories` is the list that the page opens with; their pages lie in `stories/` beside it.
+    `stories` is the list that the page opens with; their `pages`, by their ids, lie in `stories/` beside it. `hand` is
+    what people correct and watch.
     """
-    values = _values(record, history, data_docs) | {"stories": stories}
+    values = _values(record, history, data_docs) | {"stories": stories, "pages": pages}
+    listed = (*stories.cards, *stories.more) if stories else ()
+    headlines = {card.href.removeprefix("stories/").removesuffix(".html"): card.headline for card in listed}
+    values |= {"hand": hand or Hand(), "shown": _NEWS, "headlines": headlines}
     if stories and stories.n_touched:
         told = Fact("stories", digits(stories.n_touched), "story" if stories.n_touched == 1 else "stories")
-        values["facts"] = [told, *values["facts"]]
+        disputed = sum(card.n_conflicts > 0 for card in (*stories.cards, *stories.more) if card.is_touched)
+        found = [Fact("stories", digits(disputed), "disputed")] if disputed else []
+        values["facts"] = [told, *found, *values["facts"]]
     return environment().get_template("page.html").render(values)
 
 
@@ -62,6 +76,7 @@ def _values(record: RunRecord, history: Sequence[RunRecord], data_docs: str | No
         "checks": checks(record),
         "quarantine": quarantine(record),
         "change": change(record, history),
+        "trends": trends(record, history),
         "examples": [command(sql, record.warehouse) for sql in _EXAMPLES],
         "listed": _LISTED,
         "data_docs": data_docs,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,14 @@ from warehouse.ledger import RunRecord
 from warehouse.link import name_again
 
 if TYPE_CHECKING:
+    from tasks.report.hand import Hand
     from tasks.report.stories import Stories
     from tasks.report.stories.index import Index
 
 LATEST = "latest"
 PAGE, RECORD, STORIES, LIST = "index.html", "run.json", "stories", "list.json"
+_MAIN = '<main id="main" tabindex="-1">'
+_MOVED = '\n<p class="moved note">Two stories turned out to be one, <a href="{}">now at another address</a>.</p>'
 
 
 def save(
@@ -26,11 +29,14 @@ def save(
     folder: Path,
     data_docs: str | None = None,
     stories: Stories | None = None,
+    hand: Hand | None = None,
 ) -> Path:
     """Write `folder/<run_id>/` (page and record), flip `folder/latest` to it, and return `latest/index.html`.
 
     `stories` (of `tasks.report.stories.render`) open the page, and lie in `folder/<run_id>/stories/`; without them the
-    page opens with those of the newest earlier run that has any.
+    page opens with those of the newest earlier run that has any. Addresses stay: pages of that run which are not made
+    anew are carried over, and a story that was merged away leads to the one it went into. `hand` is what people correct
+    and watch.
 
     What else lies in the run's folder stays. Raises ValueError if the run id is no name of a folder, OSError if
     the folder cannot be written; the pages that were there are then as they were.
@@ -42,8 +48,10 @@ def save(
     try:
         aside.mkdir()
         ledger.write(record, aside / RECORD)
-        listed = _write_stories(stories, aside) if stories else _carry_stories(folder, record.run_id, aside)
-        page = render(record, history, data_docs, listed)
+        before = _stories_before(folder, record.run_id)
+        listed = _write_stories(stories, before, aside) if stories else _carry_stories(before, aside)
+        pages = {path.stem for path in (aside / STORIES).glob("*.html")}
+        page = render(record, history, data_docs, listed, hand, pages)
         (aside / PAGE).write_text(page, encoding="utf-8")
         _put(aside, folder / record.run_id)
     finally:
@@ -52,27 +60,53 @@ def save(
     return folder / LATEST / PAGE
 
 
-def _write_stories(stories: Stories, aside: Path) -> Index:
+def _stories_before(folder: Path, run_id: str) -> Path | None:
+    """Where the pages of the newest earlier run lie that has any."""
+    lists = sorted(path for path in folder.glob(f"*/{STORIES}/{LIST}") if path.parts[-3] < run_id)
+    return lists[-1].parent if lists else None
+
+
+def _write_stories(stories: Stories, before: Path | None, aside: Path) -> Index:
     from tasks.report.stories.index import dumped
 
     (aside / STORIES).mkdir()
     for story_id, page in stories.pages.items():
         (aside / STORIES / f"{story_id}.html").write_text(page, encoding="utf-8")
+    _keep_addresses(stories.addresses, before, aside / STORIES)
     (aside / STORIES / LIST).write_text(dumped(stories.index), encoding="utf-8")
     return stories.index
 
 
-def _carry_stories(folder: Path, run_id: str, aside: Path) -> Index | None:
+def _keep_addresses(addresses: Mapping[str, str], before: Path | None, target: Path) -> None:
+    """Earlier pages of stories that still are there; under the name of one that was merged away, what it went into.
+
+    That is a whole page, since what stood behind the `#` of an old address (a quote, a figure) stands there too, and no
+    redirection without a script would keep it. A story that was taken out of the warehouse leaves no page.
+    """
+    earlier = [page for page in sorted(before.glob("*.html")) if page.stem in addresses] if before else []
+    for page in earlier:
+        if addresses[page.stem] == page.stem and not (target / page.name).exists():
+            name_again(page, target / page.name)
+    for old, new in addresses.items():
+        if old != new and (target / f"{new}.html").exists():
+            _lead_on(target / f"{old}.html", target / f"{new}.html")
+
+
+def _lead_on(old: Path, new: Path) -> None:
+    page = new.read_text(encoding="utf-8")
+    old.write_text(page.replace(_MAIN, _MAIN + _MOVED.format(new.name), 1), encoding="utf-8")
+
+
+def _carry_stories(before: Path | None, aside: Path) -> Index | None:
     """The pages of the newest earlier run that has any: the same files, or copies where links cannot be made."""
     from tasks.report.stories.index import carried
 
-    lists = sorted(path for path in folder.glob(f"*/{STORIES}/{LIST}") if path.parts[-3] < run_id)
-    if not lists:
+    if before is None:
         return None
     (aside / STORIES).mkdir()
-    for page in lists[-1].parent.iterdir():
+    for page in before.iterdir():
         name_again(page, aside / STORIES / page.name)
-    return carried(lists[-1].read_text(encoding="utf-8"))
+    return carried((before / LIST).read_text(encoding="utf-8"))
 
 
 def flip(folder: Path, run_id: str) -> None:

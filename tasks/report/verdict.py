@@ -8,6 +8,12 @@ from tasks.report.checks import failing
 from tasks.report.words import clipped, count, digits, duration, listed, number, seconds_of
 from warehouse.ledger import Failure, RunRecord
 
+_DONE = {  # what runs did that take nothing in
+    "nothing new": "Nothing new",
+    "reprocessed": "Everything made again",
+    "pruned": "Old things let go",
+    "compacted": "Files put together",
+}
 _HEADING_MESSAGE = 140  # characters of an error's message that a heading bears
 
 
@@ -25,7 +31,7 @@ def heading(record: RunRecord) -> str:
     status = str(record.run.get("status"))
     if record.failure or status == "failed":
         return stopped(record.failure)
-    new = "Nothing new" if status == "nothing new" else _news(record)
+    new = _DONE.get(status) or _news(record)
     aside = number(record.run, "n_quarantined")
     return f"{new}; {count(aside, 'document')} set aside" if aside else new
 

@@ -80,6 +80,8 @@ def moment(value: Any) -> datetime | None:
             return None
     if not isinstance(value, datetime):
         return None
+    if value.tzinfo is UTC:
+        return value
     return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
 
 
@@ -105,6 +107,23 @@ def clipped(value: Any, limit: int = 400) -> str:
     """A value's text, cut after `limit` characters with an ellipsis; empty for NULL."""
     text = "" if value is None else str(value)
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def begun(text: str) -> str:
+    """A text with a capital where it begins, as a line of its own has."""
+    return text[:1].upper() + text[1:]
+
+
+def nested(text: str) -> str:
+    """A text whose quotation marks inside quotation marks are single ones: `“she said ‘no’”`."""
+    if text.count("“") < 2:
+        return text
+    depth, made = 0, []
+    for char in text:
+        depth -= char == "”" and depth > 0
+        made.append({"“": "‘", "”": "’"}.get(char, char) if depth % 2 else char)
+        depth += char == "“"
+    return "".join(made)
 
 
 def visible(value: Any) -> Any:

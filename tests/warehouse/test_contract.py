@@ -25,7 +25,9 @@ STRUCTS = {
     ),
 }
 LISTS = {("stories", "top_entities"), ("entities", "aliases"), ("changes", "added"), ("changes", "removed")} | {
-    ("quote_variants", "differing")
+    ("quote_variants", "differing"),
+    ("corrections", "targets"),
+    ("corrections", "story_ids"),
 }
 
 
@@ -64,7 +66,7 @@ def test_names_tell_the_type(columns):
         r"\w+_at": {"TIMESTAMP WITH TIME ZONE"},
         r"(first|last)_seen": {"TIMESTAMP WITH TIME ZONE"},
         r"\w+_id|\w+_sha256|sha256": {"VARCHAR"},
-        r"is_\w+|independent|kept|negated|success|errored": {"BOOLEAN"},
+        r"is_\w+|independent|kept|negated|success|errored|applied": {"BOOLEAN"},
         r"(char|raw|body|sentence)_(start|end)|position|version": {"INTEGER"},
         r"share_\w|value_\w+|low|high|confidence|seconds": {"DOUBLE"},
     }

@@ -25,13 +25,22 @@ select
     quotes.text,
     quotes.quoted,
     quotes.cue,
-    entities.name as speaker,
-    entities.entity_id as speaker_entity_id,
-    quotes.speaker_text,
-    quotes.speaker_source,
+    case when corrected.quote_id is null then entities.name else corrected.name end as speaker,
+    case when corrected.quote_id is null then entities.entity_id else corrected.entity_id end as speaker_entity_id,
+    case when corrected.quote_id is null then quotes.speaker_text else corrected.name end as speaker_text,
+    case
+        when corrected.quote_id is null then quotes.speaker_source
+        when corrected.name is null then 'none'
+        else 'name'
+    end as speaker_source,
     'q' || substr(quotes.article_id, 2) || '-' || left(quotes.field, 1) || quotes.parent_start || '-'
     || quotes.parent_end as parent_quote_id
 from store.quotes as quotes
 inner join told on quotes.article_id = told.article_id
 left join entities on quotes.article_id = entities.article_id and quotes.speaker_entity = entities.entity
+left join
+    store.corrected_speakers as corrected
+    on
+        'q' || substr(quotes.article_id, 2) || '-' || left(quotes.field, 1) || quotes.char_start || '-'
+        || quotes.char_end = corrected.quote_id
 order by quote_id

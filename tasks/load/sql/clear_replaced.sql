@@ -1,4 +1,4 @@
--- Take out what was made of documents that are cleaned again, and mark those that are articles no longer.
+-- Take out what was made of documents that are cleaned again, and mark those that are articles now, or no longer.
 delete from store.mentions
 where article_id in (select 'a' || substr(document_id, 2) from replaced);
 delete from store.sentences
@@ -49,6 +49,13 @@ delete from store.articles
 where document_id in (select document_id from replaced);
 delete from store.blocks
 where document_id in (select document_id from replaced);
+update store.documents set outcome = 'article'
+where
+    outcome = 'quarantined'
+    and document_id in (
+        select replaced.document_id from replaced
+        anti join dropped on replaced.document_id = dropped.document_id
+    );
 update store.documents set outcome = 'quarantined'
 where document_id in (select document_id from dropped);
 delete from store.outlets

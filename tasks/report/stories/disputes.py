@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tasks.report.stories.read import Row
 from tasks.report.stories.sources import Source, Sources
+from tasks.report.words import begun, nested
 
 FIGURE, WORDING, NEGATION = "figure", "wording", "negation"
 _QUESTIONS = {"place": "Where", "date": "When"}
@@ -41,8 +42,8 @@ class Dispute:
     """A disagreement: `anchor` is its conflict's id."""
 
     anchor: str
-    kind: str
-    heading: str
+    question: str
+    heading: str  # the question with what answers it, where that is short
     sides: tuple[Side, ...]
 
 
@@ -67,7 +68,8 @@ def _dispute(row: Row, sources: Sources, negated: dict[tuple[str, int], bool]) -
     if len(groups) < 2:
         groups = _sides(readings, lambda reading: str(reading["value"]))
     sides = tuple(Side(value, tuple(_said(row, group, sources))) for value, group in groups)
-    return Dispute(row["conflict_id"], row["kind"], _heading(row, sides), sides)
+    question = _question(row)
+    return Dispute(row["conflict_id"], question, _heading(row["kind"], question, sides), sides)
 
 
 def _sides(readings: Sequence[tuple[int, Row]], value: Callable[[Row], str]) -> list[tuple[str, list[tuple[int, Row]]]]:
@@ -100,7 +102,7 @@ def _said(row: Row, group: Sequence[tuple[int, Row]], sources: Sources) -> Itera
         alike.setdefault((source.same_as or source.name, reading["sentence"]), []).append((number, reading))
     for same in alike.values():
         number, reading = same[0]
-        who = tuple(dict.fromkeys(sources.by(each["article_id"]) for _, each in same))
+        who = sources.ordered(sources.by(each["article_id"]) for _, each in same)
         yield Said(who, cut(reading["sentence"], reading["value"]), point(row["conflict_id"], number))
 
 
@@ -110,12 +112,13 @@ def cut(sentence: str, value: str) -> tuple[str, str, str]:
     return (before, found, after) if found else (sentence, "", "")
 
 
-def _heading(row: Row, sides: Sequence[Side]) -> str:
-    subject = row["subject"] or ""
-    question = (
-        f"{_QUESTIONS[row['kind']]}: {subject}" if row["kind"] in _QUESTIONS else subject[:1].upper() + subject[1:]
-    )
+def _question(row: Row) -> str:
+    subject = nested(row["subject"] or "")
+    return f"{_QUESTIONS[row['kind']]}: {subject}" if row["kind"] in _QUESTIONS else begun(subject)
+
+
+def _heading(kind: str, question: str, sides: Sequence[Side]) -> str:
     values = [side.value for side in sides]
-    if row["kind"] == NEGATION or len(values) < 2 or any(len(value) > _SHORT for value in values):
+    if kind == NEGATION or len(values) < 2 or any(len(value) > _SHORT for value in values):
         return question
     return f"{question}: {', '.join(values[:-1])} or {values[-1]}?"

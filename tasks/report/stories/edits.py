@@ -45,7 +45,7 @@ def _edit(row: Row, sources: Sources) -> Edit:
     rows += [("paragraph", tuple(parts)) for parts in _paragraphs(row["removed"] or [], row["added"] or [])]
     seen = sources.dates.words(moment(row["seen_at"]))
     return Edit(
-        sources.of(row["outlet"]), f"edit-{row['article_id']}", seen, tuple(rows[:_MOST]), max(len(rows) - _MOST, 0)
+        sources.by(row["article_id"]), f"edit-{row['article_id']}", seen, tuple(rows[:_MOST]), max(len(rows) - _MOST, 0)
     )
 
 

@@ -11,9 +11,9 @@ from tasks.report.stories.plot import Plot
 from tasks.report.stories.readings import Reading
 from tasks.report.stories.sources import Source, Sources
 from tasks.report.stories.wordings import Utterance, Wording
-from tasks.report.words import clipped
+from tasks.report.words import begun, clipped
 
-_ITEMS = 5  # lines of a column
+_AGREED, _AGAINST = 5, 7  # lines of a column
 _QUOTE = 44  # code points of a quotation
 _TEXT = 96  # code points of a line
 
@@ -55,7 +55,7 @@ class Glance:
     n_agreed: int
     against: tuple[Against, ...]
     n_against: int
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[LeftOut, ...]  # those that leave out most first
     n_left_out: int
 
 
@@ -66,22 +66,27 @@ def glance(
     """The three columns of a story."""
     agreed = _agreed(groups, plots, sources)
     against = [_of_plot(each, sources) for each in plots if each.verdict == "conflict"]
-    against += [_of_dispute(each) for each in others]
+    against += [_of_dispute(each, sources) for each in others]
     against += [_of_utterance(each) for each in said if each.conflict_id]
-    left = [each for source in sources if (each := _left_out(source, found))]
+    omitted = [claim for claim in found if claim.omitted]
+    left = [each for source in sources if (each := _left_out(source, omitted))]
     n_left = sum(len(each.texts) + each.more for each in left)
-    return Glance(tuple(agreed[:_ITEMS]), len(agreed), tuple(against[:_ITEMS]), len(against), tuple(left), n_left)
+    left.sort(key=lambda each: -len(each.texts) - each.more)
+    return Glance(tuple(agreed[:_AGREED]), len(agreed), tuple(against[:_AGAINST]), len(against), tuple(left), n_left)
 
 
 def _agreed(groups: Sequence[Group], plots: Sequence[Plot], sources: Sources) -> list[Agreed]:
     """Agreed figures and claims, those that most texts carry first."""
     lines = [line for group in groups if group.sign == "=" for line in (*group.lines, *group.more)]
-    found = [(_carried(cells), 1, Agreed(clipped(line.text, _TEXT), line.anchor, cells, _share(cells), _carried(cells)))
-             for line in lines for cells in [tuple((cell.source, cell.kind) for cell in line.cells)]]  # fmt: skip
-    found += [(_carried(cells), 0, Agreed(_figure(each), each.anchor, cells, _share(cells), _carried(cells)))
-              for each in plots if each.verdict == "agreement" and each.name
-              for cells in [_cells_of(each, sources)]]  # fmt: skip
-    return [each for _, _, each in sorted(found, key=lambda one: (-one[0], one[1]))]
+    said = [_item(line.text, line.anchor, tuple([(cell.source, cell.kind) for cell in line.cells])) for line in lines]
+    counted = [
+        _item(_figure(each), each.anchor, _cells_of(each, sources)) for each in plots if each.verdict == "agreement"
+    ]
+    return sorted([*counted, *said], key=lambda item: -item.n)
+
+
+def _item(text: str, anchor: str, cells: tuple[tuple[Source, str], ...]) -> Agreed:
+    return Agreed(clipped(begun(text), _TEXT), anchor, cells, _share(cells), _carried(cells))
 
 
 def _carried(cells: Sequence[tuple[Source, str]]) -> int:
@@ -108,21 +113,18 @@ def _cells_of(each: Plot, sources: Sources) -> tuple[tuple[Source, str], ...]:
 
 def _of_plot(each: Plot, sources: Sources) -> Against:
     """The two readings that are furthest apart, each with all who give that number."""
-    sides = tuple((side.text, _who(each.readings, side)) for side in each.sides)
+    sides = tuple((side.text, sources.ordered(_who(each.readings, side))) for side in each.sides)
     return Against(each.name, each.anchor, sides)
 
 
-def _who(readings: Sequence[Reading], side: Reading) -> tuple[Source, ...]:
+def _who(readings: Sequence[Reading], side: Reading) -> list[Source]:
     same = [each for each in readings if (each.low, each.high, each.shape) == (side.low, side.high, side.shape)]
-    return tuple(
-        dict.fromkeys(source for each in same if not each.superseded or each is side for source in each.sources)
-    )
+    return [source for each in same if not each.superseded or each is side for source in each.sources]
 
 
-def _of_dispute(each: Dispute) -> Against:
-    sides = tuple((clipped(side.value, _QUOTE), side.sources) for side in each.sides)
-    text = each.heading.rpartition(": ")[0] if each.kind == "attribution" and ": " in each.heading else each.heading
-    return Against(clipped(text, _TEXT), each.anchor, sides)
+def _of_dispute(each: Dispute, sources: Sources) -> Against:
+    sides = tuple((clipped(side.value, _QUOTE), sources.ordered(side.sources)) for side in each.sides)
+    return Against(clipped(each.question, _TEXT), each.anchor, sides)
 
 
 def _of_utterance(each: Utterance) -> Against:
@@ -145,8 +147,6 @@ def _excerpt(wording: Wording) -> str:
 
 def _left_out(source: Source, found: Sequence[Claim]) -> LeftOut | None:
     texts = [
-        (clipped(claim.row["text"], _TEXT), claim.id)
-        for claim in found
-        if claim.statuses.get(source.outlet) == "omitted"
+        (clipped(begun(claim.row["text"]), _TEXT), claim.id) for claim in found if claim.status(source) == "omitted"
     ]
     return LeftOut(source, tuple(texts[:2]), len(texts) - len(texts[:2])) if texts else None

@@ -86,12 +86,11 @@ def _card_of(row: Row) -> Card:
     return Card(**row | strips | {"widest": widest, "is_touched": False})
 
 
-def index(pages: Sequence[StoryPage], total: Row) -> Index:
+def index(cards: Sequence[Card], total: Row) -> Index:
     """The stories a run touched, the most disputed first; where it touched none, the newest."""
-    cards = [card(page) for page in pages]
     touched = [each for each in cards if each.is_touched]
     listed = touched or cards
-    ordered = sorted(listed, key=lambda each: (each.is_alone, -each.n_conflicts)) if touched else listed
+    ordered = sorted(listed, key=lambda each: (each.is_alone, -each.n_conflicts)) if touched else list(listed)
     rest = ordered[_SHOWN:] + ([] if not touched else [each for each in cards if not each.is_touched])
     left = total["n_stories"] - len(cards)
     heading = f"{count(total['n_touched'], 'story', 'stories')} of this run, the most disputed first" if touched else ""
@@ -138,9 +137,9 @@ def _claims(page: StoryPage) -> Strip:
     agreed, disputed = page.glance.n_agreed, page.glance.n_against
     updated = len(page.of("update"))
     single = sum(not claim.is_shared for claim in page.claims)
-    counts = {"solid": agreed, "hatched": disputed, "arrow": updated, "open": single}
-    nouns = {"solid": "agree", "hatched": "disputed", "arrow": "updated", "open": "in one report"}
-    drawn = {kind: number for kind, number in counts.items() if kind != "open"}
+    counts = {"solid": agreed, "hatched": disputed, "arrow": updated, "ring": page.glance.n_left_out, "open": single}
+    nouns = {"solid": "agree", "hatched": "disputed", "arrow": "updated", "ring": "left out", "open": "in one report"}
+    drawn = {kind: number for kind, number in counts.items() if kind not in ("ring", "open")}
     scale = min(1.0, _SQUARES / (sum(drawn.values()) or 1))
     shapes = [kind for kind, number in drawn.items() for _ in range(max(round(number * scale), number > 0))]
     return Strip(tuple(shapes), " · ".join(f"{digits(n)} {nouns[kind]}" for kind, n in counts.items() if n))

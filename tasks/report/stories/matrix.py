@@ -9,6 +9,7 @@ from tasks.report.stories.disputes import Dispute
 from tasks.report.stories.plot import Plot
 from tasks.report.stories.read import Row, StoryRows
 from tasks.report.stories.sources import Source, Sources
+from tasks.report.words import begun
 
 _SHOWN = 10  # agreed claims that stand open; what more there is folds
 # What an outlet without a wording of its own does with a claim, by its status: shape, word, sentence.
@@ -71,37 +72,38 @@ class Claim:
     """A claim with what is known of it."""
 
     row: Row
-    reports: dict[str, Row]  # by outlet, the first of each
-    statuses: dict[str, str]  # by outlet
+    reports: dict[str, Row]  # by source, the first of each
+    statuses: dict[str, str]  # by outlet; none where nothing is concluded
+    is_shared: bool  # whether two independent reports or more carry it
+    omitted: bool  # whether some outlet leaves it out
 
     @property
     def id(self) -> str:
         """The claim's id."""
         return str(self.row["claim_id"])
 
-    @property
-    def is_shared(self) -> bool:
-        """Whether two independent reports or more carry it."""
-        return int(self.row["n_independent"]) > 1 and "reported" in self.statuses.values()
-
-    @property
-    def omitted(self) -> bool:
-        """Whether some outlet leaves it out."""
-        return "omitted" in self.statuses.values()
+    def status(self, source: Source) -> str | None:
+        """What a source does with it; None where nothing is concluded."""
+        return self.statuses.get(source.outlet)
 
 
-def claims(rows: StoryRows) -> list[Claim]:
+def claims(rows: StoryRows, sources: Sources) -> list[Claim]:
     """The story's claims, those that most independent reports carry first; of equals the readable ones."""
     reports: dict[str, dict[str, Row]] = {}
-    current = {row["article_id"] for row in rows.articles if row["is_current"]}
+    current = {row["article_id"]: sources.by(row["article_id"]).key for row in rows.articles if row["is_current"]}
     for row in sorted(rows.claim_reports, key=lambda row: (row["field"] != "body", row["attributed_to"] is not None)):
-        if row["article_id"] in current:
-            reports.setdefault(row["claim_id"], {}).setdefault(row["outlet"], row)
+        if key := current.get(row["article_id"]):
+            reports.setdefault(row["claim_id"], {}).setdefault(key, row)
     statuses: dict[str, dict[str, str]] = {}
     for row in rows.coverage:
         statuses.setdefault(row["claim_id"], {})[row["outlet"]] = row["status"]
-    found = [Claim(row, reports.get(row["claim_id"], {}), statuses.get(row["claim_id"], {})) for row in rows.claims]
+    found = [_claim(row, reports.get(row["claim_id"], {}), statuses.get(row["claim_id"], {})) for row in rows.claims]
     return sorted(found, key=lambda claim: (-claim.row["n_independent"], not _is_whole(claim.row["text"]), claim.id))
+
+
+def _claim(row: Row, reports: dict[str, Row], statuses: dict[str, str]) -> Claim:
+    known = statuses.values()
+    return Claim(row, reports, statuses, row["n_independent"] > 1 and "reported" in known, "omitted" in known)
 
 
 def _is_whole(text: str) -> bool:
@@ -160,18 +162,21 @@ def _n(number: int, noun: str) -> str:
 
 def _line(claim: Claim, sources: Sources) -> Line:
     cells = tuple(_cell(claim, source) for source in sources)
-    could = [source for source in sources if claim.statuses.get(source.outlet) in ("reported", "single", "omitted")]
-    carry = [source for source in could if claim.statuses[source.outlet] == "reported"]
+    could = [source for source in sources if claim.status(source) is not None]
+    carry = [source for source in could if claim.status(source) == "reported"]
+    if sources.by_report:
+        could, carry = list(sources), [source for source in sources if source.key in claim.reports]
     share = f"{_texts(carry)} of {_texts(could)}" if len(could) > 1 else ""
-    return Line(claim.id, claim.row["text"], cells, share)
+    return Line(claim.id, begun(claim.row["text"]), cells, share)
 
 
 def _single(claim: Claim, sources: Sources) -> Single:
     """A claim that one text makes, with its first wording."""
-    who = tuple(source for source in sources if source.outlet in claim.reports)
-    others = tuple(source for source in sources if claim.statuses.get(source.outlet) == "single")
+    who = tuple([source for source in sources if source.key in claim.reports])
+    single = [] if sources.by_report else [key for key, status in claim.statuses.items() if status == "single"]
+    others = tuple([source for source in sources if source.outlet in single]) if single else ()
     first = next(iter(claim.reports.values()))
-    return Single(claim.id, claim.row["text"], first["statement_id"], who, others)
+    return Single(claim.id, begun(claim.row["text"]), first["statement_id"], who, others)
 
 
 def _texts(sources: Sequence[Source]) -> int:
@@ -180,13 +185,15 @@ def _texts(sources: Sequence[Source]) -> int:
 
 
 def _cell(claim: Claim, source: Source) -> Cell:
-    status, row = claim.statuses.get(source.outlet), claim.reports.get(source.outlet)
+    status, row = claim.status(source), claim.reports.get(source.key)
     if row is not None:
         by = row["attributed_to"]
         kind = "said" if by else "own"
         word = f"“{by}" if by else "reported" if claim.is_shared else "only here"
         title = f"{source.name} reports it, {'as said by ' + by if by else 'in its own voice'}: {row['text']}"
         return Cell(source, kind, word, title, row["statement_id"])
+    if source.key != source.outlet:
+        return Cell(source, "silent", "", f"{source.name} does not carry it")
     kind, word, said = _WITHOUT.get(status or "", _WITHOUT["not_applicable"])
     return Cell(source, kind, word, f"{source.name} {said}")
 

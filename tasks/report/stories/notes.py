@@ -37,7 +37,7 @@ def notes(
     """Margin notes by the address they stand beside: a figure's, a quote's, a statement's, a reading's."""
     found: dict[str, Note] = {}
     for claim in claims:
-        found |= _omitted(claim, sources)
+        found |= _omitted(claim, sources) if claim.omitted else {}
     for plot in plots:
         found |= {id_: _figure(plot, each) for each in plot.readings for id_ in (each.figure_id, *each.also)}
     for dispute in disputes:
@@ -88,8 +88,6 @@ def _said(utterance: Utterance) -> dict[str, Note]:
 
 
 def _omitted(claim: Claim, sources: Sources) -> dict[str, Note]:
-    who = tuple(source for source in sources if claim.statuses.get(source.outlet) == "omitted")
-    if not who:
-        return {}
+    who = tuple(source for source in sources if claim.status(source) == "omitted")
     side = (who, "leave this out" if len(who) > 1 else "leaves this out")
     return {row["statement_id"]: Note("○", "", (side,), claim.id) for row in claim.reports.values()}

@@ -9,18 +9,24 @@ from tasks.report.environment import environment
 from tasks.report.stories import signs
 from tasks.report.stories.copying import Copying, copying
 from tasks.report.stories.disputes import Dispute, disputes
+from tasks.report.stories.drawing import drawing
+from tasks.report.stories.drawn import rows, sentences
 from tasks.report.stories.edits import Edit, edits
 from tasks.report.stories.glance import Glance, glance
 from tasks.report.stories.matrix import Claim, Group, claims, disputed_claims, matrix
 from tasks.report.stories.notes import notes
+from tasks.report.stories.opening import Opening, opening
 from tasks.report.stories.plot import Plot, plot
 from tasks.report.stories.read import Row, StoryRows
 from tasks.report.stories.sources import Sources
 from tasks.report.stories.texts import Links, Text, texts
 from tasks.report.stories.timeline import Timeline, timeline
 from tasks.report.stories.wordings import Utterance, utterances
-from tasks.report.words import MONTHS, clock, count, day, digits, moment
+from tasks.report.words import MONTHS, clock, day, digits, moment
 
+_SIGNS = {name: getattr(signs, name) for name in (
+    "letter", "named", "letters", "all_named", "glyph", "lines", "singles", "prose", "paragraphs", "LATER"
+)}  # fmt: skip
 _WORDED = 8  # columns up to which a cell of the matrix bears its word
 
 
@@ -47,6 +53,7 @@ class StoryPage:
     groups: tuple[Group, ...]
     utterances: tuple[Utterance, ...]
     glance: Glance
+    lead: Opening
     timeline: Timeline
     copying: Copying
     edits: tuple[Edit, ...]
@@ -57,17 +64,19 @@ class StoryPage:
         return [each for each in self.plots if each.verdict == verdict]
 
 
-def compose(rows: StoryRows) -> StoryPage:
+def compose(given: StoryRows) -> StoryPage:
     """A story's rows as what its page shows."""
-    sources = Sources(rows.articles, _at_stake(rows))
-    articles = {row["article_id"]: row for row in rows.articles}
-    plots = _plots(rows, articles, sources)
-    found, against = claims(rows), disputes(rows.conflicts, rows.claim_reports, sources)
-    said = utterances(rows.quote_variants, rows.conflicts, articles, sources)
-    disputed = disputed_claims(rows, plots)
+    sources = Sources(given.articles, _at_stake(given))
+    articles = {row["article_id"]: row for row in given.articles}
+    plots = _plots(given, articles, sources)
+    found, against = claims(given, sources), disputes(given.conflicts, given.claim_reports, sources)
+    said = utterances(given.quote_variants, given.conflicts, articles, sources)
+    disputed = disputed_claims(given, plots)
     groups = matrix(found, disputed, plots, against, sources)
+    seen = glance(found, groups, plots, against, said, sources)
+    shown = {each.anchor for each in plots} | {each.anchor for each in against} | {each.conflict_id for each in said}
     return StoryPage(
-        story=rows.story,
+        story=given.story,
         sources=sources,
         plots=tuple(plots),
         claims=tuple(found),
@@ -75,11 +84,12 @@ def compose(rows: StoryRows) -> StoryPage:
         disputes=tuple(against),
         groups=tuple(groups),
         utterances=tuple(said),
-        glance=glance(found, groups, plots, against, said, sources),
-        timeline=timeline(rows.articles, sources),
-        copying=copying(rows.articles, rows.copies, sources),
-        edits=tuple(edits(rows.changes, sources)),
-        texts=tuple(texts(rows, sources, _links(plots), notes(plots, against, said, found, sources))),
+        glance=seen,
+        lead=opening(plots, against, seen),
+        timeline=timeline(given.articles, sources),
+        copying=copying(given.articles, given.copies, sources),
+        edits=tuple(edits(given.changes, sources)),
+        texts=tuple(texts(given, sources, _links(plots), notes(plots, against, said, found, sources), shown)),
     )
 
 
@@ -87,10 +97,9 @@ def render(page: StoryPage, run_id: str) -> str:
     """The page as HTML that needs nothing else; `run_id` names the run whose report it belongs to."""
     few = len(page.sources) <= _WORDED
     return environment().get_template("stories/story.html").render(
-        page=page, story=page.story, glance=page.glance, sources=page.sources, when=when(page.story),
-        facts=facts(page), figures=_figures_heading(page), worded=few, run_id=run_id,
-        alone=page.story["n_independent"] < 2, letter=signs.letter, named=signs.named, letters=signs.letters,
-        all_named=signs.all_named, glyph=signs.glyph, cell=signs.cell, prose=signs.prose,
+        page=page, story=page.story, glance=page.glance, lead=page.lead, sources=page.sources, when=when(page.story),
+        facts=facts(page), figures=_figures_heading(page.lead.plots), worded=few, run_id=run_id,
+        alone=page.story["n_independent"] < 2, drawing=drawing, rows=rows, sentences=sentences, **_SIGNS,
     )  # fmt: skip
 
 
@@ -169,15 +178,14 @@ def facts(page: StoryPage) -> list[Fact]:
     found.append(Fact("agree", digits(seen.n_agreed), "agree on", ""))
     found.append(Fact("disagree", digits(seen.n_against), "disagree on", ""))
     if updated:
-        found.append(Fact("figures", digits(updated), "", "figure updated" if updated == 1 else "figures updated"))
+        where = "figures" if page.lead.plots else page.lead.anchor
+        found.append(Fact(where, digits(updated), "", "figure updated" if updated == 1 else "figures updated"))
     found.append(Fact("left-out", digits(seen.n_left_out), "", "omission" if seen.n_left_out == 1 else "omissions"))
     return found + ([Fact("edits", digits(edited), "", "edit" if edited == 1 else "edits")] if edited else [])
 
 
-def _figures_heading(page: StoryPage) -> str:
-    agreed, updated = len(page.of("agreement")), len(page.of("update"))
-    if not agreed:
-        return f"{count(updated, 'figure')} brought up to date"
-    if not updated:
-        return f"{count(agreed, 'figure')} nobody disputes"
-    return f"{count(updated, 'figure')} updated, {digits(agreed)} agreed"
+def _figures_heading(plots: Sequence[Plot]) -> str:
+    """The figures that are left to show, by verdict: `2 disputed, 3 updated, 1 agreed`."""
+    words = {"conflict": "disputed", "update": "updated", "agreement": "agreed"}
+    counts = {words[verdict]: sum(each.verdict == verdict for each in plots) for verdict in words}
+    return "Figures: " + ", ".join(f"{digits(n)} {word}" for word, n in counts.items() if n)

@@ -17,7 +17,7 @@ from tasks.report.stories.sources import Sources
 _NAMING = frozenset(
     {"deaths", "dead", "toll", "casualties", "fatalities", "injuries", "arrests", "detainees", "victims"}
 )
-_MOST = 10  # rows drawn; the rest stand among the sentences
+_MOST = 8  # rows drawn; the rest stand among the sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,8 @@ def heading(name: str, verdict: str, found: Sequence[Reading], sides: Sequence[R
         return f"{name}: these cannot all be right"
     if verdict == "update":
         return f"{name}: updated from “{found[0].text}” to “{found[-1].text}”"
+    if n_outlets == 1:
+        return f"{name}: {len(found)} reports agree"
     return f"{name}: " + ("both outlets agree" if n_outlets == 2 else f"{n_outlets} outlets agree")
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 SQL = Path(__file__).parent / "sql"
 _PARTS = (
-    "articles", "claims", "claim_reports", "coverage", "conflicts", "measures", "figures", "quotes",
-    "quote_variants", "mentions", "copies", "changes",
+    "articles", "claims", "claim_reports", "coverage", "conflicts", "measures", "figures", "quotes", "quote_variants",
+    "mentions", "copies", "changes",
 )  # fmt: skip
 
 
@@ -48,6 +48,20 @@ def totals(con: duckdb.DuckDBPyConnection, run_id: str) -> Row:
     return _rows(con, "total", [run_id])[0]
 
 
+def addresses(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Ids that stories have or had, each with the one it goes by now, however often it was merged."""
+    steps = {row["old_id"]: row["new_id"] for row in _rows(con, "addresses", [])}
+    return {old: _followed(steps, old) for old in steps}
+
+
+def _followed(steps: dict[str, str], story_id: str) -> str:
+    seen = {story_id}
+    while (following := steps.get(story_id, story_id)) not in seen:
+        seen.add(following)
+        story_id = following
+    return story_id
+
+
 def read(con: duckdb.DuckDBPyConnection, run_id: str, most: int) -> list[StoryRows]:
     """The stories the run touched, then the newest others, `most` in all; `con` reads a published file."""
     found = [StoryRows(row) for row in _rows(con, "chosen", [run_id], most)]
@@ -64,17 +78,12 @@ def _deal(by_id: dict[str, StoryRows], part: str, rows: Sequence[Row]) -> None:
 
 def _rows(con: duckdb.DuckDBPyConnection, name: str, asked: Sequence[str], most: int | None = None) -> list[Row]:
     """The rows that a file of `sql/` gives for the ids in the table `asked`, the first `most` of them."""
-    import pyarrow as pa
-
-    con.register("asked", pa.table({"id": pa.array(asked, pa.string())}))
-    try:
-        if most is not None:
-            return con.sql(_text(name)).limit(most).to_arrow_table().to_pylist()
-        made = con.execute(_text(name))
-        names = [column[0] for column in made.description]
-        return [dict(zip(names, row, strict=True)) for row in made.fetchall()]
-    finally:
-        con.unregister("asked")
+    con.execute("create or replace temp table asked as select unnest($1) as id", [list(asked)])
+    made = con.execute(_text(name))
+    names = [column[0] for column in made.description]
+    rows = made.fetchall() if most is None else made.fetchmany(most)
+    con.execute("drop table asked")
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 @cache

@@ -64,7 +64,7 @@ def _reading(group: Sequence[Row], articles: dict[str, Row], sources: Sources) -
     article = articles[row["article_id"]]
     shape = _OPEN.get(row["modifier"]) or ("band" if row["modifier"] in _BANDS else row["modifier"])
     return Reading(
-        sources=tuple(dict.fromkeys(sources.by(each["article_id"]) for each in group)),
+        sources=sources.ordered(sources.by(each["article_id"]) for each in group),
         time=settled(article),
         when=sources.dates.words(settled(article)),
         figure_id=row["figure_id"],

@@ -1,24 +1,33 @@
-"""Who reports a story: each outlet with its letters, its colour, and the times of its articles in words."""
+"""Who reports a story: each outlet with its letters, its colour, and the times of its articles in words.
+
+Where one outlet carries every report (a folder of files is one), each report stands for itself.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from tasks.report.stories.read import Row
-from tasks.report.words import MONTHS, moment
+from tasks.report.words import MONTHS, clipped, moment
 
 COLOURS = 5  # texts that have a colour of their own; what comes after them is told by its letters alone
+_NAME = 30  # code points of a report's name, where reports stand for themselves
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ARTICLES = frozenset({"the", "a", "an", "www"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: a story makes each once
 class Source:
-    """An outlet in a story: `letter` is its own there; outlets of one text share a `colour` (0: none of its own)."""
+    """An outlet in a story: `letter` is its own there; outlets of one text share a `colour` (0: none of its own).
 
+    `key` tells sources apart: the outlet, or the report where each stands for itself.
+    """
+
+    key: str
     outlet: str
     name: str
     letter: str
@@ -33,40 +42,45 @@ class Sources:
     def __init__(self, articles: Sequence[Row], at_stake: Collection[str] = ()) -> None:
         """Where there are more texts than colours, those of the articles `at_stake` have theirs before others."""
         self.dates = Dates(articles)
+        self.by_report = _stand_alone(articles)
+        key = _address if self.by_report else _outlet
         first: dict[str, Row] = {}
         for row in articles:
-            first.setdefault(row["outlet"], row)
-        letters = letters_of({outlet: row["name"] for outlet, row in first.items()})
+            first.setdefault(key(row), row)
+        names = _names(first) if self.by_report else {outlet: row["name"] for outlet, row in first.items()}
+        letters = _numbers(first) if self.by_report else letters_of(names)
         colours = _colours(
             list(first.values()), {row["copy_group_id"] for row in articles if row["article_id"] in at_stake}
         )
-        owners = {row["copy_group_id"]: row["name"] for row in reversed(list(first.values()))}
-        self._by_outlet = {
-            outlet: Source(
-                outlet,
-                row["name"],
-                letters[outlet],
+        owners = {row["copy_group_id"]: names[each] for each, row in reversed(first.items())}
+        self._sources = {
+            each: Source(
+                each,
+                row["outlet"],
+                names[each],
+                letters[each],
                 colours[row["copy_group_id"]],
                 self.dates.words(printed(row)),
-                "" if owners[row["copy_group_id"]] == row["name"] else owners[row["copy_group_id"]],
+                "" if owners[row["copy_group_id"]] == names[each] else owners[row["copy_group_id"]],
             )
-            for outlet, row in first.items()
+            for each, row in first.items()
         }
-        self._by_article = {row["article_id"]: self._by_outlet[row["outlet"]] for row in articles}
+        self._by_article = {row["article_id"]: self._sources[key(row)] for row in articles}
 
     def __iter__(self) -> Iterator[Source]:
-        return iter(self._by_outlet.values())
+        return iter(self._sources.values())
 
     def __len__(self) -> int:
-        return len(self._by_outlet)
-
-    def of(self, outlet: str) -> Source:
-        """The source of an outlet of the story; raises KeyError for another."""
-        return self._by_outlet[outlet]
+        return len(self._sources)
 
     def by(self, article_id: str) -> Source:
         """The source of an article of the story; raises KeyError for another."""
         return self._by_article[article_id]
+
+    def ordered(self, found: Iterable[Source]) -> tuple[Source, ...]:
+        """Some sources, each once, in the order of all."""
+        wanted = set(found)
+        return tuple([source for source in self._sources.values() if source in wanted])
 
     def named(self, name: str) -> Source:
         """The source of an outlet's name; raises StopIteration for another."""
@@ -104,6 +118,34 @@ def settled(article: Row) -> datetime | None:
     return moment(article["modified_at"]) or printed(article)
 
 
+def _stand_alone(articles: Sequence[Row]) -> bool:
+    """Whether one outlet carries all reports, and they are several."""
+    standing = [row for row in articles if row["is_current"]]
+    return len({row["outlet"] for row in standing}) == 1 and len({row["copy_group_id"] for row in standing}) > 1
+
+
+def _outlet(row: Row) -> str:
+    return str(row["outlet"])
+
+
+def _address(row: Row) -> str:
+    """What the versions of one report have in common."""
+    return str(row["url"] or row["article_id"])
+
+
+def _names(first: dict[str, Row]) -> dict[str, str]:
+    """Reports by their headlines, or else by the files they lay in; each name once."""
+    found: dict[str, str] = {}
+    for number, (key, row) in enumerate(first.items(), 1):
+        name = clipped(row["title"] or PurePosixPath(row["source_uri"] or "").stem or f"report {number}", _NAME)
+        found[key] = f"{name} ({number})" if name in found.values() else name
+    return found
+
+
+def _numbers(first: dict[str, Row]) -> dict[str, str]:
+    return {key: str(number) for number, key in enumerate(first, 1)}
+
+
 def letters_of(names: dict[str, str]) -> dict[str, str]:
     """One or two letters an outlet, unique among these, each a function of the names and their order."""
     taken: set[str] = set()
@@ -118,7 +160,9 @@ def letters_of(names: dict[str, str]) -> dict[str, str]:
 def _candidates(name: str) -> Iterator[str]:
     words = [word for word in _WORD.findall(name.casefold()) if word not in _ARTICLES] or ["x"]
     initials = [word[0].upper() for word in words]
-    yield from initials
+    yield from initials[:1]
+    yield from (initials[0] + word for word in words[1:] if word.isdigit() and len(word) < 3)
+    yield from initials[1:]
     yield from (first + second.lower() for first in initials[:1] for second in initials[1:])
     yield from (initials[0] + letter for letter in "".join(words)[1:])
     yield from (f"{initials[0]}{number}" for number in range(1, 10_000))

@@ -1,44 +1,41 @@
-"""A text with marks that overlap, cut into runs that do not: what HTML can nest."""
+"""A text with marks that overlap, cut into runs that do not: what HTML can nest.
+
+Spans and runs are plain tuples, since a page is made of hundreds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-_CLASSES = {"name": "nm", "direct": "qt", "indirect": "qi", "figure": "fg", "number": "fn"}
+NAME, DIRECT, INDIRECT, FIGURE, NUMBER = 1, 2, 4, 8, 16  # what is seen of a mark; 0 is an address alone
+_NAMES = {NAME: "nm", DIRECT: "qt", INDIRECT: "qi", FIGURE: "fg", NUMBER: "fn"}
+CLASSES = tuple(" ".join(name for bit, name in _NAMES.items() if bits & bit) for bits in range(32))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A mark on a text, from `start` to `end` (code points, end exclusive)."""
 
     start: int
     end: int
-    kind: str  # name, figure (compared), number, direct, indirect, statement, point
+    kind: int
     anchor: str = ""
     href: str = ""
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Some text under the same marks; `anchors` are the addresses that begin with it."""
 
     text: str
-    kinds: frozenset[str]
+    classes: str = ""  # the marks as the stylesheet names them
     anchors: tuple[str, ...] = ()
     href: str = ""
     title: str = ""
 
-    @property
-    def classes(self) -> str:
-        """The marks as the stylesheet names them; empty for plain text."""
-        return " ".join(name for kind, name in _CLASSES.items() if kind in self.kinds)
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Runs that belong together: what an address outlines when somebody arrives at it."""
 
     runs: tuple[Run, ...]
@@ -57,18 +54,23 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def sentences(
-    text: str, start: int, end: int, spans: Sequence[Span], units: Iterable[tuple[int, int]]
+    text: str, start: int, end: int, spans: Sequence[Span], units: Iterable[tuple[int, int]], placed: set[str]
 ) -> list[Sentence]:
-    """A paragraph as sentences of runs; `units` are the known sentences, those that overlap being one."""
-    inside = [span for span in spans if span.start < end and span.end > start]
+    """A paragraph as sentences of runs; `spans` come in order; of the `units` (sentences), overlapping are one.
+
+    An address stands where its span begins, or where the first paragraph does that holds some of it; `placed` are those
+    that stand already, and gets those of this paragraph.
+    """
+    inside = [span for span in spans if span[0] < end and span[1] > start]
     bounds = _merged([(max(a, start), min(b, end)) for a, b in units if a < end and b > start])
-    pieces, at = [], start
-    for first, last in bounds:
-        pieces += [(at, first)] if first > at else []
-        pieces.append((first, last))
-        at = last
-    pieces += [(at, end)] if end > at else []
-    return [Sentence(tuple(_runs(text, a, b, inside, start))) for a, b in pieces]
+    breaks = {start, *(at for bound in bounds for at in bound)}
+    cuts = {end, *breaks, *(span[0] for span in inside), *(span[1] for span in inside if span[2])}
+    found: list[list[Run]] = []
+    for at, run in _runs(text, sorted(at for at in cuts if start <= at <= end), inside, placed):
+        if at in breaks:
+            found.append([])
+        found[-1].append(run)
+    return [Sentence(tuple(runs)) for runs in found]
 
 
 def _merged(units: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -81,13 +83,28 @@ def _merged(units: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _runs(text: str, start: int, end: int, spans: Sequence[Span], first: int) -> Iterable[Run]:
-    """The runs of a stretch; an address stands where its span begins, or where the paragraph (at `first`) does."""
-    near = [span for span in spans if span.start < end and span.end > start]
-    cuts = sorted({start, end, *(at for span in near for at in (span.start, span.end) if start < at < end)})
+def _runs(text: str, cuts: Sequence[int], spans: Sequence[Span], placed: set[str]) -> Iterator[tuple[int, Run]]:
+    """Each run with where it begins; `over` are the spans that lie over it."""
+    over: list[Span] = []
+    at = 0
     for a, b in pairwise(cuts):
-        over = [span for span in near if span.start <= a and span.end >= b]
-        anchors = tuple(dict.fromkeys(s.anchor for s in over if s.anchor and (s.start == a or s.start < first == a)))
-        link = next((span for span in over if span.href), None)
-        kinds = frozenset(span.kind for span in over)
-        yield Run(text[a:b], kinds, anchors, link.href if link else "", link.title if link else "")
+        if over:
+            over = [span for span in over if span[2] and span[1] > a]
+        while at < len(spans) and spans[at][0] <= a:
+            if spans[at][1] > a:
+                over.append(spans[at])
+            at += 1
+        yield a, _run(text[a:b], over, placed) if over else Run(text[a:b])
+
+
+def _run(text: str, over: Sequence[Span], placed: set[str]) -> Run:
+    bits, link = 0, None
+    anchors: list[str] = []
+    for span in over:
+        bits |= span[2]
+        if span[3] and span[3] not in placed:
+            placed.add(span[3])
+            anchors.append(span[3])
+        if span[4] and link is None:
+            link = span
+    return Run(text, CLASSES[bits], tuple(anchors), link[4] if link else "", link[5] if link else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -10,7 +10,7 @@ from tasks.report.stories.disputes import point
 from tasks.report.stories.notes import Note
 from tasks.report.stories.read import Row, StoryRows
 from tasks.report.stories.sources import Source, Sources, settled
-from tasks.report.stories.spans import Sentence, Span, paragraphs, sentences
+from tasks.report.stories.spans import DIRECT, FIGURE, INDIRECT, NAME, NUMBER, Sentence, Span, paragraphs, sentences
 
 _OPEN = 6  # articles of a story whose texts stand open
 _NOTES = 5  # lines in the margin of one paragraph
@@ -44,9 +44,14 @@ class Text:
     is_open: bool
 
 
-def texts(rows: StoryRows, sources: Sources, links: Links, notes: dict[str, Note]) -> list[Text]:
-    """All articles of the story, standing versions first, in order of time."""
-    marked = _Marked(rows, links, notes)
+def texts(
+    rows: StoryRows, sources: Sources, links: Links, notes: dict[str, Note], shown: Collection[str]
+) -> list[Text]:
+    """All articles of the story, standing versions first, in order of time.
+
+    `shown` are the conflicts that have their address elsewhere; any other's is at its first reading.
+    """
+    marked = _Marked(rows, links, notes, shown)
     order = sorted(rows.articles, key=lambda row: not row["is_current"])
     replaced = {row["supersedes"] for row in rows.articles} - {None}
     few = len(order) <= _OPEN
@@ -75,22 +80,27 @@ def _text(row: Row, sources: Sources, marked: _Marked, is_replaced: bool, is_ope
 class _Marked:
     """The marks of each article's fields, the sentences that are known there, and the notes beside them."""
 
-    def __init__(self, rows: StoryRows, links: Links, notes: dict[str, Note]) -> None:
+    def __init__(self, rows: StoryRows, links: Links, notes: dict[str, Note], shown: Collection[str]) -> None:
         self.notes = notes
+        self._placed: set[str] = set()
         self._spans: dict[tuple[str, str], list[Span]] = {}
         self._units: dict[tuple[str, str], list[tuple[int, int]]] = {}
-        for article, field, span in _marks(rows, links):
+        for article, field, span in _marks(rows, links, shown):
             self._spans.setdefault((article, field), []).append(span)
-        for row in (*rows.figures, *rows.quotes, *rows.claim_reports):
-            start, end = row.get("sentence_start", row["char_start"]), row.get("sentence_end", row["char_end"])
-            unit = (min(start, row["char_start"]), max(end, row["char_end"]))
+        for found in self._spans.values():
+            found.sort()
+        for row in (*rows.figures, *rows.quotes):
+            unit = (min(row["sentence_start"], row["char_start"]), max(row["sentence_end"], row["char_end"]))
+            self._units.setdefault((row["article_id"], row["field"]), []).append(unit)
+        for row in rows.claim_reports:
+            unit = (row["char_start"], row["char_end"])
             self._units.setdefault((row["article_id"], row["field"]), []).append(unit)
 
     def field(self, row: Row, name: str) -> tuple[tuple[Sentence, ...], ...]:
         """A field's paragraphs, each its sentences."""
         text, key = row[name] or "", (row["article_id"], name)
         spans, units = self._spans.get(key, []), self._units.get(key, [])
-        return tuple(tuple(sentences(text, start, end, spans, units)) for start, end in paragraphs(text))
+        return tuple(tuple(sentences(text, *each, spans, units, self._placed)) for each in paragraphs(text))
 
 
 def _beside(paragraph: Sequence[Sentence], notes: dict[str, Note]) -> tuple[Note, ...]:
@@ -109,21 +119,21 @@ def web(url: str | None) -> str:
     return str(url) if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def _marks(rows: StoryRows, links: Links) -> Iterator[tuple[str, str, Span]]:
+def _marks(rows: StoryRows, links: Links, shown: Collection[str]) -> Iterator[tuple[str, str, Span]]:
     for row in rows.figures:
-        kind = "figure" if row["figure_id"] in links else "number"
+        kind = FIGURE if row["figure_id"] in links else NUMBER
         href, title = links.get(row["figure_id"], (row["figure_id"], "the address of this number"))
         yield row["article_id"], row["field"], _span(row, kind, row["figure_id"], href, title)
     for row in rows.quotes:
-        kind = "direct" if row["kind"] == "direct" else "indirect"
+        kind = DIRECT if row["kind"] == "direct" else INDIRECT
         for part in _parts(row):
             anchor = row["quote_id"] if part["char_start"] == row["char_start"] else ""
-            yield row["article_id"], row["field"], _span({**row, **part}, kind, anchor)
+            yield row["article_id"], row["field"], _span(part, kind, anchor)
     for row in rows.claim_reports:
-        yield row["article_id"], row["field"], _span(row, "statement", row["statement_id"])
+        yield row["article_id"], row["field"], _span(row, 0, row["statement_id"])
     for row in rows.mentions:
-        yield row["article_id"], row["field"], _span(row, "name")
-    yield from _points(rows)
+        yield row["article_id"], row["field"], _span(row, NAME)
+    yield from _points(rows, shown)
 
 
 def _parts(row: Row) -> Sequence[Row]:
@@ -133,14 +143,16 @@ def _parts(row: Row) -> Sequence[Row]:
     return parts if parts and parts[0]["char_start"] == row["char_start"] else [whole]
 
 
-def _points(rows: StoryRows) -> Iterator[tuple[str, str, Span]]:
+def _points(rows: StoryRows, shown: Collection[str]) -> Iterator[tuple[str, str, Span]]:
     """Where the sides of a conflict stand: readings name no field, so the one that holds the value there."""
     held = {row["article_id"]: row for row in rows.articles}
     for conflict in rows.conflicts:
         for number, reading in enumerate(conflict["readings"] or []):
-            article = held[reading["article_id"]]
-            span = Span(reading["char_start"], reading["char_end"], "point", point(conflict["conflict_id"], number))
-            yield reading["article_id"], _field(article, reading), span
+            field = _field(held[reading["article_id"]], reading)
+            span = Span(reading["char_start"], reading["char_end"], 0, point(conflict["conflict_id"], number))
+            yield reading["article_id"], field, span
+            if not number and conflict["conflict_id"] not in shown:
+                yield reading["article_id"], field, span._replace(anchor=conflict["conflict_id"])
 
 
 def _field(article: Row, reading: Row) -> str:
@@ -150,5 +162,5 @@ def _field(article: Row, reading: Row) -> str:
     return next(iter([name for name in exact if name in holding] + exact + holding), "body")
 
 
-def _span(row: Row, kind: str, anchor: str = "", href: str = "", title: str = "") -> Span:
+def _span(row: Row, kind: int, anchor: str = "", href: str = "", title: str = "") -> Span:
     return Span(row["char_start"], row["char_end"], kind, anchor, href, title)

@@ -77,7 +77,7 @@ def _standing(row: Row) -> tuple[bool, bool, int, str]:
 
 def _wording(group: Sequence[Row], reference: Row, sources: Sources) -> Wording:
     row = group[0]
-    by = tuple(dict.fromkeys(sources.by(each["article_id"]) for each in group))
+    by = sources.ordered(sources.by(each["article_id"]) for each in group)
     pieces = tuple(compared(reference["text"], row["text"]))
     return Wording(by, row["kind"], row["quote_id"], row["text"], pieces)
 

@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 
@@ -58,7 +59,9 @@ def test_each_command_has_help_with_examples(parallax, command):
 
 def test_help_names_every_command(parallax):
     code, out, _ = parallax("--help")
-    assert code == 0 and all(f"\n    {name} " in out for name in COMMANDS) and "Examples:" in out
+    assert (
+        code == 0 and all(re.search(rf"^    {name}\s", out, re.MULTILINE) for name in COMMANDS) and "Examples:" in out
+    )
 
 
 def test_no_command_shows_the_help(parallax):

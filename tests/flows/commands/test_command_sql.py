@@ -1,10 +1,13 @@
 import io
 import json
+import os
+import signal
 
 import duckdb
 import pytest
 
-from flows.commands import sql as command
+from flows.commands.queries import ready_questions
+from flows.shell.session import Session
 
 
 @pytest.fixture
@@ -107,7 +110,7 @@ def test_the_question_may_come_from_a_file(ask, tmp_path):
 
 def test_ready_questions_are_listed_and_answered(ask):
     listed = [line.split(",")[0] for line in ask("--list", "--format", "csv")[1].splitlines()[1:]]
-    assert listed == [name for name, _ in command.ready_questions()] and len(listed) == 10
+    assert listed == [name for name, _ in ready_questions()] and len(listed) >= 10
     assert "Post" in ask("--query", "articles_per_day", "--format", "csv")[1]
     code, _, err = ask("--query", "nonsense")
     assert code == 2 and "most_named" in err
@@ -141,9 +144,33 @@ def test_an_empty_question_is_told(ask, question):
     assert ask(question) == (2, "", "parallax: the question is empty\n")
 
 
-def test_an_interrupted_question_ends_with_130(ask, monkeypatch):
-    def interrupted(*_):
-        raise RuntimeError("Query interrupted")
+SLOW = "select count(*) from range(1000000) a, range(1000000) b where a.range * b.range % 7 = 8"
 
-    monkeypatch.setattr(command, "_answer", interrupted)
-    assert ask("from articles") == (130, "", "parallax: interrupted\n")
+
+@pytest.mark.parametrize("question", [SLOW, "from range(10000000000)"])
+def test_an_interrupted_question_ends_with_130(ask, monkeypatch, question):
+    answer = Session._answer
+
+    def interrupted(self, statement):
+        os.kill(os.getpid(), signal.SIGINT)
+        answer(self, statement)
+
+    monkeypatch.setattr(Session, "_answer", interrupted)
+    code, _, err = ask(question, "--format", "csv")
+    assert (code, err) == (130, "parallax: interrupted\n")
+
+
+def test_several_statements_are_answered_in_order(ask):
+    code, out, err = ask("set threads = 1; select 1 as x; -- none;\nselect ';' as y", "--format", "csv")
+    assert (code, out, err) == (0, "x\n1\ny\n;\n", "")
+
+
+def test_what_stands_before_a_wrong_statement_is_answered(ask):
+    code, out, err = ask("select 1 as x; selekt 2; select 3", "--format", "csv")
+    assert (code, out) == (2, "x\n1\n")
+    assert err.splitlines()[1:] == ["LINE 1: selekt 2;", "        ^^^^^^"]
+
+
+def test_dot_commands_work_in_a_pipe(ask, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(".format jsonl\nselect 1 as x;\n.exit\nselect 2 as x;\n"))
+    assert ask() == (0, 'answers come as jsonl\n{"x": 1}\n', "")

@@ -148,7 +148,7 @@ def test_an_export_that_fails_leaves_the_earlier_one(export, tmp_path, monkeypat
     def full(*_args, **_options):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tasks.load.export._seal", full)
+    monkeypatch.setattr("tasks.load.export.seal", full)
     code, _, err = export("articles", "quotes", "--replace")
     assert code == 2 and "No space left" in err
     assert (tmp_path / "out" / "manifest.json").read_bytes() == before

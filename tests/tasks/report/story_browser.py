@@ -88,10 +88,15 @@ class Browser:
             self.events.append(self._next())
 
     def ask(self, expression: str) -> Any:
-        """The value of a JavaScript expression in the page."""
-        made = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
+        """The value of a JavaScript expression in the page; of a promise, what it comes to."""
+        made = self.call("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in made, made["exceptionDetails"]
         return made["result"].get("value")
+
+    def press(self, key: str, code: int) -> None:
+        """Press and let go of a key, by its name and its code."""
+        for kind in ("rawKeyDown", "keyUp"):
+            self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
 
     def picture(self, path: Path) -> Path:
         """What is seen now, as a PNG."""

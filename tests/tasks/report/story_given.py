@@ -53,7 +53,8 @@ class Given:
     def article(self, key: str, body: str, story: str, run_id: str = FIRST, **more: Any) -> str:
         outlet = more.pop("outlet", key) + self.hostile
         url = more.pop("url", f"https://{outlet.split()[0].lower()}.example/{key.replace(' ', '-')}")
-        title = more.pop("title", f"Ferry runs aground ({key})") + self.hostile
+        title = more.pop("title", f"Ferry runs aground ({key})")
+        title = None if title is None else title + self.hostile
         for name, row in report(
             outlet, url, body + self.hostile, run_id, title=title, n_words=len(body.split()), **more
         ).items():

@@ -50,6 +50,19 @@ def test_heading_of_a_run_that_went_through(ends: tuple[int, int, int], outlets:
 
 
 @pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("nothing new", "Nothing new"),
+        ("reprocessed", "Everything made again"),
+        ("pruned", "Old things let go"),
+        ("compacted", "Files put together"),
+    ],
+)
+def test_heading_of_a_run_that_took_nothing_in(status: str, said: str) -> None:
+    assert heading(RunRecord(run=run_row(status=status))).partition(";")[0] == said
+
+
+@pytest.mark.parametrize(
     ("failure", "said"),
     [
         (Failure("clean", "m", "titles are short", 3), "Stopped at clean: 3 rows break “titles are short”"),

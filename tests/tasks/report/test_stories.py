@@ -14,6 +14,7 @@ from tests.tasks.report.report_records import full_run, run_row
 from tests.tasks.report.story_given import CAPTAIN, FERRY, HOSTILE, MARKET, given, many, published
 from tests.tasks.report.test_report_page import contrast
 from tests.warehouse.builder import FIRST, SECOND
+from tests.work import calls
 
 
 def rendered(made=None, run_id=FIRST, most=stories.MOST):
@@ -48,25 +49,23 @@ def column(page, name):
     return [text(li) for li in tree(page).xpath(f"//section[@aria-labelledby='{name}']//li")]
 
 
-def test_three_columns_come_first(ferry):
+def test_what_the_page_is_for_comes_first(ferry):
     first = tree(ferry).xpath("//main/*[1]")[0]
     assert first.get("class") == "glance"
-    headings = [heading.split(" B ")[0] for heading in words_of(ferry, "//div[@class='glance']//h2")]
-    assert headings[0].startswith("What they agree on") and headings[1:] == [
-        "Where they disagree",
-        "Who leaves out what most report",
-    ]
+    headings = words_of(ferry, "//div[@class='glance']//h2")
+    assert headings[0] == "Where they disagree" and headings[1].startswith("What they agree on")
+    assert headings[2:] == ["Who leaves out what most report"]
+    assert first.xpath(".//figure[@id='xhurt']//*[@class='hatched']")
     assert any("The ferry ran aground" in line for line in column(ferry, "agree"))
     assert column(ferry, "left-out") == [f"S {CAPTAIN}", f"D {CAPTAIN}"]
 
 
 def test_what_is_disputed_names_both_sides_and_who_gives_them(ferry):
-    lines = column(ferry, "disagree")
-    assert lines[0] == "People injured Up to 44 D 52 LP"
-    assert any(
-        line.startswith("Where: the ferry ran aground") and "Tarn End" in line and "Fellgate" in line for line in lines
-    )
-    assert any(line.startswith("What Ines Corrow said") for line in lines)
+    lines = words_of(ferry, "//ul[@class='against']/li")
+    assert lines[0] == "Where: the ferry ran aground Tarn End LP Fellgate S"
+    assert len(lines) == 2 and lines[1].startswith("What Ines Corrow said “We felt")
+    rows = words_of(ferry, "//div[@class='glance']//figure//tbody/tr")
+    assert any("52" in row and "2 outlets" in row for row in rows) and any("Up to 44" in row for row in rows)
 
 
 def test_the_facts_count_what_the_page_shows(ferry):
@@ -78,7 +77,7 @@ def test_the_facts_count_what_the_page_shows(ferry):
 
 def test_a_disputed_figure_is_drawn_with_a_row_a_text_in_order_of_time(ferry):
     plot = tree(ferry).get_element_by_id("xhurt")
-    assert text(plot.find("h2")).endswith("cannot both be right")
+    assert text(plot.find("h3")).endswith("cannot both be right")
     rows = [text(row) for row in plot.xpath(".//tbody/tr")]
     assert [row.split()[0] for row in rows] == ["07:00", "08:00", "10:00", "12:00", "13:00"]
     assert "2 outlets" in rows[1] and "replaced" in rows[2]
@@ -247,7 +246,7 @@ def test_a_run_that_touched_no_story_lists_the_newest():
 def test_a_card_tells_counts_and_the_widest_difference(found):
     card = found.index.cards[0]
     assert card.outlets.words == "5 outlets, 4 independent" and card.outlets.shapes.count("open") == 1
-    assert card.claims.words == "2 agree · 3 disputed · 1 in one report"
+    assert card.claims.words == "2 agree · 3 disputed · 2 left out · 1 in one report"
     assert (card.widest.low, card.widest.high, card.widest.kind) == ("Up to 44", "52", "conflict")
     assert found.index.cards[1].note == "one report: nothing to compare"
 
@@ -297,7 +296,7 @@ def test_a_story_of_fifty_articles_folds_its_texts():
     (page,) = found.pages.values()
     texts = tree(page).xpath("//details[@class='text']")
     assert len(texts) == 50 and sum(details.get("open") is not None for details in texts) == 1
-    assert len(tree(page).xpath("//figure[@id and .//h2]//tbody/tr")) == 10
+    assert len(tree(page).xpath("//div[@class='glance']//figure//tbody/tr")) == 8
     assert tree(page).xpath("//table[contains(@class, 'dense')]")
 
 
@@ -325,3 +324,36 @@ def test_a_story_that_lacks_some_rows_still_has_a_page(missing):
     page = rendered(made).pages[FERRY]
     ids = set(strict(page).ids)
     assert all(a.get("href")[1:] in ids for a in tree(page).iter("a") if a.get("href").startswith("#"))
+
+
+@pytest.fixture(scope="module")
+def folder_of_files():
+    """The ferry's reports as files of one folder: one outlet carries them all."""
+    made = given()
+    for table in ("articles", "documents", "coverage", "omissions"):
+        for row in made.tables[table]:
+            row.update(outlet="unknown", url=None) if "url" in row else row.update(outlet="unknown")
+    for number, row in enumerate(made.tables["documents"]):
+        row["source_uri"] = f"wires/report-{number}.txt"
+    made.tables["articles"][3]["title"] = None
+    made.tables["coverage"] = made.tables["omissions"] = []
+    return rendered(made).pages[FERRY]
+
+
+def test_where_one_outlet_carries_all_each_report_stands_for_itself(folder_of_files):
+    rows = words_of(folder_of_files, "//div[@class='glance']//figure//tbody/tr")
+    assert any("report-3" in row for row in rows) and any("Ferry runs aground (Dispatch)" in row for row in rows)
+    lines = words_of(folder_of_files, "//ul[@class='against']/li")
+    assert lines[0] == "Where: the ferry ran aground Tarn End 23 Fellgate 5"
+    assert "told by outlet, and one outlet carries every report" in text(tree(folder_of_files).find(".//main"))
+
+
+def test_work_grows_with_the_stories_and_stays_small():
+    few, more = [many(number, 6) for number in (2, 6)]
+    counted = []
+    for made in (few, more):
+        with published(made) as con:
+            stories.render(con, FIRST)
+            counted.append(calls(lambda con=con: stories.render(con, FIRST)))
+    assert counted[1] < 3.2 * counted[0]
+    assert (counted[1] - counted[0]) / 4 < 20_000

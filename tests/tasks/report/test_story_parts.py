@@ -14,7 +14,7 @@ from tasks.report.stories.plot import quantity
 from tasks.report.stories.readings import common, disputed, readings, updates
 from tasks.report.stories.scale import Scale, label
 from tasks.report.stories.sources import Dates, Sources, letters_of
-from tasks.report.stories.spans import Span, paragraphs, sentences
+from tasks.report.stories.spans import DIRECT, FIGURE, Span, paragraphs, sentences
 from tasks.report.stories.texts import web
 from tasks.report.stories.timeline import timeline
 from tasks.report.stories.wordings import compared
@@ -123,19 +123,23 @@ def test_letters_are_unique(names):
 @given(st.text(alphabet="ab .\n", max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8))
 @settings(deadline=None, max_examples=100)
 def test_marks_lose_no_character(text, pairs):
-    spans = [Span(min(pair), max(pair), "name", f"n{number}") for number, pair in enumerate(pairs)]
+    spans = [Span(min(pair), max(pair), kind % 2, f"n{kind}") for kind, pair in enumerate(pairs)]
+    placed, anchors = set(), []
     for start, end in paragraphs(text):
-        found = sentences(text, start, end, spans, pairs)
+        found = sentences(text, start, end, sorted(spans), pairs, placed)
         assert "".join(run.text for sentence in found for run in sentence.runs) == text[start:end]
-        anchors = [anchor for sentence in found for run in sentence.runs for anchor in run.anchors]
-        assert len(anchors) == len(set(anchors))
+        anchors += [anchor for sentence in found for run in sentence.runs for anchor in run.anchors]
+    shown = [at for start, end in paragraphs(text) for at in range(start, end)]
+    assert len(anchors) == len(set(anchors))
+    assert set(anchors) == {span.anchor for span in spans if any(span.start <= at < span.end for at in shown)}
 
 
 def test_an_address_stands_where_its_span_begins():
-    spans = [Span(4, 9, "direct", "q"), Span(6, 8, "figure", "f", "m")]
-    (sentence,) = sentences("the brown fox", 0, 13, spans, [])
+    spans = [Span(4, 9, DIRECT, "q"), Span(6, 8, FIGURE, "f", "m"), Span(7, 12, 0, "t")]
+    (sentence,) = sentences("the brown fox", 0, 13, spans, [], set())
     assert [(run.text, run.anchors, run.classes) for run in sentence.runs] == [
-        ("the ", (), ""), ("br", ("q",), "qt"), ("ow", ("f",), "qt fg"), ("n", (), "qt"), (" fox", (), ""),
+        ("the ", (), ""), ("br", ("q",), "qt"), ("o", ("f",), "qt fg"),
+        ("w", ("t",), "qt fg"), ("n", (), "qt"), (" fox", (), ""),
     ]  # fmt: skip
 
 

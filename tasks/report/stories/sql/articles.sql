@@ -11,6 +11,7 @@ select
     articles.published_at,
     articles.modified_at,
     articles.fetched_at,
+    documents.source_uri,
     articles.body,
     articles.n_words,
     articles.is_stub,
@@ -22,6 +23,7 @@ select
     coalesce(articles.independent, true) as independent
 from published.articles as articles
 left join published.outlets as outlets on articles.outlet = outlets.outlet
+left join published.documents as documents on articles.document_id = documents.document_id
 where articles.story_id in (select asked.id from asked)
 order by
     articles.story_id asc,

@@ -1,9 +1,8 @@
--- What each outlet does with each claim of the stories.
+-- What each outlet does with each claim of the stories, where something is concluded of it; in no order.
 select
     story_id,
     claim_id,
     outlet,
     status
 from published.coverage
-where story_id in (select asked.id from asked)
-order by story_id asc, claim_id asc, outlet asc;
+where status <> 'not_applicable' and story_id in (select asked.id from asked);

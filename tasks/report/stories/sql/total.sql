@@ -1,12 +1,13 @@
 -- How many stories the published file holds, and how many of them the run touched.
-with touched as (
-    select distinct story_id
+with articles as (
+    select
+        story_id,
+        run_id in (select asked.id from asked) as is_touched
     from published.articles
-    where story_id is not null and run_id in (select asked.id from asked)
+    where story_id is not null
 )
 
 select
-    count(*) as n_stories,
-    count(touched.story_id) as n_touched
-from published.stories as stories
-left join touched on stories.story_id = touched.story_id;
+    count(distinct story_id) as n_stories,
+    count(distinct story_id) filter (where is_touched) as n_touched
+from articles;

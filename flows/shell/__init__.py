@@ -1,0 +1,1 @@
+"""`parallax sql` where no question is given: statements from a terminal, or from standard input."""
