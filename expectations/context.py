@@ -50,6 +50,7 @@ VOCABULARIES: Mapping[str, tuple[str, ...]] = {
     "coverage_statuses": terms.COVERAGE_STATUSES,
     # Of figures none is stored: they are measures with that verdict.
     "conflict_kinds": tuple(kind for kind in terms.CONFLICT_KINDS if kind != "figure"),
+    "correction_kinds": terms.CORRECTION_KINDS,
     "input_reasons": INPUT_REASONS,
 }
 

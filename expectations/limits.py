@@ -26,7 +26,8 @@ class Limits:
     # Most documents failing for what was made of them means that a stage is broken, not that the news is odd.
     failed_share_max: float = 0.5
 
-    # An outlet's median of 5 articles is steady enough to compare with that of 20 before.
+    # An outlet's median of 5 articles is steady enough to compare with that of 20 before; a run of fewer is looked at
+    # together with the runs before it, so that hourly runs see a change within hours.
     drift_articles_now_min: int = 5
     drift_articles_before_min: int = 20
     # A redesigned site loses most of its bodies or keeps its menus: both move the median by more than twofold.

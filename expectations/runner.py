@@ -12,7 +12,7 @@ import os
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ import duckdb
 _PLAN = "check"  # the key of an expectation's meta that holds its place in the suite
 _RESULT = {"result_format": "BASIC", "partial_unexpected_count": 0}  # counts; the rows are what the SQL is for
 _ERROR_LENGTH = 300
+_MOST_NAMED = 5  # of what a check that is not about single rows finds
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,8 @@ def validate(stage: str, database: Path, run_id: str) -> StageResult:
     with _source(database) as (context, source):
         validations = [_validate(context, source, stage, table, plan) for table in tables]
     found = {result.expectation_config.meta[_PLAN]: result for each in validations for result in each.results}
-    return StageResult(
-        stage, [_check(stage, item, found[place], n_rows) for place, item in enumerate(plan)], validations
-    )
+    made = [_check(stage, item, found[place], n_rows) for place, item in enumerate(plan)]
+    return StageResult(stage, _named(database, plan, made), validations)
 
 
 def import_suites() -> None:
@@ -146,6 +146,20 @@ def _check(stage: str, item: Any, result: Any, n_rows: Mapping[str, int]) -> Che
         unexpected_percent=None if error else percent,
         sql=item.sql,
     )
+
+
+def _named(database: Path, plan: list[Any], made: list[Check]) -> list[Check]:
+    """The checks; those of a query that is not about rows of its table, failed, say whom it found: outlets, say."""
+    with duckdb.connect(database, read_only=True) as con:
+        return [_told(con, item, each) for item, each in zip(plan, made, strict=True)]
+
+
+def _told(con: duckdb.DuckDBPyConnection, item: Any, made: Check) -> Check:
+    if made.success or made.errored or item.by_row or not item.queried:
+        return made
+    ordered = f"select distinct row_id from ({item.sql}\n) as found order by row_id limit {_MOST_NAMED}"
+    names = [str(name) for (name,) in con.execute(ordered).fetchall() if name != item.table]
+    return replace(made, observed=f"{made.observed} ({', '.join(names)})") if names else made
 
 
 def _percent(count: int | None, n_rows: int) -> float | None:

@@ -12,6 +12,10 @@ from warehouse.tables import (
     BLOCKS,
     CLUSTER_IDS,
     COPIES,
+    CORRECTED,
+    CORRECTED_NAMES,
+    CORRECTED_SPEAKERS,
+    CORRECTIONS,
     DOCUMENTS,
     EXTRACTED,
     INPUTS,
@@ -43,7 +47,8 @@ TALLY = table(
 )
 # What `link` writes, and load does not: what it decides, and what it finds candidates and answers searches by.
 CLUSTERED: tuple[Table, ...] = (COPIES, ARTICLE_COPIES, MEMBERS, CLUSTER_IDS)
-LINKED: tuple[Table, ...] = (*CLUSTERED, *STORY_TABLES, SKETCHED, VECTORS, SEARCH_TERMS)
+BY_HAND: tuple[Table, ...] = (CORRECTIONS, CORRECTED_NAMES, CORRECTED_SPEAKERS)
+LINKED: tuple[Table, ...] = (*CLUSTERED, *STORY_TABLES, SKETCHED, VECTORS, SEARCH_TERMS, *CORRECTED)
 # One row a table that `link` writes, all runs together: its rows and how many keys these have; `n_articles`, where
 # every stored article must have one row of it; `n_strays`, the rows of stories that are no more.
 TOTALS = table(
@@ -150,7 +155,7 @@ STAGES: Mapping[str, Stage] = {
             "load",
             (DOCUMENTS, ARTICLES, BLOCKS, *EXTRACTED, OUTLETS, LEARNED_LINES, QUARANTINE, TALLY),
         ),
-        Stage("link", (*CLUSTERED, *STORY_TABLES, TOTALS), (REPORTS, LINKABLE, ALIVE)),
+        Stage("link", (*CLUSTERED, *STORY_TABLES, *BY_HAND, TOTALS), (REPORTS, LINKABLE, ALIVE)),
         Stage("publish", (VIEWS, COUNTS)),
     )
 }

@@ -32,6 +32,9 @@ _OF_STORIES = {
     "article_copies": "copy_group_id in (select copy_group_id from groups)",
     "members": "substr(member_id, 2, 16) in (select substr(article_id, 2) from wanted)",
     "cluster_ids": "true",
+    "corrections": "true",
+    "corrected_names": "true",
+    "corrected_speakers": "true",
     **{table.name: "story_id in (select story_id from touched)" for table in STORY_TABLES},
 }
 _LOOKED_AT = ("told", "groups", "wanted")  # each read by those after it

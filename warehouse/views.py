@@ -12,6 +12,7 @@ from warehouse.dictionary import dictionary
 
 VIEWS_FOLDER = Path(__file__).resolve().parent / "views"
 MACROS_FOLDER = VIEWS_FOLDER.with_name("macros")
+PACKED_FOLDER = VIEWS_FOLDER.with_name("packed")  # stored tables that the published file keeps in another form
 _REFERENCE = re.compile(r"\b(?:from|join)\s+published\.(\w+)")
 
 

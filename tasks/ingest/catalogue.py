@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,13 @@ import pyarrow as pa
 
 from tasks.ingest.encoding import codec
 from tasks.ingest.fields import ROLES
-from tasks.ingest.sources import LOCAL, Source, SourceError
+from tasks.ingest.kinds import KINDS
+from tasks.ingest.sources import FILES, LOCAL, Source, SourceError
+from tasks.tomlfile import read, text, texts
 from warehouse.tables import OUTLETS
 
 _TEXTS = ("outlet", "outlet_name", "domain", "country", "language", "encoding")
-_KEYS = ("name", "paths", "fields", *_TEXTS)
+_KEYS = ("name", "kind", "fields", *_TEXTS)
 
 
 def sources_from_paths(paths: Sequence[Path]) -> list[Source]:
@@ -39,7 +40,7 @@ def sources_from_toml(path: Path, only: Sequence[str] = ()) -> list[Source]:
     Relative paths count from the catalogue's own folder. Raises SourceError for a file that cannot be read, is not
     TOML, or holds an unknown key, a wrong type, a repeated name, or not the names asked for.
     """
-    data = _load(path)
+    data = read(path, SourceError)
     entries = data.get("source", [])
     if unknown := sorted(set(data) - {"source"}):
         raise SourceError(f"{path}: unknown key `{unknown[0]}` at the top; write each source as a `[[source]]` table")
@@ -75,50 +76,32 @@ def _tell(row: dict[str, str | None], column: str, value: str | None, source: So
     row[column] = value if value is not None else row[column]
 
 
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError as error:
-        raise SourceError(f"{path}: there is no such file; check the path") from error
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{path}: is not UTF-8 text (byte {error.start}); save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SourceError(f"{path}: is not valid TOML: {error}") from error
-
-
 def _source(entry: dict[str, Any], where: str, folder: Path) -> Source:
-    if unknown := sorted(set(entry) - set(_KEYS)):
-        raise SourceError(f"{where}: unknown key `{unknown[0]}`; a source may have {', '.join(_KEYS)}")
-    name = _text(entry, "name", where)
+    kind = text(entry, "kind", where, SourceError) or FILES
+    if kind not in KINDS:
+        raise SourceError(f"{where}: `{kind}` is no kind of source; the kinds are {', '.join(KINDS)}")
+    keys = KINDS[kind].keys
+    if unknown := sorted(set(entry) - {*_KEYS, *keys}):
+        known = ", ".join(("name", *keys, *_KEYS[1:]))
+        raise SourceError(f"{where}: unknown key `{unknown[0]}`; a source may have {known}")
+    name = text(entry, "name", where, SourceError)
     if name is None:
         raise SourceError(f'{where}: has no `name`; add one, as in name = "daily-planet"')
     where = f"{where} (`{name}`)"
-    texts = {key: _text(entry, key, where) for key in _TEXTS}
-    if texts["encoding"] is not None and codec(texts["encoding"]) is None:
-        raise SourceError(f"{where}: `{texts['encoding']}` is not a known encoding; name one as web pages do")
-    return Source(name, _paths(entry, where, folder), fields=_fields(entry, where), **texts)
+    told = {key: text(entry, key, where, SourceError) for key in _TEXTS}
+    if told["encoding"] is not None and codec(told["encoding"]) is None:
+        raise SourceError(f"{where}: `{told['encoding']}` is not a known encoding; name one as web pages do")
+    settings = tuple((key, _required(entry, key, where)) for key in keys if key != "paths")
+    named = _required(entry, "paths", where) if "paths" in keys else ()
+    paths = tuple(folder / Path(value).expanduser() for value in named)
+    return Source(name, paths, fields=_fields(entry, where), kind=kind, settings=settings, **told)
 
 
-def _text(entry: dict[str, Any], key: str, where: str) -> str | None:
-    value = entry.get(key)
-    if value is not None and (not isinstance(value, str) or not value.strip()):
-        raise SourceError(f"{where}: `{key}` must be a text that is not empty, not {value!r}")
-    return None if value is None else " ".join(value.split())
-
-
-def _texts(value: Any, key: str, where: str) -> tuple[str, ...]:
-    values = [value] if isinstance(value, str) else value
-    if not isinstance(values, list) or not values or not all(isinstance(v, str) and v.strip() for v in values):
-        raise SourceError(f"{where}: `{key}` must be a text or a list of texts, none of them empty, not {value!r}")
-    return tuple(values)
-
-
-def _paths(entry: dict[str, Any], where: str, folder: Path) -> tuple[Path, ...]:
-    if "paths" not in entry:
-        raise SourceError(f'{where}: has no `paths`; add the files or folders to read, as in paths = ["planet"]')
-    return tuple(folder / Path(value).expanduser() for value in _texts(entry["paths"], "paths", where))
+def _required(entry: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
+    if key not in entry:
+        what = "the files or folders to read" if key == "paths" else "a text or a list of texts"
+        raise SourceError(f'{where}: has no `{key}`; add {what}, as in {key} = ["planet"]')
+    return tuple(texts(entry[key], key, where, SourceError))
 
 
 def _fields(entry: dict[str, Any], where: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -127,7 +110,7 @@ def _fields(entry: dict[str, Any], where: str) -> tuple[tuple[str, tuple[str, ..
         raise SourceError(f'{where}: `fields` must be a table, as in fields = {{ text = "body" }}')
     if unknown := sorted(set(fields) - set(ROLES)):
         raise SourceError(f"{where}: unknown role `{unknown[0]}` in `fields`; the roles are {', '.join(ROLES)}")
-    return tuple((role, _texts(value, f"fields.{role}", where)) for role, value in sorted(fields.items()))
+    return tuple((role, texts(value, f"fields.{role}", where, SourceError)) for role, value in sorted(fields.items()))
 
 
 def _refuse_repeats(sources: Sequence[Source], where: str) -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tasks.ingest import page, urls
-from tasks.ingest.discover import Found
 from tasks.ingest.encoding import Decoded, decode
 from tasks.ingest.fields import Facts, facts
+from tasks.ingest.found import Found
 from tasks.ingest.piece import WHITE, Piece
 from tasks.ingest.sniff import binary
 
@@ -54,7 +54,8 @@ def document(piece: Piece, found: Found, max_bytes: int) -> Document:
 
 
 def _unread(piece: Piece, found: Found, problem: tuple[str, str] | None) -> Document:
-    return Document(piece, _outlet(found, _NO_FACTS), MEDIA_TYPES[piece.form], problem=problem)
+    told = piece.told or _NO_FACTS
+    return Document(piece, _outlet(found, told), MEDIA_TYPES[piece.form], told, problem=problem)
 
 
 def _of_text(piece: Piece, data: bytes, found: Found, max_bytes: int) -> Document:
@@ -66,7 +67,7 @@ def _of_text(piece: Piece, data: bytes, found: Found, max_bytes: int) -> Documen
     if decoded is None and not excess:
         return _unread(piece, found, _undecodable(found))
     html = decoded is not None and (piece.form == "html" or page.is_page(decoded.text))
-    own = page.facts(decoded.text) if html and decoded else _NO_FACTS
+    own = _filled(page.facts(decoded.text) if html and decoded else _NO_FACTS, piece)
     if excess or decoded is None:
         media_type = MEDIA_TYPES["html" if html else piece.form]
         return Document(piece, _outlet(found, own), media_type, own, problem=_too_large(len(data), max_bytes))
@@ -88,7 +89,14 @@ def _of_record(piece: Piece, data: bytes, found: Found) -> Document:
     if own.text_kind == "html" and own.text and not (own.url and own.outlet):
         head = page.facts(_UNSTORABLE.sub("\ufffd", own.text))
         own = replace(own, url=own.url or head.url, outlet=own.outlet or head.outlet)
+    own = _filled(own, piece)
     return _decoded(piece, found, own, decoded, _ESCAPED.search(decoded.text) is not None)
+
+
+def _filled(own: Facts, piece: Piece) -> Facts:
+    """What a document says of itself, and where it says nothing what its file says of it."""
+    told = {} if piece.told is None else {name: getattr(piece.told, name) for name in Facts.__dataclass_fields__}
+    return replace(own, **{name: value for name, value in told.items() if getattr(own, name) is None})
 
 
 def _decoded(piece: Piece, found: Found, own: Facts, decoded: Decoded, mend: bool) -> Document:

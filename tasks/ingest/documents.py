@@ -8,10 +8,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from tasks.ingest.discover import Found
 from tasks.ingest.document import Document, document
+from tasks.ingest.found import Found
+from tasks.ingest.pieces import pieces
 from tasks.ingest.seen import Sightings
-from tasks.ingest.split import pieces
 from warehouse.ids import document_id
 from warehouse.tables import INPUTS, QUARANTINE
 

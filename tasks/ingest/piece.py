@@ -8,6 +8,8 @@ from hashlib import sha256
 from io import BufferedReader
 from typing import Any
 
+from tasks.ingest.fields import Facts
+
 LARGEST = 64 << 20  # bytes of one document that are held in memory; of a larger one only its SHA-256 is kept
 PART = 1 << 20  # bytes read at once where a file is read in parts
 WHITE = b" \t\r\n\v\f"
@@ -18,7 +20,8 @@ class Piece:
     """One document's bytes: `form` says what they hold (text, html, json, gzip, zstd), `place` where in the file.
 
     `data` is None for bytes that could not be read or are more than LARGEST; `bom` is the encoding that the file's
-    byte order mark gave; `problem` is a reason of quarantine and its detail, when reading met one.
+    byte order mark gave; `problem` is a reason of quarantine and its detail, when reading met one; `told` is what the
+    file says of the document (an archive its url), for what the document does not say itself.
     """
 
     data: bytes | None
@@ -28,13 +31,19 @@ class Piece:
     place: str = ""
     bom: str | None = None
     problem: tuple[str, str] | None = None
+    told: Facts | None = None
 
 
 def held(
-    data: bytes, form: str, place: str = "", bom: str | None = None, problem: tuple[str, str] | None = None
+    data: bytes,
+    form: str,
+    place: str = "",
+    bom: str | None = None,
+    problem: tuple[str, str] | None = None,
+    told: Facts | None = None,
 ) -> Piece:
     """A piece whose bytes are at hand."""
-    return Piece(data, sha256(data).hexdigest(), len(data), form, place, bom, problem)
+    return Piece(data, sha256(data).hexdigest(), len(data), form, place, bom, problem, told)
 
 
 def oversized(parts: Iterator[bytes], form: str, place: str = "") -> Piece:

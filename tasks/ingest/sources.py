@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LOCAL = "local"  # the source of what is named on the command line
+FILES = "files"  # the kind of source that a source is where nothing is said
 
 
 class SourceError(Exception):
@@ -17,7 +18,8 @@ class SourceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source. `fields` gives, by role, the record fields to read, in order of preference.
+    """One source. `fields` gives, by role, the record fields to read, in order of preference; `settings` what its
+    kind (`tasks/ingest/kinds.py`) asks for beside paths.
 
     `outlet` and `encoding` win over what a document says of itself; `language` fills in what a record leaves out.
     """
@@ -31,3 +33,5 @@ class Source:
     language: str | None = None
     encoding: str | None = None
     fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    kind: str = FILES
+    settings: tuple[tuple[str, tuple[str, ...]], ...] = ()

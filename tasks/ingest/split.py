@@ -1,19 +1,18 @@
-"""A file as the documents in it: one, or one a line, or one a record. Every byte of it comes out in some piece."""
+"""How files are cut into documents: one, or one a line, or one a record. Every byte comes out in some piece."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import sha256
 from io import BufferedReader, BytesIO
 from itertools import chain
 from typing import Any
 
-from tasks.ingest.archive import BUFFER, CorruptArchive, opened
-from tasks.ingest.discover import Found
+from tasks.ingest.archive import BUFFER, opened
 from tasks.ingest.encoding import byte_order_mark, strip_mark, unmarked_utf16
 from tasks.ingest.fields import Given
+from tasks.ingest.found import Found
 from tasks.ingest.piece import LARGEST, WHITE, Piece, held, oversized, rest, whole
 from tasks.ingest.sniff import binary
 from tasks.ingest.values import Outline, unwrapped
@@ -21,35 +20,16 @@ from tasks.ingest.values import Outline, unwrapped
 _HEAD = 1 << 16
 
 
-def pieces(found: Found) -> Iterator[Piece]:
-    """The documents of a file, in its order; at least one. Raises nothing that the file is to blame for.
-
-    What cannot be read or unpacked comes as a piece with a problem, after the pieces before it. The SHA-256 of a file
-    that cannot be read is that of a sentence naming its uri, for there are no bytes.
-    """
-    try:
-        yield from _unpacked(found)
-    except OSError as error:
-        name = f"unreadable file {found.uri}".encode()
-        problem = ("unreadable_file", f"{error.strerror or error}; give the right to read it, or put it back")
-        yield Piece(None, sha256(name).hexdigest(), 0, found.form or "text", problem=problem)
+def whole_file(stream: BufferedReader[Any], found: Found) -> Iterator[Piece]:
+    """A file that is one document."""
+    yield whole(stream, found.form or "text")
 
 
-def _unpacked(found: Found) -> Iterator[Piece]:
-    try:
-        with opened(found.path, found.packing) as stream:
-            yield from _of_stream(stream, found)
-    except CorruptArchive as error:
-        problem = ("corrupt_archive", f"{error}; what unpacked before the damage was read")
-        with opened(found.path, None) as stream:
-            yield whole(stream, found.packing or "text", problem)
-
-
-def _of_stream(stream: BufferedReader[Any], found: Found) -> Iterator[Piece]:
-    form = found.form or "text"
+def records(stream: BufferedReader[Any], found: Found) -> Iterator[Piece]:
+    """A file of records: one, or one a line, or a list of them."""
     head = stream.peek(BUFFER)[:_HEAD]
-    if form in ("text", "html") or not head:
-        yield whole(stream, "json" if form == "lines" else form)
+    if not head:
+        yield whole(stream, "json")
     elif why := binary(head):
         yield whole(stream, "json", ("binary_content", why))
     elif (mark := byte_order_mark(head)) == "utf-8":

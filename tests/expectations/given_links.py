@@ -128,6 +128,7 @@ def stored() -> Rows:
         ],
         "members": clusters(),
         "cluster_ids": [{"old_id": GONE, "kind": "story", "new_id": STORY, "run_id": RUN_ID}],
+        **corrected(),
         "article_sketches": [{"article_id": each, "bands": [], "fingerprints": []} for each in ids.values()],
         "article_terms": [{"article_id": each, "terms": [], "weights": [], "keys": []} for each in ids.values()],
         "search_terms": [{"term": "bridge", "article_id": each, "n": 2} for each in ids.values()],
@@ -136,6 +137,18 @@ def stored() -> Rows:
     rows["article_copies"][-1]["duplicate_of"] = ids["gazette"]
     rows["measures"][0]["verdict"] = "agreement"
     return rows
+
+
+def corrected() -> Rows:
+    """Somebody renamed an entity and said whose a quote is."""
+    told = {"applied": True, "note": "so it is", "story_ids": []}
+    rename = {"correction_id": "k1", "position": 1, "kind": "rename_entity", "targets": ["e1"], "value": "Ines Corrow"}
+    spoken = {"correction_id": "k2", "position": 2, "kind": "set_speaker", "targets": ["q1"], "value": "Ines Corrow"}
+    return {
+        "corrections": [rename | told, spoken | told],
+        "corrected_names": [{"entity_id": "e1", "name": "Ines Corrow"}],
+        "corrected_speakers": [{"quote_id": "q1", "name": "Ines Corrow"}],
+    }
 
 
 def store(con: duckdb.DuckDBPyConnection, rows: Rows) -> None:

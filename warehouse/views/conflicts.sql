@@ -43,7 +43,9 @@ readings as (
 ),
 
 others as (
-    select * from store.conflicts
+    select conflicts.*
+    from store.conflicts as conflicts
+    anti join store.false_conflicts as refuted on conflicts.conflict_id = refuted.conflict_id
 )
 
 select
@@ -71,7 +73,7 @@ select
     confidence
 from others;
 
-comment on view published.conflicts is 'Any disagreement in a story.';
+comment on view published.conflicts is 'Any disagreement in a story, but those that a correction calls false.';
 comment on column published.conflicts.conflict_id is
 'Row id: a function of the story, the kind and what the sources disagree on.';
 comment on column published.conflicts.story_id is 'The event.';

@@ -18,6 +18,7 @@ readings as (
             else articles.body
         end as whole
     from published.figures as figures
+    semi join measures on figures.measure_id = measures.measure_id
     inner join published.articles as articles on figures.article_id = articles.article_id
     left join published.quotes as quotes on figures.quote_id = quotes.quote_id
 ),
@@ -42,7 +43,6 @@ gathered as (
             order by published_at, outlet, figure_id
         ) as readings
     from readings
-    where measure_id is not null
     group by measure_id
 )
 

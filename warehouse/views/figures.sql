@@ -27,10 +27,12 @@ entities as (
 
 measures as (
     select
-        member_id as figure_id,
-        cluster_id as measure_id
-    from store.members
-    where kind = 'measure'
+        members.member_id as figure_id,
+        members.cluster_id as measure_id
+    from store.members as members
+    -- One whose conflict somebody called false is no quantity that its figures give.
+    anti join store.false_conflicts as refuted on 'x' || substr(members.cluster_id, 2) = refuted.conflict_id
+    where members.kind = 'measure'
 )
 
 select

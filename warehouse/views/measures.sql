@@ -1,7 +1,10 @@
 -- Quantities of stories that figures give.
 create or replace view published.measures as
 with measures as (
-    select * from store.measures
+    select measures.*
+    from store.measures as measures
+    -- One whose conflict somebody called false is no quantity that its figures give.
+    anti join store.false_conflicts as refuted on 'x' || substr(measures.measure_id, 2) = refuted.conflict_id
 ),
 
 readings as (

@@ -12,10 +12,28 @@ quotes as (
     inner join published.articles as articles on quotes.article_id = articles.article_id
 ),
 
+speakers as (
+    select
+        utterance_id,
+        speaker,
+        count(*) as n_quotes
+    from quotes
+    where speaker is not null
+    group by utterance_id, speaker
+),
+
+-- The speaker that most say; of several the first by name.
+commonest as (
+    select
+        utterance_id,
+        arg_min(speaker, { 'n_others': -n_quotes, 'speaker': speaker }) as speaker
+    from speakers
+    group by utterance_id
+),
+
 utterances as (
     select
         utterance_id,
-        mode(speaker) as speaker,
         count(distinct outlet) as n_outlets
     from quotes
     where utterance_id is not null
@@ -26,7 +44,7 @@ utterances as (
 select
     quotes.utterance_id,
     quotes.story_id,
-    coalesce(quotes.speaker, utterances.speaker) as speaker,
+    coalesce(quotes.speaker, commonest.speaker) as speaker,
     quotes.quote_id,
     quotes.article_id,
     quotes.outlet,
@@ -37,7 +55,8 @@ select
     utterances.n_outlets
 from wordings
 inner join quotes on wordings.quote_id = quotes.quote_id
-inner join utterances on quotes.utterance_id = utterances.utterance_id;
+inner join utterances on quotes.utterance_id = utterances.utterance_id
+left join commonest on quotes.utterance_id = commonest.utterance_id;
 
 comment on view published.quote_variants is
 'One outlet''s wording of an utterance that two or more independent articles report.';

@@ -28,6 +28,15 @@ entities as (
     where members.kind = 'entity'
 ),
 
+corrected as (
+    select
+        speakers.quote_id,
+        speakers.entity_id,
+        coalesce(names.name, speakers.name) as name
+    from store.corrected_speakers as speakers
+    left join store.entity_names as names on speakers.entity_id = names.entity_id
+),
+
 utterances as (
     select
         member_id as quote_id,
@@ -41,10 +50,15 @@ select
     quotes.article_id,
     articles.story_id,
     articles.outlet,
-    entities.name as speaker,
-    entities.entity_id as speaker_entity_id,
+    case when corrected.quote_id is null then entities.name else corrected.name end as speaker,
+    case when corrected.quote_id is null then entities.entity_id else corrected.entity_id end as speaker_entity_id,
     quotes.speaker_text,
-    quotes.speaker_source,
+    case
+        when corrected.quote_id is null then quotes.speaker_source
+        when corrected.name is null then 'none'
+        when quotes.speaker_source in ('unnamed', 'none') then 'name'
+        else quotes.speaker_source
+    end as speaker_source,
     quotes.cue,
     quotes.kind,
     quotes.text,
@@ -57,10 +71,11 @@ select
     quotes.sentence_end,
     quotes.parent_quote_id,
     utterances.utterance_id,
-    quotes.confidence
+    case when corrected.quote_id is null then quotes.confidence end as confidence
 from quotes
 inner join articles on quotes.article_id = articles.article_id
 left join entities on quotes.speaker_id = entities.member_id
+left join corrected on quotes.quote_id = corrected.quote_id
 left join utterances on quotes.quote_id = utterances.quote_id;
 
 comment on view published.quotes is 'Something reported as said or written by somebody.';
@@ -70,12 +85,12 @@ comment on column published.quotes.story_id is
 'The event the article reports.';
 comment on column published.quotes.outlet is 'Who published the article.';
 comment on column published.quotes.speaker is
-'Canonical name of who said it; NULL where nobody is named.';
+'Canonical name of who said it, as read or as corrected; NULL where nobody is named.';
 comment on column published.quotes.speaker_entity_id is
 'The entity that said it; NULL where nobody is named.';
 comment on column published.quotes.speaker_text is 'The words that name the speaker here; NULL where there are none.';
 comment on column published.quotes.speaker_source is
-'How the speaker is given: name, pronoun, description, unnamed or none.';
+'How the speaker is given: name, pronoun, description, unnamed or none; name where a correction gave one to none.';
 comment on column published.quotes.cue is 'The word that reports the speech, such as said; NULL where there is none.';
 comment on column published.quotes.kind is 'direct (in quotation marks), mixed (partly so) or indirect (reported).';
 comment on column published.quotes.text is
@@ -96,4 +111,4 @@ comment on column published.quotes.parent_quote_id is
 comment on column published.quotes.utterance_id is
 'What was said, once, over all articles; NULL in a story of one report.';
 comment on column published.quotes.confidence is
-'Probability, 0 to 1, that the quote and its speaker are right; NULL where there is no measure.';
+'Probability, 0 to 1, that the quote and its speaker are right; NULL where there is no measure, or a correction.';

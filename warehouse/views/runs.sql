@@ -26,7 +26,7 @@ comment on column published.runs.run_id is 'The run''s id, its start in UTC; ids
 comment on column published.runs.started_at is 'When it started, UTC.';
 comment on column published.runs.finished_at is 'When it ended, UTC; NULL where it did not.';
 comment on column published.runs.status is
-'How it ended: succeeded, nothing new, failed or killed; or what it did instead: pruned, compacted.';
+'How it ended: succeeded, nothing new, failed or killed; or what it did instead: pruned, compacted, reprocessed.';
 comment on column published.runs.n_documents is
 'Inputs it took in; the sum of n_articles, n_unchanged and n_quarantined.';
 comment on column published.runs.n_articles is 'Inputs that became articles.';

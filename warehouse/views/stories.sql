@@ -63,11 +63,21 @@ claims as (
     group by story_id
 ),
 
+-- As published.conflicts has them, without what each side says.
+disagreements as (
+    select story_id from published.measures
+    where verdict = 'conflict'
+    union all
+    select conflicts.story_id
+    from store.conflicts as conflicts
+    anti join store.false_conflicts as refuted on conflicts.conflict_id = refuted.conflict_id
+),
+
 conflicts as (
     select
         story_id,
         count(*) as n_conflicts
-    from published.conflicts
+    from disagreements
     group by story_id
 ),
 

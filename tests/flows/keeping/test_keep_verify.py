@@ -128,7 +128,7 @@ def test_a_published_file_that_differs_and_one_rolled_back(own):
     current = own.current()
     current.chmod(0o644)
     with duckdb.connect(current) as con:
-        con.execute("update store.articles set title = 'Another'")
+        con.execute("update packed.articles set title = 'Another'")
     assert told(verify(own), "published file", "private database's rows") == ["articles"]
     own.link.unlink()
     own.link.symlink_to(own.versions()[0].name)
