@@ -11,11 +11,14 @@ from statistics import median_low
 from tasks.link.claims import Claim, Features, Weights, features, weigh
 from tasks.link.claims.passages import Passage, carried, hinted, passages
 from tasks.link.claims.representative import stands_alone
+from tasks.link.claims.similar import likeness
 from tasks.link.records import Figure, Report, Statement
 
 CARRIES = 0.5  # from here on the article's text carries the claim, if in other words
 PERHAPS = 0.37  # below this it does not; between the two nobody is said to omit anything
 PERHAPS_OF_FEW = 0.15  # the same where only two independent reports carry the claim
+PLAIN = 0.22  # likeness to the clearest wording from which a report is counted among those that carry the claim
+PLAIN_OF_FEW = 0.25  # the same where only two independent reports carry it
 LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
 FEW = 2
 WORTH_ASKING = 0.25  # share of those who could report a claim that must do so plainly before the others' texts are read
@@ -130,11 +133,25 @@ def _standing(story: _Story, claim: Claim) -> _Standing:
     status |= {report.article_id: "single" for report in able} if len(groups) == 1 else {}
     if len(groups) >= max(FEW, len(could) * WORTH_ASKING) and _is_substantial(story, claim, wordings):
         asked = {report.article_id: _asked(story, report, wordings, len(groups)) for report in able}
-        groups |= {report.copy_group for report in able if asked[report.article_id] == "reported"}
-        is_most = 2 * len(groups) > len(could)
+        found = {report.copy_group for report in able if asked[report.article_id] == "reported"}
+        is_most = 2 * len(_plainly(story, claim, wordings) | found) > len(could)
+        groups |= found
         status |= {id_: answer for id_, answer in asked.items() if is_most or answer == "reported"}
     status |= {report.article_id: "reported" for report in reporting}
     return _Standing(status, len(groups), len(could))
+
+
+def _plainly(story: _Story, claim: Claim, wordings: Sequence[Features]) -> set[str]:
+    """The copy groups with a wording that is plainly the claim's own: others may say only something near it."""
+    clear = story.rows[claim.statement_id]
+    current = {report.article_id for report in story.reports}
+    least = PLAIN if len({row.copy_group for row in wordings}) > FEW else PLAIN_OF_FEW
+    return {
+        row.copy_group
+        for row in wordings
+        if row.statement.article_id in current
+        and (row.copy_group == clear.copy_group or likeness(row, clear, story.weights) >= least)
+    }
 
 
 def _known_from(reporting: Iterable[Report]) -> datetime | None:

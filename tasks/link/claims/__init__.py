@@ -15,7 +15,7 @@ from tasks.link.records import Figure, Quote, Report, Statement
 
 __all__ = ["Claim", "Features", "Weights", "claims", "features", "weigh"]
 
-LEAST_LIKE = 0.18  # likeness of two groups that say the same
+LEAST_LIKE = 0.15  # likeness of two groups that say the same
 SEVERAL = 2
 FLOOR = 0.1  # a pair less alike is as good as not alike
 

@@ -1,6 +1,6 @@
 """Linkage over a graph of candidates: the same groups whatever the order of the rows.
 
-Two groups are as alike as their likest pair and their pairs on average, half and half: paraphrases of one claim share
+Two groups are as alike as their likest pair and their pairs on average, the latter more: paraphrases of one claim share
 words with some of the others and seldom with all, and single linkage would chain.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
-BEST = 0.5  # share of the likest pair
+BEST = 0.4  # share of the likest pair
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ TIME_NUMBER = re.compile(
     rf"\b{_MONTH}\s\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b|\b\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b",
     re.IGNORECASE,
 )
+OWN = frozenset(("he", "she", "it", "they"))
 WORDS_OF_MANY_SENSES = frozenset(("march", "may", "sat", "sun", "august", "early", "late"))
 Value = tuple[str, float | None, float | None]
 
@@ -28,7 +29,8 @@ class Features:
     """A statement as compared.
 
     `terms` are content terms with how much of each counts, 0 to 1: the words of one name share what one word has.
-    `names` are those written with a capital, `values` the clause's figures as unit, low, high, `predicate` its verb's.
+    `names` are those written with a capital, `values` the clause's figures as unit, low, high, `predicate` its verb's,
+    `about` its subject's.
     """
 
     statement: Statement
@@ -38,6 +40,7 @@ class Features:
     values: frozenset[Value]
     negated: bool
     predicate: frozenset[str]
+    about: frozenset[str] = frozenset()
 
     @property
     def core(self) -> frozenset[str]:
@@ -47,7 +50,7 @@ class Features:
     @property
     def key(self) -> tuple[object, ...]:
         """Statements of one key are the same to every comparison."""
-        return frozenset(self.terms.items()), self.values, self.negated, self.predicate
+        return frozenset(self.terms.items()), self.values, self.negated, self.predicate, self.about
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +84,8 @@ def _features(statement: Statement, report: Report, figures: Sequence[Figure]) -
     shares = _shares(statement.text, own)
     around = report.text(statement.field, statement.sentence_start, statement.sentence_end)
     context = {term.term: CONTEXT for term in content(around)}
-    meant = {term.term: MEANT for part in (statement.subject, statement.object) for term in content(part or "")}
+    subject = subject_of(statement) if own else statement.subject  # the speaker's name alone says nothing
+    meant = {term.term: MEANT for part in (subject, statement.object) for term in content(part or "")}
     values = frozenset(
         (figure.unit, figure.value_low, figure.value_high)
         for figure in figures
@@ -90,7 +94,15 @@ def _features(statement: Statement, report: Report, figures: Sequence[Figure]) -
     names = frozenset(term.term for term in own if term.is_name)
     acting = statement.object if is_reversing(statement.predicate) else statement.predicate
     does = frozenset(term.term for term in terms(acting or ""))
-    return Features(statement, report.copy_group, context | meant | shares, names, values, is_negated(statement), does)
+    about = frozenset(term.term for term in content(subject or ""))
+    all_terms = context | meant | shares
+    return Features(statement, report.copy_group, all_terms, names, values, is_negated(statement), does, about)
+
+
+def subject_of(statement: Statement) -> str | None:
+    """Who or what a clause is about; the speaker, where somebody says of himself that he does it."""
+    is_own = (statement.subject or "").lower() in OWN and statement.voice == "quoted"
+    return (is_own and statement.attributed_to) or statement.subject
 
 
 @lru_cache(maxsize=50_000)

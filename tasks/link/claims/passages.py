@@ -40,7 +40,14 @@ def carried(wordings: Sequence[Features], where: Sequence[Passage], weights: Wei
     kinds = [{term: row.terms[term] for term in row.core} for row in wordings]
     if len(kinds) > 1 and (common := _common(wordings)):
         kinds.append(common)
-    return max((_kept(kind, passage, weights) for kind in kinds for passage in where), default=0.0)
+    counts = Counter(term for passage in where for term in passage)
+    about = _about(wordings) | {term for term, count in counts.items() if count > TOPIC}
+    return max((_kept(kind, passage, weights, about) for kind in kinds for passage in where), default=0.0)
+
+
+def _about(wordings: Sequence[Features]) -> Passage:
+    """The terms of whom or what the claim is about, and its names: to have them alone is not to say it."""
+    return frozenset(term for row in wordings for term in row.about | row.names)
 
 
 def hinted(wordings: Sequence[Features], where: Sequence[Passage], weights: Weights) -> bool:
@@ -53,7 +60,8 @@ def hinted(wordings: Sequence[Features], where: Sequence[Passage], weights: Weig
     keys = frozenset(term for term in shares if not term[0].isdigit())
     counts = Counter(term for passage in where for term in keys & passage)
     rare = frozenset(term for term, count in counts.items() if count <= TOPIC)
-    together = any(len(keys & passage) >= LEAST_FOUND and rare & passage for passage in where)
+    told = keys - _about(wordings) or keys
+    together = any(len(keys & passage) >= LEAST_FOUND and rare & passage and told & passage for passage in where)
     names = frozenset(name for row in wordings for name in row.names)
     telling = min(keys - names, key=lambda term: (-shares[term], -weights[term], term), default=None)
     return telling is None or together or telling in rare
@@ -67,9 +75,10 @@ def _common(wordings: Sequence[Features], least: float = 0.5) -> dict[str, float
     return {term: count / n for term, count in sorted(counts.items()) if count >= least * n}
 
 
-def _kept(core: Mapping[str, float], passage: Passage, weights: Weights) -> float:
+def _kept(core: Mapping[str, float], passage: Passage, weights: Weights, about: Passage) -> float:
     kept = {term: share for term, share in core.items() if term in passage}
-    if len(kept) < min(LEAST_FOUND, len(core)):
+    told = core.keys() - about or core.keys()
+    if len(kept) < min(LEAST_FOUND, len(core)) or not told & kept.keys():
         return 0.0
     weight = weights.total(kept)
     return weight / weights.total(core) * weight / (weight + EVIDENCE)

@@ -14,6 +14,7 @@ DENIED = 0.7  # factor where one is a denial and the other is not
 OPPOSED = -1.0  # likeness of two of which one denies what the other asserts: it keeps their groups apart
 ACTING = 1.3  # factor where what one says is done is named in the other too
 OF_ONE_TEXT = 0.7  # factor where both are of one text, which seldom says a thing twice
+OF_ONE_SUBJECT = 0.5  # factor where the clauses have nothing in common but what they are about
 COUNTED_OTHERWISE = 0.6  # factor where both count in one unit and never the same
 LEAST_SHARED = 2  # terms of the clauses themselves
 KEYS = 8  # terms of a statement it is looked up by, the most telling ones
@@ -33,6 +34,8 @@ def likeness(one: Features, other: Features, weights: Weights) -> float:
         if one.predicate & other.predicate:
             return OPPOSED
         score *= DENIED
+    if one.core & other.core <= one.about & other.about:
+        score *= OF_ONE_SUBJECT
     if differ(one.values, other.values):
         score *= COUNTED_OTHERWISE
     if one.copy_group == other.copy_group:

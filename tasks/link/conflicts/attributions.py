@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tasks.link.claims.weights import general_weight
-from tasks.link.conflicts.events import linked
+from tasks.link.conflicts.events import MOST_DAYS, linked
 from tasks.link.conflicts.records import Conflict
-from tasks.link.conflicts.speakers import is_described, is_nearest, is_somebody, named_speaker
+from tasks.link.conflicts.speakers import is_described, is_nearest, is_somebody, named_speaker, surname
+from tasks.link.conflicts.times import days_between
 from tasks.link.conflicts.wordings import content_of, reading_of
 from tasks.link.records import Quote, Report
 from tasks.link.utterances.records import Utterance
@@ -18,12 +19,13 @@ LEAST_RUN = 4  # words in a row that two people hardly both say, if two of them 
 LEAST_CONTENT = 2
 LEAST_COVERED = 0.5  # share of what the shorter quotation has in marks
 TELLING = 0.7  # general weight of a word that two people hardly both choose
+LONGEST = 14  # words of a quotation of which a fragment is no passing mention
 SHORTEST = 2  # words of a run that makes two quotations worth comparing
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """Words in marks with who said them: a person's name, or a description that one person alone answers to."""
+    """Words in marks, in order, with who said them: a person's name, or a description that one person answers to."""
 
     quote: Quote
     report: Report
@@ -46,7 +48,9 @@ def attribution_conflicts(
     found = [
         (first, second)
         for first, second in _candidates(said)
-        if said[first].report.copy_group != said[second].report.copy_group and _same_words(said[first], said[second])
+        if said[first].report.copy_group != said[second].report.copy_group
+        and days_between(said[first].report.time, said[second].report.time) <= MOST_DAYS
+        and _same_words(said[first], said[second])
     ]
     groups = [[said[index] for index in group] for group in linked(found)]
     return [_attributed(group, home) for group in groups if _has_two_speakers(group, reports)]
@@ -61,7 +65,8 @@ def _said(of: Mapping[str, Report], quotes: Sequence[Quote]) -> list[_Said]:
             continue
         name = named_speaker(quote, report)
         if speaker := name or is_somebody(quote):
-            found.append(_Said(quote, report, speaker, name is not None, tuple(words(quote.text))))
+            marked = tuple(word for text in quote.quoted for word in words(text))
+            found.append(_Said(quote, report, speaker, name is not None, marked))
     return found
 
 
@@ -78,33 +83,23 @@ def _same_words(one: _Said, other: _Said) -> bool:
     run = _longest_run(one.words, other.words)
     text = " ".join(run)
     whole = min(len(one.words), len(other.words))
-    enough = len(run) >= LEAST_RUN or (len(run) == whole and len(run) > LEAST_CONTENT)
-    enough &= len(run) >= LEAST_COVERED * min(_n_marked(one.quote), _n_marked(other.quote))
-    if not (_marked(one.quote, run) and _marked(other.quote, run)):
-        return False
+    is_part = len(run) == whole and max(len(one.words), len(other.words)) <= LONGEST
+    enough = len(run) >= LEAST_RUN or (is_part and len(run) > LEAST_CONTENT)
+    enough &= len(run) >= LEAST_COVERED * whole
     return (enough and len(content_of(text)) >= LEAST_CONTENT) or _is_fragment(one, other, run)
 
 
 def _is_fragment(one: _Said, other: _Said, run: Sequence[str]) -> bool:
     """Whether the run is all that one has in marks, tells something, and the sentences have more in common than it."""
     told = content_of(" ".join(run))
-    whole = len(run) >= min(_n_marked(one.quote), _n_marked(other.quote))
+    shorter, longer = sorted((len(one.words), len(other.words)))
+    whole = len(run) >= shorter and longer <= LONGEST
     around = content_of(_sentence(one)) & content_of(_sentence(other)) - told
     return whole and bool(around) and any(general_weight(term) >= TELLING for term in told)
 
 
 def _sentence(said: _Said) -> str:
     return said.report.text(said.quote.field, said.quote.sentence_start, said.quote.sentence_end)
-
-
-def _marked(quote: Quote, run: Sequence[str]) -> bool:
-    """Whether a content word of the run stands in quotation marks."""
-    inside = {word for text in quote.quoted for word in words(text)}
-    return any(word in inside and content_of(word) for word in run)
-
-
-def _n_marked(quote: Quote) -> int:
-    return sum(len(words(text)) for text in quote.quoted)
 
 
 def _longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
@@ -128,6 +123,8 @@ def _has_two_speakers(group: Sequence[_Said], reports: Sequence[Report]) -> bool
 
 def _are_two(one: _Said, other: _Said, reports: Sequence[Report]) -> bool:
     if set(words(one.speaker)) & set(words(other.speaker)) or not (one.is_named or other.is_named):
+        return False
+    if other.is_named and surname(other.speaker) in words(_sentence(one)):  # who of the two said it is a guess
         return False
     if one.is_named != other.is_named:
         name, description = (one, other) if one.is_named else (other, one)

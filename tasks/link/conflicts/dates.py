@@ -5,26 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
+from tasks.link.claims.words import sense_of
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
-from tasks.link.conflicts.predicates import in_the_same_roles, is_over, of_one_thing, opposites, senses
+from tasks.link.conflicts.plain import is_reduced, is_supposed
+from tasks.link.conflicts.predicates import (
+    begins,
+    in_the_same_roles,
+    is_over,
+    named_apart,
+    of_one_thing,
+    opposites,
+    senses,
+)
 from tasks.link.conflicts.records import Conflict, Reading
-from tasks.link.conflicts.times import When, days_between, disagree, phrases, read_when
+from tasks.link.conflicts.times import When, day_of, days_between, disagree, phrases, read_when
 
 AROUND = 6  # content terms before a time among which its event is named
 SPANNING = re.compile(
-    r"^\W*(?:since|for|over|within|during|from|every|each|in the (?:past|last|next|previous)|last|next)\b", re.I
+    r"^\W*(?:since|for|over|within|during|every|each|in the (?:past|last|next|previous)|last|next)\b", re.I
 )
-LASTING = re.compile(r"\b(?:valid|good|run|runs|ran|lasts?|lasted|extends?|extended)\s+$", re.IGNORECASE)
-UNTIL = re.compile(r"^\W*(?:un)?til\b", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s\b")
+AS_OF = re.compile(r"\bas\s$", re.IGNORECASE)
+FROM = re.compile(r"^\W*(?:starting |beginning )?from\b", re.IGNORECASE)
+LASTING = re.compile(
+    r"\b(?:valid|good|run|runs|ran|lasts?|lasted|extends?|extended|go(?:es)? on|continues?|continued|prolonged)\s+$",
+    re.IGNORECASE,
+)
+UNTIL = re.compile(r"^\W*(?:on\s)?(?P<until>(?:un)?til)\b", re.IGNORECASE)
 GENERAL = frozenset(("be", "have", "do", "say", "get", "receive", "go", "come", "make", "take", "give"))
-BEGINNING = 0.35  # share of the shorter clause in the longer where one is of the state and one of its end
+BEGINNING = 0.35  # share of the shorter clause where both make one claim, or one is of the state and one of its end
 UNSAID = 0.4  # weight of an act that both tell in words that no list has together
 SENSE = "="  # begins a term that several phrasings share
 TELLING = 0.7  # weight of a predicate that is the event's own
 MOSTLY = 0.65  # share of the shorter clause in the longer where only the claim they make is the same
+END = "end"
+EARLY = 6  # hours of a day in UTC in which it may still be the day before where a report is from
 CAPTION = re.compile(r"\b(?:photo|photograph|pictured?|image|footage|video|post shared)\b|^FILE\b")
 
 
@@ -54,37 +73,46 @@ def date_conflicts(story: Story) -> list[Conflict]:
         for one, other in pairs([each.row for each in timed], story.weights)
         if _is_one(timed[places[id(one)]], timed[places[id(other)]], story)
     ]
-    groups = [[timed[index] for index in group] for group in linked(found)]
-    return [_conflict(story, group) for group in groups if _has_two_times(story, group)]
+    apart = [_apart(timed, group, [pair for pair in found if pair[0] in group], story) for group in linked(found)]
+    return [_conflict(story, group) for group in apart if group]
 
 
 def _timed(story: Story, row: Features) -> _Timed | None:
-    """A statement with its one time: the one its date is of, or the only one that its clause has."""
+    """A statement with its one time: the only one that its clause has."""
     text = row.statement.text
     if CAPTION.search(text):
         return None
-    spans = [span for span in phrases(text) if not SPANNING.search(text[span[0] :])]
-    at = text.find(row.statement.date_text) if row.statement.date_text else -1
-    own = [span for span in spans if at >= 0 and span[0] < at + len(row.statement.date_text or "") and at < span[1]]
-    if not (own or len(spans) == 1):
+    report = story.reports[row.statement.article_id]
+    if is_reduced(row.statement, report) or is_supposed(row.statement, report):
         return None
-    start, end = (own or spans)[0]
+    spans = [span for span in phrases(text) if not _is_aside(text, span)]
+    if len(spans) != 1 or (FROM.match(text[spans[0][0] :]) and is_over(row) is not False):
+        return None
+    start, end = spans[0]
     when = read_when(text[start:end], story.time(row))
     offset = row.statement.char_start
     about = frozenset([term.term for term in content(text) if term.start < start][-AROUND:])
     if not when.is_given:
         return None
-    is_until = bool(UNTIL.match(text[start:end])) and not LASTING.search(text[:start])
-    happening = *_happening(row, is_until), is_until
+    until = UNTIL.match(text[start:end])
+    is_until = until is not None and not LASTING.search(text[: start + until.start("until")])
+    happening = *_happening(row, is_until, until is not None), is_until
     return _Timed(row, when, text[start:end], offset + start, offset + end, about or row.core, *happening)
 
 
-def _happening(row: Features, is_until: bool) -> tuple[frozenset[str], bool]:
+def _is_aside(text: str, span: tuple[int, int]) -> bool:
+    """Whether a time is a span, or tells which thing is meant ("Friday's vote"), and not when the clause happens."""
+    start, end = span
+    return bool(SPANNING.search(text[start:]) or POSSESSIVE.match(text[end:]) or AS_OF.search(text[:start]))
+
+
+def _happening(row: Features, is_until: bool, ends: bool) -> tuple[frozenset[str], bool]:
     """What happens at a clause's time, and whether the clause denies it.
 
-    What is not done until a time is done then; what is so until a time is over then: its opposite begins.
+    What is not done until a time is done then; what is so until a time is over then: its opposite begins. What lasts
+    until a time ends then.
     """
-    acts = senses(row)
+    acts = senses(row) | ({sense_of(END)} if ends and not is_until else frozenset())
     if is_until and row.negated:
         return acts, False
     if is_until:
@@ -94,23 +122,51 @@ def _happening(row: Features, is_until: bool) -> tuple[frozenset[str], bool]:
 
 
 def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
-    if one.denied != other.denied or not one.about & other.about or not story.are_of_one_week(one.row, other.row):
-        return False
-    if {is_over(one.row), is_over(other.row)} == {True, False}:
+    if not _may_be_one(one, other, story):
         return False
     if one.is_until != other.is_until:
         return _begins(one, other, story)
+    if begins(one.row) != begins(other.row) and not (_is_to_come(one) and _is_to_come(other)):
+        return False
+    claim, far = _same_claim(one, other, story), _far_apart(one, other)
     alike = one.acts & (other.acts | other.row.core) | other.acts & one.row.core
     more = 0.0 if alike & one.row.core & other.row.core else UNSAID
+    of_one = of_one_thing(one.row, other.row)
     if any(term.startswith(SENSE) and story.weights[term] >= TELLING for term in alike):
-        same = _same_claim(one, other, story) and of_one_thing(one.row, other.row)
-        return (same or not _far_apart(one, other)) and is_one_event(one.row, other.row, story.weights)
-    least = MOSTLY if _far_apart(one, other) else LEAST_CONTAINED
-    if alike and in_the_same_roles(one.row, other.row) and of_one_thing(one.row, other.row):
-        near = not _far_apart(one, other) or _same_claim(one, other, story)
-        return near and is_one_event(one.row, other.row, story.weights, least, more)
-    same = _same_claim(one, other, story) and of_one_thing(one.row, other.row) and not _of_one_day(one, other)
+        return ((claim and of_one) or not far) and is_one_event(one.row, other.row, story.weights)
+    if alike and of_one and in_the_same_roles(one.row, other.row):
+        least = MOSTLY if far else BEGINNING if claim else LEAST_CONTAINED
+        return (claim or not far) and is_one_event(one.row, other.row, story.weights, least, more)
+    same = claim and not _of_one_day(one, other) and of_one_thing(one.row, other.row, story.reports.values())
     return same and is_one_event(one.row, other.row, story.weights, MOSTLY)
+
+
+def _may_be_one(one: _Timed, other: _Timed, story: Story) -> bool:
+    """Whether nothing keeps two clauses apart: polarity, what they are about, past and plan, names, publication."""
+    if one.denied != other.denied or not one.about & other.about or not story.are_of_one_week(one.row, other.row):
+        return False
+    if {is_over(one.row), is_over(other.row)} == {True, False} or named_apart(one.row, other.row):
+        return False
+    return not _are_two_happenings(one, other, story)
+
+
+def _is_to_come(timed: _Timed) -> bool:
+    """Whether a clause is of what will be: its time is when that begins."""
+    return is_over(timed.row) is not True
+
+
+def _are_two_happenings(one: _Timed, other: _Timed, story: Story) -> bool:
+    """Whether one report cannot speak of the other's event: printed before its day came, or after its plan was over."""
+    ahead = not is_over(one.row)
+    if ahead != (not is_over(other.row)):
+        return False
+    dated = [(day_of(each.when, story.time(each.row), ahead), story.time(each.row)) for each in (one, other)]
+    (first, printed), (second, later) = sorted(dated, key=lambda each: (each[0] is None, each[0] or date.min))
+    if first is None or second is None or printed is None or later is None or first == second:
+        return False
+    if ahead:
+        return first < later.date()
+    return printed < datetime.combine(second, time(EARLY), printed.tzinfo)
 
 
 def _begins(one: _Timed, other: _Timed, story: Story) -> bool:
@@ -135,14 +191,19 @@ def _same_claim(one: _Timed, other: _Timed, story: Story) -> bool:
     return story.claim_of.get(ids[0], ids[0]) == story.claim_of.get(ids[1], ids[1])
 
 
-def _has_two_times(story: Story, group: Sequence[_Timed]) -> bool:
-    """Whether two texts differ, neither of which has the other's time as well."""
-    return any(
-        all(_differ(mine, other, story) for mine in group if mine.row.copy_group == one.row.copy_group)
-        and all(_differ(one, yours, story) for yours in group if yours.row.copy_group == other.row.copy_group)
-        for one in group
-        for other in group
-        if one.row.copy_group != other.row.copy_group
+def _apart(
+    timed: Sequence[_Timed], group: Sequence[int], near: Sequence[tuple[int, int]], story: Story
+) -> list[_Timed]:
+    """Those of a group that differ directly, neither text having the other's time as well, with whoever is beside."""
+    members = [timed[index] for index in group]
+    sides = {index for pair in near if _stand_apart(timed[pair[0]], timed[pair[1]], members, story) for index in pair}
+    beside = {index for pair in near if sides.intersection(pair) for index in pair}
+    return [timed[index] for index in sorted(beside)]
+
+
+def _stand_apart(one: _Timed, other: _Timed, members: Sequence[_Timed], story: Story) -> bool:
+    return all(_differ(mine, other, story) for mine in members if mine.row.copy_group == one.row.copy_group) and all(
+        _differ(one, yours, story) for yours in members if yours.row.copy_group == other.row.copy_group
     )
 
 

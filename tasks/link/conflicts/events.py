@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tasks.link.claims import Claim, Features, Weights, features, weigh
 from tasks.link.claims.similar import candidates
+from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.records import Reading
 from tasks.link.conflicts.times import days_between
 from tasks.link.records import Figure, Report, Statement
@@ -15,6 +16,7 @@ from tasks.link.records import Figure, Report, Statement
 LEAST_SHARED = 0.75  # weight of what two statements about one event have together
 LEAST_OF_ALL = 0.5  # the same where there is hardly anything else in the shorter one
 NEARLY_ALL = 0.8
+LEAST_TOLD = 0.9  # general weight of what clauses that are nearly all in common have together
 LEAST_CONTAINED = 0.5  # share of the shorter one that stands in the longer
 MOST_DAYS = 5  # between two reports of one state of affairs: later ones tell of what happened since
 
@@ -36,8 +38,15 @@ class Story:
         return Reading(report.outlet, report.article_id, value, sentence.strip(), statement.field, start, end)
 
     def are_of_one_week(self, one: Features, other: Features) -> bool:
-        """Whether two statements' articles were printed near enough to contradict each other, as far as is known."""
-        return days_between(self.time(one), self.time(other)) <= MOST_DAYS
+        """Whether two statements' articles were printed near enough to contradict each other, as far as is known.
+
+        One of unknown time is so only where all the story's reports are of one week.
+        """
+        times = self.time(one), self.time(other)
+        if None in times:
+            known = [report.time for report in self.reports.values() if report.time]
+            return not known or days_between(min(known), max(known)) <= MOST_DAYS
+        return days_between(*times) <= MOST_DAYS
 
     def time(self, row: Features) -> datetime | None:
         """When the statement's article was printed, where that is known."""
@@ -59,26 +68,42 @@ def pairs(rows: Sequence[Features], weights: Weights) -> list[tuple[Features, Fe
     return [(one, other) for one, other in found if one.copy_group != other.copy_group]
 
 
-def overlap(one: Features, other: Features, weights: Weights) -> tuple[float, float]:
-    """The weight of the clauses' common terms, and its share of the lighter clause's."""
-    mine, yours = ({term: row.terms[term] for term in row.core} for row in (one, other))
+def overlap(
+    one: Features, other: Features, weights: Weights, aside: frozenset[str] = frozenset()
+) -> tuple[float, float]:
+    """The weight of the clauses' common terms, and its share of the lighter clause's; terms `aside` count for none."""
+    mine, yours = ({term: row.terms[term] for term in row.core - aside} for row in (one, other))
     shared = weights.shared(mine, yours)
     least = min(weights.total(mine), weights.total(yours))
     return shared, shared / least if least else 0.0
 
 
 def is_one_event(
-    one: Features, other: Features, weights: Weights, least: float = LEAST_CONTAINED, more: float = 0.0
+    one: Features,
+    other: Features,
+    weights: Weights,
+    least: float = LEAST_CONTAINED,
+    more: float = 0.0,
+    aside: frozenset[str] = frozenset(),
 ) -> bool:
     """Whether two clauses have enough in common to be about the same happening; `more` is weight that no term says.
 
-    Clauses that are nearly all in common need no more than a term and a half.
+    Clauses that are nearly all in common need no more than a term and a half; or terms that tell much in news at large:
+    what the whole story is about has little weight in it.
     """
-    shared, contained = overlap(one, other, weights)
+    shared, contained = overlap(one, other, weights, aside)
     whole = shared / contained + more if contained else more
     contained = (shared + more) / whole if whole else 0.0
+    if contained >= NEARLY_ALL and told(one, other, aside) >= LEAST_TOLD:
+        return True
     enough = LEAST_SHARED if contained < NEARLY_ALL else LEAST_OF_ALL
     return bool(shared) and shared + more >= enough and contained >= least
+
+
+def told(one: Features, other: Features, aside: frozenset[str] = frozenset()) -> float:
+    """How much the clauses' common terms tell in news at large."""
+    common = sorted((one.core & other.core) - aside)
+    return sum(general_weight(term) * min(one.terms[term], other.terms[term]) for term in common)
 
 
 def linked(pairs_found: Iterable[tuple[int, int]]) -> list[list[int]]:

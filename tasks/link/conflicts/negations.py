@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
-from tasks.link.conflicts.events import Story, linked, overlap, pairs
-from tasks.link.conflicts.predicates import in_the_same_roles, of_one_thing, senses, turned
+from tasks.link.conflicts.events import LEAST_TOLD, NEARLY_ALL, Story, linked, overlap, pairs, told
+from tasks.link.conflicts.plain import is_plain, is_unnamed, lacks_its_denial
+from tasks.link.conflicts.predicates import assertion, in_the_same_roles, named_apart, of_one_thing, sided
 from tasks.link.conflicts.records import Conflict
+from tasks.link.conflicts.times import days_between, disagree, read_when
 
+NO_ONE = re.compile(r"^\W*(?:nobody|no[- ]one|nothing)\b", re.IGNORECASE)
 LEAST_SHARED = 0.6
 LEAST_CONTAINED = 0.5
 OPEN_TENSES = ("present", "present perfect")  # what is denied in these may come true later
-CHANGING = re.compile(
-    r"\b(?:prior to|previously|formerly|used to|until now|now|no longer|any ?more|so far|still)\b|^\W*not\b",
-    re.IGNORECASE,
-)
-CLAUSE_END = re.compile(r"[.:;!?]")
-SPEAKING = frozenset(("i", "we", "you"))
-PARTIAL = re.compile(r"\b(?:only|just|all|every|always|necessarily|entirely|simply|mere(?:ly)?)\b", re.IGNORECASE)
-DENYING = re.compile(
-    r"\b(?:without|no|not|never|nobody|nothing|none|neither|fail\w*|lack\w*|unable)\b|n['’]t\b", re.IGNORECASE
-)
-HYPOTHETICAL = re.compile(r"^\W*(?:and |but )?(?:if|unless|whether|when|until|before|how|why)\b|\?\W*$", re.IGNORECASE)
+POSSIBLE = ("possible", "conditional")
+STEADY_DAYS = 1  # between two reports of which one says the opposite: a gate is shut today and open tomorrow
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The rows of one disagreement, by their index: those that deny, and those that assert."""
+
+    denied: frozenset[int]
+    held: frozenset[int]
 
 
 def negation_conflicts(story: Story) -> list[Conflict]:
@@ -35,95 +38,113 @@ def negation_conflicts(story: Story) -> list[Conflict]:
     yet over and older than every assertion: what had not happened may have happened since. Nor where one of the sides
     stands only in texts that have the other too.
     """
-    rows = [row for row in story.rows if _is_plain(row) and not _lacks_its_denial(row, story)]
+    rows = [row for row in story.rows if _is_asserted(row, story)]
     places = {id(row): index for index, row in enumerate(rows)}
     found = [
         (places[id(one)], places[id(other)])
-        for one, other in pairs(rows, story.weights)
-        if is_denied(one) != is_denied(other) and denies(one, other, story)
+        for pair in pairs(rows, story.weights)
+        for one, other in (pair, pair[::-1])
+        if denies(one, other, story)
     ]
-    groups = [[rows[index] for index in group] for group in linked(found)]
-    return [_conflict(story, group) for group in groups if _stands(story, group, _undecided(story, group, rows))]
+    groups = [_Sides(*_split(group, found)) for group in linked(found)]
+    return [_conflict(story, rows, group) for group in groups if _stands(story, rows, group)]
 
 
-def _undecided(story: Story, group: Sequence[Features], rows: Sequence[Features]) -> frozenset[str]:
+def _is_asserted(row: Features, story: Story) -> bool:
+    report = story.reports[row.statement.article_id]
+    return is_plain(row, report) and not lacks_its_denial(row, report)
+
+
+def _split(group: Sequence[int], found: Sequence[tuple[int, int]]) -> tuple[frozenset[int], frozenset[int]]:
+    within = [pair for pair in found if pair[0] in group]
+    return frozenset(pair[0] for pair in within), frozenset(pair[1] for pair in within)
+
+
+def _undecided(story: Story, rows: Sequence[Features], group: _Sides) -> frozenset[str]:
     """The texts that have both sides."""
     of: dict[str, list[Features]] = {}
     for row in rows:
         of.setdefault(row.copy_group, []).append(row)
+    members = [rows[index] for index in sorted(group.denied | group.held)]
     return frozenset(
         member.copy_group
-        for member in group
+        for member in members
         for row in of[member.copy_group]
-        if is_denied(row) != is_denied(member) and denies(row, member, story)
+        if denies(row, member, story) or denies(member, row, story)
     )
 
 
-def _is_plain(row: Features) -> bool:
-    """Whether a clause asserts or denies something outright, of no other time than the others."""
-    text = row.statement.text
-    if HYPOTHETICAL.search(text) or CHANGING.search(text) or (row.statement.subject or "").lower() in SPEAKING:
-        return False
-    if row.statement.negated:
-        return not PARTIAL.search(text)
-    return row.negated or is_reversing(row.statement.predicate) or not DENYING.search(text)
-
-
-def _lacks_its_denial(row: Features, story: Story) -> bool:
-    """Whether a clause without its subject follows words that may deny it: nobody "should lose sleep"."""
-    statement = row.statement
-    if row.negated or (statement.subject and statement.subject in statement.text):
-        return False
-    report = story.reports[statement.article_id]
-    before = report.text(statement.field, statement.sentence_start, statement.char_start)
-    return bool(DENYING.search(CLAUSE_END.split(before)[-1]))
-
-
-def is_denied(row: Features) -> bool:
-    """Whether a clause denies what its predicate, or the opposite of it that the lists have, names."""
-    return row.negated != turned(senses(row))[1]
-
-
 def denies(one: Features, other: Features, story: Story) -> bool:
-    """Whether two clauses of unlike polarity say the same otherwise."""
-    acts = turned(senses(one))[0] & turned(senses(other))[0]
-    reports = story.reports.values()
-    same = acts and of_one_thing(one, other, reports) and in_the_same_roles(one, other, reports)
-    if not same or _was_so_before(one, other) or not _of_one_time(one, other):
+    """Whether one clause denies what the other asserts: the same predicate and roles, and most of the rest."""
+    acts = _denied_acts(one, other)
+    if not acts or not _may_contradict(one, other, story):
         return False
-    if not story.are_of_one_week(one, other):
-        return False
-    literal = senses(one) & senses(other)
+    literal = any(act in assertion(one) and act in assertion(other) for act in acts)
     more = 0.0 if literal else max(story.weights[act] for act in acts)
     shared, contained = overlap(one, other, story.weights)
     whole = shared / contained + more if contained else 0.0
     enough = bool(whole) and shared + more >= LEAST_SHARED and (shared + more) / whole >= LEAST_CONTAINED
-    return enough and len(one.core & other.core) + (not literal) > 1
+    enough |= contained >= NEARLY_ALL and told(one, other) >= LEAST_TOLD
+    everybody = bool(NO_ONE.search(one.statement.text)) and contained >= NEARLY_ALL
+    return enough and len(one.core & other.core) + (not literal) + everybody > 1
 
 
-def _of_one_time(one: Features, other: Features) -> bool:
-    """Whether opposite words are of one time: a gate is shut on one day and open on another."""
+def _denied_acts(one: Features, other: Features) -> frozenset[str]:
+    """What the other says is done and the first says is not; `opposite words` of one that is not negated count."""
+    mine, yours = sided(one), sided(other)
+    return frozenset(act for act, denied in mine.items() if denied and yours.get(act) is False)
+
+
+def _may_contradict(one: Features, other: Features, story: Story) -> bool:
+    """Whether a denial and an assertion are of one thing, one time and equally sure."""
+    reports = story.reports.values()
+    same = of_one_thing(one, other, reports) or bool(NO_ONE.search(one.statement.text))
+    if not same or not in_the_same_roles(one, other, reports) or named_apart(one, other):
+        return False
+    reversing = is_reversing(one.statement.predicate) or is_reversing(other.statement.predicate)
+    if not reversing and (is_unnamed(one) or is_unnamed(other)):
+        return False
+    if _was_so_before(one, other) or not _are_as_sure(one, other):
+        return False
+    return story.are_of_one_week(one, other) and _of_one_time(one, other, story)
+
+
+def _are_as_sure(denial: Features, held: Features) -> bool:
+    """Whether a denial rules out what is held: what may not be so may be so, and what could be need not have been."""
+    if denial.statement.modality in POSSIBLE:
+        return False
+    to_come = denial.statement.tense == "future" or denial.statement.modality == "planned"
+    return held.statement.modality not in POSSIBLE or to_come
+
+
+def _of_one_time(one: Features, other: Features, story: Story) -> bool:
+    """Whether two clauses are of one time; opposite words need more: a gate is shut on one day and open on another."""
+    first, second = one.statement, other.statement
+    times = [read_when(each.date_text or "", story.time(row)) for each, row in ((first, one), (second, other))]
+    apart = days_between(story.time(one), story.time(other))
+    if disagree(times[0], times[1], apart):
+        return False
     if one.negated != other.negated:
         return True
-    first, second = one.statement, other.statement
-    dated = first.date_text or second.date_text
     tenses = [(each.tense or "").split()[:1] for each in (first, second)]
-    return tenses[0] == tenses[1] and first.modality == second.modality and not dated
+    dated = first.date_text or second.date_text
+    return tenses[0] == tenses[1] and first.modality == second.modality and not dated and apart <= STEADY_DAYS
 
 
 def _was_so_before(one: Features, other: Features) -> bool:
-    """Whether the denial is of the time before: "had not won since" beside "won"."""
-    denied, held = (one, other) if one.negated else (other, one)
-    return denied.negated and denied.statement.tense == "past perfect" != held.statement.tense
+    """Whether the denial is of the time before: "had not won since" beside "won"; reported speech puts all back."""
+    statement = one.statement
+    before = statement.tense == "past perfect" != other.statement.tense
+    return statement.negated and before and statement.voice == "outlet"
 
 
-def _stands(story: Story, group: Sequence[Features], undecided: frozenset[str]) -> bool:
-    sides = [[row for row in group if is_denied(row) == side] for side in (True, False)]
-    texts = [{row.copy_group for row in side} for side in sides]
-    if not all(text - undecided for text in texts):
+def _stands(story: Story, rows: Sequence[Features], group: _Sides) -> bool:
+    undecided = _undecided(story, rows, group)
+    denied, held = ([rows[index] for index in sorted(side)] for side in (group.denied, group.held))
+    if not all({row.copy_group for row in side} - undecided for side in (denied, held)):
         return False
-    is_open = all(row.statement.tense in OPEN_TENSES for row in sides[0])
-    return not (is_open and _all_before(*([story.time(row) for row in side] for side in sides)))
+    is_open = all(row.statement.tense in OPEN_TENSES for row in denied)
+    return not (is_open and _all_before([story.time(row) for row in denied], [story.time(row) for row in held]))
 
 
 def _all_before(ones: Sequence[datetime | None], others: Sequence[datetime | None]) -> bool:
@@ -132,15 +153,10 @@ def _all_before(ones: Sequence[datetime | None], others: Sequence[datetime | Non
     return len(first) == len(ones) and len(second) == len(others) and max(first) < min(second)
 
 
-def _conflict(story: Story, group: Sequence[Features]) -> Conflict:
+def _conflict(story: Story, rows: Sequence[Features], group: _Sides) -> Conflict:
+    members = [rows[index] for index in sorted(group.denied | group.held)]
     readings = tuple(
-        story.reading(row, row.statement.text, row.statement.char_start, row.statement.char_end) for row in group
+        story.reading(row, row.statement.text, row.statement.char_start, row.statement.char_end) for row in members
     )
-    plain = next(row for row in group if not is_denied(row))
-    return Conflict(
-        "negation",
-        f"whether {plain.statement.text}",
-        readings,
-        None,
-        story.claim_of.get(plain.statement.statement_id),
-    )
+    plain = rows[min(group.held)].statement
+    return Conflict("negation", f"whether {plain.text}", readings, None, story.claim_of.get(plain.statement_id))

@@ -11,8 +11,9 @@ from tasks import names
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
-from tasks.link.conflicts.predicates import is_over
+from tasks.link.conflicts.predicates import is_over, named_apart
 from tasks.link.conflicts.records import Conflict
+from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.stems import read_lines
 
 ORDINAL = r"ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|lower|upper|\d+(?:st|nd|rd|th)"
@@ -21,12 +22,17 @@ FLOOR = re.compile(rf"\b(?:on|from|at|in)\s(?:the\s)?(?P<floor>(?:{ORDINAL})\sfl
 NAMED = re.compile(
     rf"\b(?P<how>in|at|near|outside|on|off)\s(?:the\s(?:\w+\sof\s)?|a\s\w+\s(?:in|near)\s)?(?P<name>{NAME})"
 )
-_sites = "|".join(word for line in read_lines("conflicts_sites.txt") for word in line.split())
+AFTER = (  # what may follow a building's noun where it is not the first of two: "in the home town"
+    "in|of|on|at|near|by|for|with|after|before|when|where|while|and|but|or|that|which|who|to|from|as|until|late|early|shortly"
+    "|yesterday|here|there|during|this|last|the|a|an|is|was|were|had|has|have|because|since|between|behind|above|below|outside|next"
+)
+_sites = {word: line.split()[0] for line in read_lines("conflicts_sites.txt") for word in line.split()}
 SITE = re.compile(
-    rf"\b(?:in|at|inside|outside|from)\s(?:the|a|an|his|her|their|its)\s(?:[\w'’-]+\s){{0,2}}?(?P<site>{_sites})\b"
+    r"\b(?:in|at|inside|outside|from)\s(?:the|a|an|his|her|their|its|[A-Z][\w-]*['’]s?)\s(?:[\w-]+(?:['’]s?)?\s){0,3}?"
+    rf"(?P<site>(?i:{'|'.join(_sites)}))\b(?!['’-])(?=\W*$|\W*\s(?:[A-Z]|(?:{AFTER})\b))"
 )
 LEVELS = {"floor": FLOOR, "name": NAMED, "site": SITE}
-LEAST_CONTAINED = 0.4
+LEAST_CONTAINED = 0.5
 BEFORE = 5
 LONG = 4  # letters of a word of a name that a text must have to know the place
 
@@ -39,6 +45,7 @@ class _Placed:
     start: int
     end: int
     about: frozenset[str]
+    named: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +86,8 @@ def _placed(row: Features, level: str, pattern: re.Pattern[str]) -> _Placed | No
     for match in matches[:1]:
         about = [term.term for term in content(text) if term.start < match.start()]
         start, end = row.statement.char_start + match.start(), row.statement.char_start + match.end()
-        return _Placed(row, level, match[level], start, end, frozenset(about[-BEFORE:]))
+        named = frozenset(term.term for term in content(match.group()))
+        return _Placed(row, level, match[level], start, end, frozenset(about[-BEFORE:]), named)
     return None
 
 
@@ -101,9 +109,18 @@ def _is_one(one: _Placed, other: _Placed, story: Story) -> bool:
         return False
     if {is_over(one.row), is_over(other.row)} == {True, False} or not story.are_of_one_week(one.row, other.row):
         return False
+    if named_apart(one.row, other.row, f"{one.value} {other.value}") or _are_of_two_days(one, other, story):
+        return False
     ids = (one.row.statement.statement_id, other.row.statement.statement_id)
     together = story.claim_of.get(ids[0], ids[0]) == story.claim_of.get(ids[1], ids[1])
-    return together or is_one_event(one.row, other.row, story.weights, LEAST_CONTAINED)
+    places = one.named | other.named
+    return together or is_one_event(one.row, other.row, story.weights, LEAST_CONTAINED, aside=places)
+
+
+def _are_of_two_days(one: _Placed, other: _Placed, story: Story) -> bool:
+    """Whether the clauses themselves put what they tell of on two days."""
+    times = [read_when(each.row.statement.date_text or "", story.time(each.row)) for each in (one, other)]
+    return disagree(times[0], times[1], days_between(story.time(one.row), story.time(other.row)))
 
 
 def _has_two_places(story: Story, group: Sequence[_Placed]) -> bool:
@@ -115,7 +132,7 @@ def _has_two_places(story: Story, group: Sequence[_Placed]) -> bool:
 def _differ(one: _Placed, other: _Placed, story: Story) -> bool:
     if any(each.value.split()[0].isupper() for each in (one, other)):  # letters that may stand for the other name
         return False
-    mine, yours = (frozenset(each.value.lower().split()) for each in (one, other))
+    mine, yours = (frozenset(_sites.get(word, word) for word in each.value.lower().split()) for each in (one, other))
     if mine & yours:
         return one.level == "floor" and mine != yours
     return one.level != "name" or not (_mentions(story, one, other.value) or _mentions(story, other, one.value))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from tasks import names
 from tasks.link.claims.words import stem, terms
 from tasks.link.records import Quote, Report
 from tasks.link.stems import read_lines
@@ -57,10 +58,10 @@ def is_described(name: str, description: str, reports: Collection[Report]) -> bo
 def is_person(speaker: str | None) -> bool:
     """Whether a speaker's name may be a person's: two words with capitals at its end, none of a body's name."""
     parts = (speaker or "").split()
-    if len(parts) < LEAST_NAMES or TITLED.match(speaker or ""):
+    if len(parts) < LEAST_NAMES or TITLED.match(speaker or "") or names.words(speaker or "") in names.peoples():
         return False
     capitals = all(part[0].isupper() for part in parts[-LEAST_NAMES:])
-    return capitals and not any(stem(part.lower()) in _bodies() for part in parts)
+    return capitals and not any(stem(part.lower().strip(".,")) in _bodies() for part in parts)
 
 
 @lru_cache(maxsize=1)

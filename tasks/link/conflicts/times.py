@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -12,6 +13,7 @@ MONTHS = (
     "december",
 )  # fmt: skip
 DAY = 24 * 60
+WEEK = 7
 PARTS = {
     "small hours": (0, 360), "dawn": (180, 480), "daybreak": (180, 480), "morning": (0, 720), "noon": (690, 750),
     "midday": (660, 780), "afternoon": (720, 1140), "evening": (960, 1440), "tonight": (1020, 1620),
@@ -33,6 +35,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(rf"\b(?:(?P<move>last|next)\s)?(?P<day>{_day})\b", re.IGNORECASE)
+NIGHT_TO = re.compile(r"\bnight (?:in)?to $", re.IGNORECASE)  # the night that ends on the day named
 PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b", re.IGNORECASE)
 NEAR = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b", re.IGNORECASE)
 VAGUE = re.compile(
@@ -92,7 +95,8 @@ def read_when(text: str, published: datetime | None) -> When:
     when = _dated(text, published)
     day = WEEKDAY.search(text)
     if day and not day["move"]:
-        when = replace(when, weekday=[name[:3] for name in WEEKDAYS].index(day["day"].lower()[:3]))
+        number = [name[:3] for name in WEEKDAYS].index(day["day"].lower()[:3])
+        when = replace(when, weekday=(number - bool(NIGHT_TO.search(text[: day.start()]))) % WEEK)
     year = YEAR.search(text)
     vague = bool(VAGUE.search(text))
     return replace(when, year=int(year.group()) if year else when.year, minutes=_minutes(text), vague=vague)
@@ -200,6 +204,34 @@ def _apart(one: tuple[int, int], other: tuple[int, int], least: int) -> bool:
 def _apart_in_the_day(one: tuple[int, int], other: tuple[int, int], least: int) -> bool:
     """The same round the clock: the small hours belong to the night before."""
     return all(_apart(one, (other[0] + shift, other[1] + shift), least) for shift in (-DAY, 0, DAY))
+
+
+def day_of(when: When, published: datetime | None, ahead: bool) -> date | None:
+    """The day that a time is on: the first such after publication if it lies `ahead`, else the last before it.
+
+    None where the text gives no day, or the day of publication is unknown and needed.
+    """
+    if published is None:
+        return None
+    today = published.date()
+    if when.month is not None and when.day is not None:
+        return _nearest(when, today, ahead)
+    if when.weekday is None:
+        return None
+    back = (today.weekday() - when.weekday) % WEEK
+    return today + timedelta(days=(-back) % WEEK if ahead else -back)
+
+
+def _nearest(when: When, today: date, ahead: bool) -> date | None:
+    """The date of a month and day in the year that it gives, or in the one that the direction asks for."""
+    month, day = when.month or 1, when.day or 1
+    years = (when.year,) if when.year else (today.year - 1, today.year, today.year + 1)
+    found = [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
+    if when.year or not found:
+        return found[0] if found else None
+    later = [each for each in found if each >= today]
+    earlier = [each for each in found if each <= today]
+    return min(later, default=None) if ahead else max(earlier, default=None)
 
 
 def days_between(one: datetime | None, other: datetime | None) -> int:

@@ -13,6 +13,15 @@ from tasks.link.utterances.records import Utterance
 from tasks.link.words import words
 
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=\S)\s*…\s*")
+SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3}[iy])s(?=(?:e|ing?|ation|er)?$)"), "z"),
+    (re.compile(r"(?<=[a-z]{2})our(?=$|[a-z])"), "or"),
+    (re.compile(r"ll(?=(?:ing|ed|er)?$)"), "l"),
+    (re.compile(r"(?<=[a-z]{2}t)re?$"), "er"),
+    (re.compile(r"(?<=[a-z]{3}en)c(?=e?$)"), "s"),
+    (re.compile(r"ogue?$"), "og"),
+    (re.compile(r"ae"), "e"),
+)
 MOST_ADDED = 2  # words of content that one sentence has more than the other, if it is not another sentence
 
 
@@ -67,7 +76,15 @@ def content_of(text: str) -> frozenset[str]:
 
 def _stems_of(text: str) -> frozenset[str]:
     """The words of content without inflection; another word of the same sense is another wording."""
-    return frozenset(stem(word.lower()) for word in WORD.findall(text) if not is_function_word(word))
+    joined = text.replace("-", "")
+    return frozenset(_spelled(stem(word.lower())) for word in WORD.findall(joined) if not is_function_word(word))
+
+
+def _spelled(word: str) -> str:
+    """A word as it is spelled on one side of the Atlantic: analyse is analyze, colour color, modelling modeling."""
+    for pattern, replaced in SPELLINGS:
+        word = pattern.sub(replaced, word)
+    return word
 
 
 def _differs(one: str, other: str) -> bool:

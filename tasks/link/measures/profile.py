@@ -66,11 +66,18 @@ class Profile:
 def profiles(reports: Sequence[Report], figures: Sequence[Figure]) -> list[Profile]:
     """The figures of a story that can be readings of a measure, by id; KeyError for one of no report."""
     by_id = {report.article_id: report for report in reports}
-    found = (_profile(figure, by_id[figure.article_id]) for figure in sorted(figures, key=lambda each: each.figure_id))
+    known = frozenset().union(*(telling.named(text) for report in reports for text in _running(report)))
+    ordered = sorted(figures, key=lambda each: each.figure_id)
+    found = (_profile(figure, by_id[figure.article_id], known) for figure in ordered)
     return [each for each in found if each is not None]
 
 
-def _profile(figure: Figure, report: Report) -> Profile | None:
+def _running(report: Report) -> list[str]:
+    """The texts of a report but its headline, whose words may all have capitals."""
+    return [text for field, text in sorted(report.fields.items()) if field != "title"]
+
+
+def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile | None:
     base, factor = lexicon.units().get(figure.unit, (figure.unit, 1.0))
     values = spread(figure.value_low, figure.value_high, figure.modifier, figure.text, factor)
     if values is None or figure.unit == "ordinal":
@@ -86,7 +93,7 @@ def _profile(figure: Figure, report: Report) -> Profile | None:
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
         _lemma(figure), telling.when(figure, *near), telling.part(before, after) if base == "count" else None,
         telling.rate(after), telling.planned(before[-60:], after[:60]), telling.age_of(figure, before),
-        content, telling.names(before, after), frozenset((figure.place or "").casefold().split()),
+        content, telling.names(before, after, known), frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content), figure.is_change or (base == "percent" and telling.change(figure, *near)),
         telling.period(*near), telling.which(before, after), telling.scope(*near),
     )  # fmt: skip

@@ -54,12 +54,21 @@ _CHANGE_OF = re.compile(rf"\b{_MOVES} (?:of|is|was|will be|would be) (?:[\w-]+ )
 _CHANGE_AFTER = re.compile(rf"^(?: [\w-]+)? {_MOVES}\b", re.IGNORECASE)
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"^[ -]magnitude\b", re.IGNORECASE)
+_FIRST = re.compile(r"\W*([A-Z][\w-]+)")
 _CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z][\w-]+")
 
 
-def names(before: str, after: str) -> frozenset[str]:
-    """The capitalized words of a sentence, casefolded, less its first and those of the calendar."""
-    return frozenset(map(str.casefold, _CAPITAL.findall(f"{before}0{after}"))) - lexicon.common()
+def names(before: str, after: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The capitalized words of a sentence, casefolded, less those of the calendar; its first if `known` as a name."""
+    text = f"{before}0{after}"
+    first = _FIRST.match(text)
+    found = [*_CAPITAL.findall(text), *((first.group(1),) if first and first.group(1) in known else ())]
+    return frozenset(map(str.casefold, found)) - lexicon.common()
+
+
+def named(text: str) -> frozenset[str]:
+    """The words that a text has capitalized within its sentences."""
+    return frozenset(_CAPITAL.findall(text))
 
 
 def when(figure: Figure, before: str, after: str) -> str | None:

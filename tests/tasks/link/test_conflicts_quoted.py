@@ -138,3 +138,33 @@ def test_two_telling_words_in_marks_are_enough_where_the_sentences_meet() -> Non
 def test_another_word_of_one_sense_is_another_wording() -> None:
     texts = ("We trusted them with our children", "We trusted them with our kids")
     assert wordings(*texts) == [list(texts)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We analysed the colour of the neighbour's plough", "We analyzed the color of the neighbor's plough"),
+        ("Our co-operation is destabilising the geese", "Our cooperation is destabilizing the geese"),
+    ],
+)
+def test_two_spellings_of_a_word_are_one_wording(one: str, other: str) -> None:
+    assert wordings(one, other) == []
+
+
+def test_whom_the_sentence_names_too_may_have_said_it() -> None:
+    report, quote = said("b", WORDS, "Tom Fell", shown="Tom Fell, as Ada Quill looked on")
+    assert speakers(said("a", WORDS, "Ada Quill"), (report, quote)) == []
+
+
+@pytest.mark.parametrize("name", ["South African", "Acme Corp."])
+def test_a_people_or_a_company_is_no_person(name: str) -> None:
+    assert not is_person(name)
+
+
+def test_words_outside_the_marks_are_nobodys() -> None:
+    body = "Tom Fell wants “turnips” in a velvet coat."
+    start = body.index("turnips")
+    report = Report("b", "outlet b", None, True, False, "g-b", {"body": body})
+    quote = Quote("q-b", "b", "body", start, start + 24, 0, len(body), "mixed", body[start:-1], ("turnips",),
+                  "wants", "Tom Fell", None, "Tom Fell", "name")  # fmt: skip
+    assert speakers(said("a", "turnips in a velvet coat", "Ada Quill"), (report, quote)) == []

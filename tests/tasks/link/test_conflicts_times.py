@@ -1,12 +1,12 @@
 """Times as texts give them, and which exclude each other."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.link.conflicts.times import When, disagree, phrases, read_when
+from tasks.link.conflicts.times import When, day_of, disagree, phrases, read_when
 
 PRINTED = datetime(2031, 5, 7, 18, 0, tzinfo=UTC)  # a Wednesday
 
@@ -75,3 +75,25 @@ def test_no_text_raises_and_spans_stay_in_it(text: str) -> None:
     when = read_when(text, PRINTED)
     assert not disagree(when, when, 0)
     assert all(0 <= start < end <= len(text) for start, end in phrases(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "expected"),
+    [
+        ("on Tuesday", False, date(2031, 5, 6)),
+        ("on Wednesday", False, date(2031, 5, 7)),
+        ("on Thursday", False, date(2031, 5, 1)),
+        ("on Thursday", True, date(2031, 5, 8)),
+        ("on December 30", False, date(2030, 12, 30)),
+        ("on January 3", True, date(2032, 1, 3)),
+        ("on June 3, 2029", False, date(2029, 6, 3)),
+        ("in the night to Tuesday", False, date(2031, 5, 5)),
+        ("in May", False, None),
+    ],
+)
+def test_a_day_is_the_nearest_before_or_after_publication(text: str, ahead: bool, expected: date | None) -> None:
+    assert day_of(read_when(text, PRINTED), PRINTED, ahead) == expected
+
+
+def test_a_day_without_publication_is_none() -> None:
+    assert day_of(read_when("on Tuesday", None), None, False) is None

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from tasks.link.coverage import Omission, coverage
 from tests.tasks.link.told import START, TRAM, Clause, Told, claims_of, reports_of, statements_of, told
 
@@ -98,3 +100,28 @@ def test_an_article_far_shorter_than_the_others_is_like_a_stub() -> None:
     story = [Told(replace(each.report, fields={"body": f"{each.report.fields['body']} {long}"}), each.statements)
              for each in TRAM[:3]]  # fmt: skip
     assert covered([*story, told("d", Clause("A goose sang", "sing", "A goose"), hour=5)])[1] == []
+
+
+def test_who_only_names_whom_it_is_about_does_not_carry_it() -> None:
+    sorry = ("The harbour office apologised to the eel fishers", "apologise", "The harbour office", "the eel fishers")
+    story = [
+        told("a", Clause(*sorry)),
+        told("b", Clause("The harbour office has apologised to eel fishers", *sorry[1:]), hour=2),
+        told("c", Clause("The mayor painted a barge", "paint", "The mayor", "a barge"), hour=5,
+             more="The harbour office opens at nine."),
+    ]  # fmt: skip
+    status, omitted = covered(story)
+    assert status["outlet c"] == "omitted"
+    assert [each.outlet for each in omitted] == ["outlet c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The lorry that a tram struck at dawn was carrying eels", []),
+        ("A tram with milk on board passed Larch Street", ["outlet c"]),
+    ],
+)
+def test_a_majority_that_says_only_something_near_it_is_none(text: str, expected: list[str]) -> None:
+    near = told("b", Clause(text, text.split()[1], " ".join(text.split()[:2])), hour=2)
+    assert [each.outlet for each in covered([TRAM[0], near, told("c", ELSEWHERE, hour=5)])[1]] == expected

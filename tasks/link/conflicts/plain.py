@@ -1,0 +1,95 @@
+"""Whether a clause says outright, in its own right, that something is so or is not so."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.link.claims import Features
+from tasks.link.claims.features import subject_of
+from tasks.link.claims.polarity import is_reversing
+from tasks.link.claims.words import stem
+from tasks.link.conflicts.predicates import is_light
+from tasks.link.records import Report, Statement
+from tasks.link.stems import read_lines
+
+
+def _phrases(name: str) -> str:
+    """The phrases of a lexicon, a line each, as alternatives of a pattern."""
+    return "|".join(re.escape(line) for line in read_lines(name))
+
+
+CHANGING = re.compile(rf"\b(?:{_phrases('conflicts_changing.txt')})\b|^\W*not\b", re.IGNORECASE)
+SPEAKING = frozenset(("i", "we", "you"))
+PARTIAL = re.compile(rf"\b(?:{_phrases('conflicts_partial.txt')}|as \w+ as)\b", re.IGNORECASE)
+DENYING = re.compile(
+    r"\b(?:without|no|not|never|nobody|nothing|none|neither|fail\w*|lack\w*|unable)\b|n['’]t\b", re.IGNORECASE
+)
+HYPOTHETICAL = re.compile(
+    r"^\W*(?:and |but )?(?:when|until|before|how|why|if|unless|whether)\b|(?<!,)\s(?:if|unless|whether)\b|\?\W*$",
+    re.IGNORECASE,
+)
+SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|as long as|provided|in case|lest|until|till|before|without|even though"
+    r"|(?:fear|hope|wonder|suppose|assum|imagin|pray|wish|demand|urg|ask|want|seek)\w*(?: \w+){0,2}?)(?: that)?\W*$",
+    re.IGNORECASE,
+)
+ON_ITS_OWN = re.compile(
+    r"(?:[.,;:—–\-(“\"'‘]|\b(?:and|but|or|then|to|be|is|are|was|were|been|had|has|have))\W*$", re.IGNORECASE
+)
+RESTRICTIVE = re.compile(r"^(?:who|that|which|whose|whom|where)\b", re.IGNORECASE)
+CLAUSE_END = re.compile(r"[.:;!?]")
+UNNAMED = frozenset(("it", "they", "this", "that", "these", "those", "there", "one", "some", "others", "who", "which"))
+
+
+def is_plain(row: Features, report: Report) -> bool:
+    """Whether a clause asserts or denies something of its own, of no other time and on no condition."""
+    statement, text = row.statement, row.statement.text
+    if HYPOTHETICAL.search(text) or CHANGING.search(text) or (statement.subject or "").lower() in SPEAKING:
+        return False
+    if _has_nothing(statement) or is_supposed(statement, report) or is_reduced(statement, report):
+        return False
+    if statement.negated:
+        return not PARTIAL.search(text)
+    return row.negated or is_reversing(statement.predicate) or not DENYING.search(text)
+
+
+def _has_nothing(statement: Statement) -> bool:
+    """Whether a clause names neither who does nor whom it is done to, or its verb says nothing without an object."""
+    if not (statement.subject or statement.object):
+        return True
+    return is_light(statement.predicate) and (statement.object or "?") not in statement.text
+
+
+def is_supposed(statement: Statement, report: Report) -> bool:
+    """Whether the words before a clause make it a condition, a fear or a wish."""
+    return bool(SUPPOSED.search(before(statement, report)))
+
+
+def is_reduced(statement: Statement, report: Report) -> bool:
+    """Whether a clause only tells which thing is meant, "the steps unveiled last week", or hangs on the next one."""
+    left = before(statement, report)
+    first = stem(statement.text.split()[0].lower()) if statement.text.split() else ""
+    if first not in {stem(word) for word in statement.predicate.lower().split()} and not RESTRICTIVE.match(first):
+        return False
+    if not left.strip():
+        return not statement.subject or statement.subject not in statement.text
+    return not ON_ITS_OWN.search(left)
+
+
+def lacks_its_denial(row: Features, report: Report) -> bool:
+    """Whether a clause without its subject follows words that may deny it: nobody "should lose sleep"."""
+    statement = row.statement
+    if row.negated or (statement.subject and statement.subject in statement.text):
+        return False
+    return bool(DENYING.search(CLAUSE_END.split(before(statement, report))[-1]))
+
+
+def is_unnamed(row: Features) -> bool:
+    """Whether nothing tells who or what a clause is about: a pronoun that is nobody's."""
+    statement = row.statement
+    return (subject_of(statement) or "").lower() in UNNAMED and not statement.subject_entity_id
+
+
+def before(statement: Statement, report: Report) -> str:
+    """What stands before a clause in its sentence."""
+    return report.text(statement.field, statement.sentence_start, statement.char_start)
