@@ -50,12 +50,17 @@ def render(con: duckdb.DuckDBPyConnection, run_id: str, most: int = MOST) -> Sto
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """No search for cycles meanwhile: there are none among rows and pages, and looking takes a quarter of the time."""
+    """No search for cycles meanwhile: there are none among rows and pages, and looking takes a quarter of the time.
+
+    Nor a search through all of them at the end: what is there counts as old by then.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if was:
             gc.enable()
 

@@ -128,7 +128,7 @@ def test_a_paused_schedule_makes_no_runs(office, parameters):
     office.ask(f"deployments/{other}", {"schedules": []}, method="PATCH")
     office.ask(f"deployments/{other}", {"schedules": later}, method="PATCH")
     until(lambda: office.runs(other, "SCHEDULED"))  # so the scheduler has been at work since
-    assert not office.runs(paused)
+    until(lambda: not office.runs(paused))  # a round of it that was under way may have planned some still
 
 
 @pytest.fixture
