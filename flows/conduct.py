@@ -30,7 +30,7 @@ from tasks.ingest import Found, outlets
 from tasks.load.parts import PartFolder, read_parts
 from tasks.load.state import State, export_rest, export_seen, open_private
 from warehouse.ledger import RunRecord
-from warehouse.tables import LEARNED_LINES, QUARANTINE
+from warehouse.tables import QUARANTINE
 
 _QUARANTINE = QUARANTINE.without("run_id").arrow()
 
@@ -90,8 +90,7 @@ class Conductor:
     def _correct(self, batches: Sequence[Batch], state: State) -> RunRecord:
         """Nothing is new but what people correct by hand."""
         checking.prepare()
-        none = Learned(LEARNED_LINES.without("run_id").empty(), state.learned, frozenset(), frozenset())
-        self._load(self._harvest(batches, (), (), none))
+        self._load(self._harvest(batches, (), (), Learned.nothing(state)))
         self._link()
         return self._publish()
 

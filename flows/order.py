@@ -59,8 +59,8 @@ class Order:
     def config_sha256(self) -> str:
         """SHA-256 of what decides the run's rows beside the inputs: all settings but the places it writes to."""
         settings = {key: value for key, value in asdict(self).items() if key not in _ELSEWHERE}
-        if self.read_corrections():
-            settings["corrections"] = [entry.correction_id for entry in self.read_corrections() or ()]
+        if corrections := self.read_corrections():
+            settings["corrections"] = [entry.correction_id for entry in corrections]
         return sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
 
     def read_sources(self) -> list[Source]:

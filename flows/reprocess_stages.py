@@ -30,7 +30,6 @@ from warehouse.tables import (
     DOCUMENTS,
     ENTITY_KEYS,
     EXTRACTED,
-    LEARNED_LINES,
     SEARCH_TERMS,
     SKETCHED,
     STORY_EDGES,
@@ -93,8 +92,7 @@ class Remaker(Conductor):
 
     def _clean_given(self, given: Sequence[PartFolder], state: State) -> tuple[list[PartFolder], Learned]:
         if not given:
-            nothing = LEARNED_LINES.without("run_id").empty()
-            return [], Learned(nothing, state.learned, frozenset(), frozenset())
+            return [], Learned.nothing(state)
         cleaned, learned = self._clean(given, state)
         self._check("clean", clean_tables(given, (), cleaned), state)
         return cleaned, learned

@@ -23,7 +23,7 @@ from tasks.load import parts, raw
 from tasks.load.parts import PartFolder
 from tasks.load.state import State, raw_places, related, with_bytes
 from warehouse.ids import digest
-from warehouse.tables import INPUTS, LINE_SIGHTINGS, QUARANTINE, SKETCHES
+from warehouse.tables import INPUTS, LEARNED_LINES, LINE_SIGHTINGS, QUARANTINE, SKETCHES
 from warehouse.terms import FIELDS
 
 if TYPE_CHECKING:
@@ -55,6 +55,11 @@ class Learned:
     holders: frozenset[str]
     earlier: frozenset[str]
     again: tuple[PartFolder, ...] = ()
+
+    @classmethod
+    def nothing(cls, state: State) -> Learned:
+        """No line is new: those known are the state's."""
+        return cls(LEARNED_LINES.without("run_id").empty(), state.learned, frozenset(), frozenset())
 
     def held_in(self, cleaned: PartFolder) -> bool:
         """Whether a document of a cleaned batch holds one of the new lines."""
