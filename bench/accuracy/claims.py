@@ -173,7 +173,7 @@ def _count_conflicts(tallies: dict[str, Tally], truth: Truth, disputed: Sequence
     planted = [conflict for conflict in truth["conflicts"] if conflict["kind"] in ALL_KINDS]
     met: set[str] = set()
     for one in disputed:
-        same = next((each["id"] for each in planted if each["kind"] == one.kind and is_the_same(one, each)), None)
+        same = planted_as(one, planted)
         for key in ("conflicts", f"conflicts.{one.kind}"):
             tallies[key].given += same not in met or same is None
             tallies[key].right += same not in met and same is not None
@@ -183,8 +183,31 @@ def _count_conflicts(tallies: dict[str, Tally], truth: Truth, disputed: Sequence
             tallies[key].wanted += 1
 
 
+def planted_as(found: Conflict, planted: Sequence[Truth]) -> str | None:
+    """The planted conflict that a found one is: of those in its sentences, the one with most of its values."""
+    same = [each for each in planted if each["kind"] == found.kind and is_the_same(found, each)]
+    best = max(same, key=lambda each: len(_articles_shared(found, each, with_value=True)), default=None)
+    return best["id"] if best else None
+
+
 def is_the_same(found: Conflict, planted: Truth) -> bool:
     """Whether two or more of a conflict's readings stand in the planted one's sentences."""
-    places = {(reading["article"], " ".join(reading["sentence"].split())) for reading in planted["readings"]}
-    mine = {(reading.article_id, " ".join(reading.sentence.split())) for reading in found.readings}
-    return len({a for a, text in mine for b, wanted in places if a == b and (wanted in text or text in wanted)}) > 1
+    return len(_articles_shared(found, planted)) > 1
+
+
+def _articles_shared(found: Conflict, planted: Truth, with_value: bool = False) -> set[str]:
+    """Articles from which both take a sentence, and in it the same words, where asked for."""
+    pairs = ((mine, wanted) for mine in found.readings for wanted in planted["readings"])
+    return {
+        mine.article_id
+        for mine, wanted in pairs
+        if mine.article_id == wanted["article"]
+        and _overlap(mine.sentence, wanted["sentence"])
+        and (not with_value or _overlap(mine.value, wanted.get("value") or ""))
+    }
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether one text, spaces aside, stands in the other."""
+    mine, yours = " ".join(one.split()), " ".join(other.split())
+    return bool(mine and yours) and (mine in yours or yours in mine)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bench.__main__ import ACCURACY
-from bench.accuracy.claims import is_the_same, score, wordings
+from bench.accuracy.claims import is_the_same, planted_as, score, wordings
 from bench.accuracy.expected import EventRows, read_events, start_of
 from tasks.link.conflicts import Conflict, Reading
 from tests.tasks.link.told import TRAM, reports_of, statements_of
@@ -76,3 +76,18 @@ def test_only_events_are_read_from_the_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("paragraph", "start"), [(0, 0), (1, 4), (2, 7)])
 def test_paragraphs_begin_where_the_blank_line_ends(paragraph: int, start: int) -> None:
     assert start_of({"body": ["ab", "c", "d"]}, paragraph) == start
+
+
+def test_of_two_planted_in_one_sentence_a_conflict_is_the_one_whose_values_it_has() -> None:
+    sentence = "It took 40 men and 300 tons of sand."
+    planted = [
+        {
+            "id": value,
+            "kind": "figure",
+            "readings": [{"article": a, "sentence": sentence, "value": value} for a in "ab"],
+        }
+        for value in ("40", "300")
+    ]
+    readings = tuple(Reading("o", a, "300", sentence, "body", 0, 1) for a in "ab")
+    assert planted_as(Conflict("figure", "sand", readings, None), planted) == "300"
+    assert planted_as(Conflict("date", "sand", readings, None), planted) is None

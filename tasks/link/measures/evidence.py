@@ -123,6 +123,12 @@ def marks_differ(one: Profile, other: Profile) -> bool:
     return bool(first - second and second - first)
 
 
+def holders_differ(one: Profile, other: Profile) -> bool:
+    """Whether two somebodies, each of a name of its own, did one thing: won seats, or have them."""
+    mine, yours = one.holder, other.holder
+    return bool(mine and yours and mine.does == yours.does and not mine.names & yours.names)
+
+
 def names(one: Profile, other: Profile) -> float:
     """What the names of two sentences tell: something where one is shared, the other way where none of both is."""
     if not one.names or not other.names:

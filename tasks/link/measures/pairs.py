@@ -95,6 +95,7 @@ def _apart(one: Profile, other: Profile) -> bool:
         or (grouped and min(one.spread.high, other.spread.high) < _MANY)
         or evidence.place(one, other) < 0 or evidence.rates_differ(one, other) or evidence.days_differ(one, other)
         or evidence.marks_differ(one, other) or evidence.events_differ(one, other) or _long_after(one, other)
+        or evidence.holders_differ(one, other)
         or (one.counted.kind == "each" and evidence.names(one, other) <= 0)
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from tasks.link.measures import counted, lexicon, telling
 from tasks.link.measures.beside import beside, done, things
 from tasks.link.measures.counted import Counted
+from tasks.link.measures.holder import Holder, holder
 from tasks.link.measures.lexicon import Action
 from tasks.link.measures.spread import Spread, spread
 from tasks.link.records import Figure, Report
@@ -24,7 +25,8 @@ class Profile:
     `unit` is the unit compared in, and `spread` what the figure allows in it; `done` what the row and the words beside
     the number say was done, `things` the classes of things named beside a number that is no count; `when` marks another
     time than now; `part` that not all of a whole are counted; `content` are the words of its sentence, `names` those
-    that are capitalized; `where` the words of the place; `market` says that a market made the number, by the minute.
+    that are capitalized; `where` the words of the place; `market` says that a market made the number, by the minute;
+    `holder` is whose number it is.
     """
 
     figure: Figure
@@ -51,6 +53,7 @@ class Profile:
     period: str | None
     which: str | None
     scope: str | None
+    holder: Holder | None
 
     @property
     def voice(self) -> str | None:
@@ -96,6 +99,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         content, telling.names(before, after, known), frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content), figure.is_change or (base == "percent" and telling.change(figure, *near)),
         telling.period(*near), telling.which(before, after), telling.scope(*near),
+        holder(figure, before, known),
     )  # fmt: skip
 
 

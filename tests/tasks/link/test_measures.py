@@ -247,3 +247,28 @@ def test_a_figure_of_no_report_is_an_error() -> None:
     reports, figures = rising([0, 5], [12, 17])
     with pytest.raises(KeyError):
         measures(reports[:1], figures)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "n"),
+    [
+        ("Orsk has arrested 1,200", "Vell has arrested 1,500", 0),
+        ("Orsk has arrested 1,200", "Orsk arrested 1,500", 1),
+        ("Orsk has arrested 1,200", "they have arrested 1,500", 1),
+        ("Orsk’s police arrested 1,200", "Vell’s police have arrested 1,500", 0),
+        ("soldiers in Orsk arrested 1,200", "soldiers near Vell arrested 1,500", 1),
+    ],
+)
+def test_what_two_did_who_are_named_is_two_quantities(first: str, second: str, n: int) -> None:
+    known = " All looked to Orsk and to Vell."
+    reports = two(f"In Brenna, {first} people.{known}", f"In Brenna, {second} people.{known}", (None, None))
+    figures = [figure(reports[0], "1,200", 1200, **ARREST), figure(reports[1], "1,500", 1500, **ARREST)]
+    assert len(measures(reports, figures)) == n
+
+
+def test_a_sum_that_one_pays_another_gets_is_one_whatever_their_names() -> None:
+    known = " All looked to Orsk and to Vell."
+    reports = two(f"In Brenna, Orsk pays $440 rent.{known}", f"In Brenna, Vell pays $380 rent.{known}", (None, None))
+    paid = {"counted": "rent", "action": "pay", "action_class": "pay", "unit": "USD"}
+    figures = [figure(reports[0], "$440", 440, **paid), figure(reports[1], "$380", 380, **paid)]
+    assert only(reports, figures).verdict == "conflict"
