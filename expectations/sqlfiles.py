@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,6 +45,12 @@ def rules(stage: str) -> tuple[Query, ...]:
 def checks(stage: str) -> tuple[Query, ...]:
     """The checks of a stage as a whole (each returns row_id and what it saw), by name; none for some stages."""
     return tuple(_query(path, None) for path in sorted((_HERE / "checks" / stage).glob("*.sql")))
+
+
+@cache
+def views(stage: str) -> Mapping[str, str]:
+    """What several checks of a stage read, by the view's name; none for most stages."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted((_HERE / "views" / stage).glob("*.sql"))}
 
 
 @cache

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from expectations.context import HISTORY, Run, context, shapes
 from expectations.limits import Limits
+from expectations.sqlfiles import views
 from expectations.stages import Stage, stage_of
 from warehouse.columns import Table
 
@@ -43,6 +44,8 @@ def build(
         small = {**context(run, limits), "shapes": shapes(chosen), "history": HISTORY.empty_table()}
         for name, rows in {**small, **({"history": history} if history is not None else {})}.items():
             _copy(con, name, rows)
+        for name, sql in views(stage).items():
+            con.execute(f"create view {name} as {sql}")
         con.commit()
 
 

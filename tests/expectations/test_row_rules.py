@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from expectations.context import context
 from expectations.limits import Limits
 from expectations.rules import UNSTORABLE, row_ids, set_aside
-from expectations.sqlfiles import checks, rules
+from expectations.sqlfiles import checks, rules, views
 from expectations.stages import STAGES, stage_of
 from tests.expectations import cases, cases_extract
 from tests.expectations.given import RUN, Rows, good, history, tables
@@ -33,6 +33,8 @@ def register(tables_given) -> None:
 
 def found(query, rows: Rows) -> list[str]:
     register({**tables(query.stage, rows), "history": history(rows)})
+    for name, sql in views(query.stage).items():
+        CON.execute(f"create or replace temporary view {name} as {sql}")
     return sorted(row[0] for row in CON.execute(query.sql).fetchall())
 
 
