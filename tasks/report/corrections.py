@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 STATEMENTS = Statements(Path(__file__).parent / "sql")
 _IS_THERE = "select 1 from duckdb_views() where schema_name = 'published' and view_name = 'corrections'"
+_ANY = "select 1 from published.corrections limit 1"
 _WORDS = {
     "merge_stories": "Stories that are one",
     "split_story": "Taken out of a story",
@@ -24,7 +25,7 @@ _WORDS = {
     "set_speaker": "Who said it",
     "false_conflict": "No conflict",
 }
-_NAMED = 4  # targets that a line names
+NAMED = 4  # targets that a line names
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,18 @@ class Corrections:
     rows: tuple[Corrected, ...]
 
 
+def has_corrections(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a published file holds any corrections; one that is older than they are holds none."""
+    return bool(con.execute(_IS_THERE).fetchall() and con.execute(_ANY).fetchall())
+
+
 def corrections(con: duckdb.DuckDBPyConnection) -> Corrections | None:
     """The corrections of a published file; None where there are none, or where the file is older than they are."""
-    if not con.execute(_IS_THERE).fetchall():
-        return None
-    rows = STATEMENTS.rows(con, "corrections")
-    return _told(rows) if rows else None
+    return _listed(STATEMENTS.rows(con, "corrections")) if has_corrections(con) else None
 
 
-def _told(rows: Sequence[dict[str, Any]]) -> Corrections:
-    made = sorted((_corrected(row) for row in rows), key=lambda each: each.applied)
+def _listed(rows: Sequence[dict[str, Any]]) -> Corrections:
+    made = sorted((told(row) for row in rows), key=lambda each: each.applied)
     idle = sum(not each.applied for each in made)
     heading = f"{count(len(made), 'correction')} by hand"
     if idle:
@@ -65,16 +68,23 @@ def _told(rows: Sequence[dict[str, Any]]) -> Corrections:
     return Corrections(heading, tuple(made))
 
 
-def _corrected(row: dict[str, Any]) -> Corrected:
+def told(row: dict[str, Any]) -> Corrected:
+    """A row of the view `corrections` in words."""
     targets = row["targets"]
-    more = f" and {len(targets) - _NAMED} more" if len(targets) > _NAMED else ""
-    value = row["value"] if row["kind"] != "set_speaker" or row["value"] else "nobody"
+    more = f" and {len(targets) - NAMED} more" if len(targets) > NAMED else ""
     return Corrected(
         what=_WORDS.get(row["kind"], row["kind"]),
-        targets=", ".join(targets[:_NAMED]) + more,
-        value=value or "",
+        targets=", ".join(targets[:NAMED]) + more,
+        value=_value(row["kind"], row["value"]),
         why=" — ".join(each for each in (row["reason"], row["corrected_by"]) if each),
         applied=row["applied"],
         note=row["note"],
         stories=tuple(row["story_ids"]),
     )
+
+
+def _value(kind: str, value: str | None) -> str:
+    """What an entry sets, in words; empty where it sets nothing."""
+    if kind == "split_story":
+        return "each a story of its own" if value else ""
+    return f"now {value or 'nobody'}" if value or kind == "set_speaker" else ""

@@ -1,45 +1,47 @@
 -- Disagreements within stories, of every kind.
 create or replace view published.conflicts as
-with figures as (
-    select
-        conflicts.*,
-        measures.confidence
-    from published.figure_conflicts as conflicts
-    inner join store.measures as measures on conflicts.measure_id = measures.measure_id
-),
-
-spans as (
-    select
-        figure_id,
-        char_start,
-        char_end
-    from published.figures
-),
-
-sides as (
+with measures as (
     select
         measure_id,
-        unnest(readings) as reading
-    from figures
+        story_id,
+        counted,
+        action_class,
+        confidence
+    from store.measures
+    where verdict = 'conflict'
 ),
 
+-- As published.figure_conflicts has them, with their spans; a measure whose conflict is called false has none.
 readings as (
     select
-        sides.measure_id,
+        figures.*,
+        articles.published_at,
+        case figures.field
+            when 'title' then articles.title
+            when 'standfirst' then articles.standfirst
+            else articles.body
+        end as whole
+    from published.figures as figures
+    semi join measures on figures.measure_id = measures.measure_id
+    inner join store.articles as articles on figures.article_id = articles.article_id
+),
+
+gathered as (
+    select
+        measure_id,
         list(
             {
-                'outlet': sides.reading.outlet,
-                'article_id': sides.reading.article_id,
-                'value': sides.reading.text,
-                'sentence': sides.reading.sentence,
-                'char_start': spans.char_start,
-                'char_end': spans.char_end
+                'outlet': outlet,
+                'article_id': article_id,
+                'value': text,
+                'sentence': substring(whole, sentence_start + 1, sentence_end - sentence_start),
+                'char_start': char_start,
+                'char_end': char_end
             }
-            order by sides.reading.published_at, sides.reading.outlet, sides.reading.figure_id
+            order by published_at, outlet, figure_id
         ) as readings
-    from sides
-    inner join spans on sides.reading.figure_id = spans.figure_id
-    group by sides.measure_id
+    from readings
+    group by measure_id
 ),
 
 others as (
@@ -49,17 +51,17 @@ others as (
 )
 
 select
-    'x' || substr(figures.measure_id, 2) as conflict_id,
-    figures.story_id,
+    'x' || substr(measures.measure_id, 2) as conflict_id,
+    measures.story_id,
     'figure' as kind,
-    concat_ws(', ', figures.counted, figures.action_class) as subject,
-    figures.measure_id,
+    concat_ws(', ', measures.counted, measures.action_class) as subject,
+    measures.measure_id,
     cast(null as varchar) as claim_id,
     cast(null as varchar) as utterance_id,
-    readings.readings,
-    figures.confidence
-from figures
-inner join readings on figures.measure_id = readings.measure_id
+    gathered.readings,
+    measures.confidence
+from measures
+inner join gathered on measures.measure_id = gathered.measure_id
 union all
 select
     conflict_id,

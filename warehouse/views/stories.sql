@@ -46,10 +46,8 @@ counts as (
         min(coalesce(articles.published_at, articles.fetched_at)) as first_seen,
         max(coalesce(articles.modified_at, articles.published_at, articles.fetched_at)) as last_seen,
         count(*) filter (where articles.is_current) as n_articles,
-        count(distinct articles.outlet) filter (where articles.is_current) as n_outlets,
-        count(distinct coalesce(articles.copy_group_id, articles.article_id)) filter (
-            where articles.is_current
-        ) as n_independent
+        list(articles.outlet) filter (where articles.is_current) as outlets,
+        list(coalesce(articles.copy_group_id, articles.article_id)) filter (where articles.is_current) as texts
     from articles
     left join title_scores on articles.article_id = title_scores.article_id
     group by articles.story_id
@@ -65,8 +63,10 @@ claims as (
 
 -- As published.conflicts has them, without what each side says.
 disagreements as (
-    select story_id from published.measures
-    where verdict = 'conflict'
+    select measures.story_id
+    from store.measures as measures
+    semi join published.figures as figures on measures.measure_id = figures.measure_id
+    where measures.verdict = 'conflict'
     union all
     select conflicts.story_id
     from store.conflicts as conflicts
@@ -81,15 +81,25 @@ conflicts as (
     group by story_id
 ),
 
-named as (
+named_by as (
     select
         articles.story_id,
         mentions.entity_id,
-        count(*) as n_mentions,
-        count(distinct articles.outlet) as n_outlets
+        articles.outlet,
+        count(*) as n_mentions
     from published.mentions as mentions
     inner join articles on mentions.article_id = articles.article_id
     where mentions.entity_id is not null and articles.is_current
+    group by all
+),
+
+named as (
+    select
+        story_id,
+        entity_id,
+        sum(n_mentions) as n_mentions,
+        count(*) as n_outlets
+    from named_by
     group by all
 ),
 
@@ -120,8 +130,9 @@ select
     counts.first_seen,
     counts.last_seen,
     counts.n_articles,
-    counts.n_outlets,
-    counts.n_independent,
+    -- Lists, for a count of what is distinct among some rows is planned as a join of its own.
+    coalesce(len(list_distinct(counts.outlets)), 0) as n_outlets,
+    coalesce(len(list_distinct(counts.texts)), 0) as n_independent,
     coalesce(claims.n_claims, 0) as n_claims,
     coalesce(conflicts.n_conflicts, 0) as n_conflicts,
     coalesce(entities.top_entities, []) as top_entities

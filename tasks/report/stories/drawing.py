@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from tasks.report.markup import safe
 from tasks.report.stories.plot import Hatch, Mark, Plot, Step
-from tasks.report.stories.signs import safe
 
 _NE = "M-7-3.500H7M-7 3.500H7M4.500-8L-4.500 8"
 _NE_LOW = "M-6-13H6M-6-7H6M4-17L-4-3"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from tasks.report.markup import safe
 from tasks.report.stories.plot import Plot
 from tasks.report.stories.readings import Reading
-from tasks.report.stories.signs import letters, safe
+from tasks.report.stories.signs import letters
 
 _SHAPES = {"exact": "exactly", "about": "about", "right": "from here up", "left": "up to here", "band": "a range"}
 

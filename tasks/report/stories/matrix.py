@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.report.stories.disputes import Dispute
 from tasks.report.stories.plot import Plot
@@ -21,8 +23,7 @@ _WITHOUT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one outlet does with one claim: `kind` is its shape, `word` says it, `href` is the sentence."""
 
     source: Source
@@ -43,8 +44,7 @@ class Line:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Single:
+class Single(NamedTuple):
     """A claim of one independent report: who has it, and who could have (nobody is counted as leaving it out)."""
 
     anchor: str
@@ -67,20 +67,15 @@ class Group:
     singles: tuple[Single, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A claim with what is known of it."""
 
+    id: str
     row: Row
     reports: dict[str, Row]  # by source, the first of each
     statuses: dict[str, str]  # by outlet; none where nothing is concluded
     is_shared: bool  # whether two independent reports or more carry it
     omitted: bool  # whether some outlet leaves it out
-
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return str(self.row["claim_id"])
 
     def status(self, source: Source) -> str | None:
         """What a source does with it; None where nothing is concluded."""
@@ -89,21 +84,23 @@ class Claim:
 
 def claims(rows: StoryRows, sources: Sources) -> list[Claim]:
     """The story's claims, those that most independent reports carry first; of equals the readable ones."""
-    reports: dict[str, dict[str, Row]] = {}
+    reports: dict[str, dict[str, Row]] = defaultdict(dict)
     current = {row["article_id"]: sources.by(row["article_id"]).key for row in rows.articles if row["is_current"]}
     for row in sorted(rows.claim_reports, key=lambda row: (row["field"] != "body", row["attributed_to"] is not None)):
         if key := current.get(row["article_id"]):
-            reports.setdefault(row["claim_id"], {}).setdefault(key, row)
-    statuses: dict[str, dict[str, str]] = {}
+            reports[row["claim_id"]].setdefault(key, row)
+    statuses: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows.coverage:
-        statuses.setdefault(row["claim_id"], {})[row["outlet"]] = row["status"]
-    found = [_claim(row, reports.get(row["claim_id"], {}), statuses.get(row["claim_id"], {})) for row in rows.claims]
-    return sorted(found, key=lambda claim: (-claim.row["n_independent"], not _is_whole(claim.row["text"]), claim.id))
+        for claim_id in row["claim_ids"]:
+            statuses[claim_id][row["outlet"]] = row["status"]
+    ordered = sorted(rows.claims, key=lambda row: (-row["n_independent"], not _is_whole(row["text"]), row["claim_id"]))
+    return [_claim(row, reports.get(row["claim_id"], {}), statuses.get(row["claim_id"], {})) for row in ordered]
 
 
 def _claim(row: Row, reports: dict[str, Row], statuses: dict[str, str]) -> Claim:
     known = statuses.values()
-    return Claim(row, reports, statuses, row["n_independent"] > 1 and "reported" in known, "omitted" in known)
+    is_shared = row["n_independent"] > 1 and "reported" in known
+    return Claim(row["claim_id"], row, reports, statuses, is_shared, "omitted" in known)
 
 
 def _is_whole(text: str) -> bool:
@@ -139,7 +136,7 @@ def matrix(
     agreed = [_line(claim, sources) for claim in found if claim.is_shared and claim.id not in disputed]
     kept = {claim.id for claim in found if claim.omitted}
     first = [line for place, line in enumerate(agreed) if place < _SHOWN or line.anchor in kept]
-    rest = [line for line in agreed if line not in first]
+    rest = [line for place, line in enumerate(agreed) if place >= _SHOWN and line.anchor not in kept]
     clashing = [_figure_line(each, sources) for each in plots if each.verdict == "conflict"]
     clashing += [_dispute_line(each, sources) for each in others]
     clashing += [_line(claim, sources) for claim in found if claim.is_shared and claim.id in disputed]
@@ -172,9 +169,9 @@ def _line(claim: Claim, sources: Sources) -> Line:
 
 def _single(claim: Claim, sources: Sources) -> Single:
     """A claim that one text makes, with its first wording."""
-    who = tuple([source for source in sources if source.key in claim.reports])
-    single = [] if sources.by_report else [key for key, status in claim.statuses.items() if status == "single"]
-    others = tuple([source for source in sources if source.outlet in single]) if single else ()
+    who = sources.keyed(tuple(claim.reports))
+    single = () if sources.by_report else [key for key, status in claim.statuses.items() if status == "single"]
+    others = sources.of(tuple(single)) if single else ()
     first = next(iter(claim.reports.values()))
     return Single(claim.id, begun(claim.row["text"]), first["statement_id"], who, others)
 

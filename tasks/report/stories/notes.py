@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.link.measures.spread import clash
 from tasks.report.stories.disputes import Dispute
@@ -17,8 +17,7 @@ from tasks.report.words import clipped
 _LONG = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A line in the margin: a sign, what it is about, and who goes with or against it in what words."""
 
     sign: str  # =, ≠, →, ○ (left out), ~ (said in other words)

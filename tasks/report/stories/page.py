@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tasks.report.environment import environment
 from tasks.report.stories import signs
 from tasks.report.stories.copying import Copying, copying
+from tasks.report.stories.corrected import Touch, corrected
 from tasks.report.stories.disputes import Dispute, disputes
 from tasks.report.stories.drawing import drawing
 from tasks.report.stories.drawn import rows, sentences
@@ -25,7 +26,7 @@ from tasks.report.stories.wordings import Utterance, utterances
 from tasks.report.words import MONTHS, clock, day, digits, moment
 
 _SIGNS = {name: getattr(signs, name) for name in (
-    "letter", "named", "letters", "all_named", "glyph", "lines", "singles", "prose", "paragraphs", "LATER"
+    "letter", "named", "letters", "all_named", "glyphs", "lines", "singles", "paragraphs", "LATER"
 )}  # fmt: skip
 _WORDED = 8  # columns up to which a cell of the matrix bears its word
 
@@ -57,6 +58,7 @@ class StoryPage:
     timeline: Timeline
     copying: Copying
     edits: tuple[Edit, ...]
+    corrections: tuple[Touch, ...]
     texts: tuple[Text, ...]
 
     def of(self, verdict: str) -> list[Plot]:
@@ -89,6 +91,7 @@ def compose(given: StoryRows) -> StoryPage:
         timeline=timeline(given.articles, sources),
         copying=copying(given.articles, given.copies, sources),
         edits=tuple(edits(given.changes, sources)),
+        corrections=corrected(given, sources),
         texts=tuple(texts(given, sources, _links(plots), notes(plots, against, said, found, sources), shown)),
     )
 
@@ -167,21 +170,29 @@ def _is_day(time: str) -> bool:
 def facts(page: StoryPage) -> list[Fact]:
     """The story's numbers in one line; what there is none of is left out."""
     story, seen = page.story, page.glance
-    updated, edited = len(page.of("update")), len(page.edits)
+    updated = len(page.of("update"))
     outlets, independent = story["n_outlets"], story["n_independent"]
     found = [
         Fact("texts", digits(outlets), "", "outlet" if outlets == 1 else "outlets"),
         Fact("when", digits(independent), "", "independent report" + ("" if independent == 1 else "s")),
     ]
     if independent < 2:
-        return found + ([Fact("edits", digits(edited), "", "edit" if edited == 1 else "edits")] if edited else [])
+        return found + _altered(page)
     found.append(Fact("agree", digits(seen.n_agreed), "agree on", ""))
     found.append(Fact("disagree", digits(seen.n_against), "disagree on", ""))
     if updated:
         where = "figures" if page.lead.plots else page.lead.anchor
         found.append(Fact(where, digits(updated), "", "figure updated" if updated == 1 else "figures updated"))
     found.append(Fact("left-out", digits(seen.n_left_out), "", "omission" if seen.n_left_out == 1 else "omissions"))
-    return found + ([Fact("edits", digits(edited), "", "edit" if edited == 1 else "edits")] if edited else [])
+    return found + _altered(page)
+
+
+def _altered(page: StoryPage) -> list[Fact]:
+    """What outlets changed, and what people corrected by hand."""
+    edited, by_hand = len(page.edits), len(page.corrections)
+    found = [Fact("edits", digits(edited), "", "edit" if edited == 1 else "edits")] if edited else []
+    words = "correction by hand" if by_hand == 1 else "corrections by hand"
+    return found + ([Fact("corrections", digits(by_hand), "", words)] if by_hand else [])
 
 
 def _figures_heading(plots: Sequence[Plot]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tasks.report.stories.read import Row
 from tasks.report.stories.readings import Reading, common, corrections, disputed, readings, updates
@@ -20,8 +21,7 @@ _NAMING = frozenset(
 _MOST = 8  # rows drawn; the rest stand among the sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A reading's row: its mark from `x` to `end` (percent across) at `y` (percent down)."""
 
     reading: Reading
@@ -30,8 +30,7 @@ class Mark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An arrow from one mark to a later one."""
 
     x: float
@@ -41,8 +40,7 @@ class Step:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hatch:
+class Hatch(NamedTuple):
     """The space between two readings that cannot both be right."""
 
     x: float

@@ -62,11 +62,12 @@ def _reading(group: Sequence[Row], articles: dict[str, Row], sources: Sources) -
         return None
     low = row["value_high"] if row["value_low"] is None else row["value_low"]
     article = articles[row["article_id"]]
+    time = settled(article)
     shape = _OPEN.get(row["modifier"]) or ("band" if row["modifier"] in _BANDS else row["modifier"])
     return Reading(
         sources=sources.ordered(sources.by(each["article_id"]) for each in group),
-        time=settled(article),
-        when=sources.dates.words(settled(article)),
+        time=time,
+        when=sources.dates.words(time),
         figure_id=row["figure_id"],
         text=row["text"],
         sentence=sentence_of(article, row),

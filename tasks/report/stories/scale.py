@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _EDGE, _ARROW = 6.0, 17.0  # percent left free at an end, for a mark and for an arrow
 _TICKS = 4
@@ -13,8 +14,7 @@ _FAR = 12.0  # a gap this many times all else breaks the axis
 _BREAK = 12.0  # percent that a broken axis leaves for the zigzag
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A value written at a place of the axis."""
 
     x: float

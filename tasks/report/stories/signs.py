@@ -5,30 +5,23 @@ Everything that comes from a row is escaped here, and what cannot be seen is spe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from tasks.report.markup import safe
 from tasks.report.stories.matrix import Cell, Line, Single
 from tasks.report.stories.notes import Note
 from tasks.report.stories.sources import Source
-from tasks.report.stories.spans import Run, Sentence
 from tasks.report.stories.texts import Paragraph
-from tasks.report.words import clipped, visible
+from tasks.report.words import clipped
 
 _WORD, _LINE = 28, 160  # code points of a cell's word, and of a line's text
-_ACTIVE = re.compile("[&<>\"']")
 _UNEQUAL = '<svg class="ne" role="img" aria-label="against" width="18" height="18"><use href="#s-ne"/></svg>'
 _RING = '<svg class="g" role="img" aria-label="left out:" width="11" height="11"><use href="#g-omitted"/></svg>'
 
 LATER = Markup('<b role="img" aria-label="later">→</b>')
-
-
-def safe(text: str) -> str:
-    """Text as markup that says just that text."""
-    return text if text.isprintable() and not _ACTIVE.search(text) else str(escape(visible(text)))
 
 
 @lru_cache(4096)
@@ -56,12 +49,14 @@ def all_named(sources: tuple[Source, ...]) -> Markup:
     return Markup(f'<span class="ms">{"".join(map(named, sources))}</span>')
 
 
+def glyphs(cells: Iterable[tuple[Source, str]]) -> Markup:
+    """What each outlet does with a claim, as small shapes; the words for it stand beside the row of shapes."""
+    return Markup("".join([_glyph(source.colour, kind) for source, kind in cells]))
+
+
 @lru_cache(4096)
-def glyph(source: Source, kind: str) -> Markup:
-    """What an outlet does with a claim, as a small shape; the words for it stand beside the row of shapes."""
-    return Markup(
-        f'<svg class="g c{source.colour}" aria-hidden="true" width="11" height="11"><use href="#g-{kind}"/></svg>'
-    )
+def _glyph(colour: int, kind: str) -> str:
+    return f'<svg class="g c{colour}" aria-hidden="true" width="11" height="11"><use href="#g-{kind}"/></svg>'
 
 
 def lines(found: Iterable[Line], worded: bool) -> Markup:
@@ -99,23 +94,9 @@ def _single(one: Single) -> str:
     return f'<li id="{safe(one.anchor)}">{all_named(one.who)} {text}{others}</li>'
 
 
-def prose(sentences: Iterable[Sentence]) -> Markup:
-    """Sentences with their marks and addresses."""
-    return Markup("".join([f'<span class="s">{"".join(map(_run, each.runs))}</span>' for each in sentences]))
-
-
 def paragraphs(found: Iterable[Paragraph]) -> Markup:
     """Paragraphs, each with what stands beside it."""
-    return Markup("\n".join([f'<p class="own" dir="auto">{prose(p.sentences)}</p>{_margin(p.notes)}' for p in found]))
-
-
-def _run(run: Run) -> str:
-    text, classes, anchors, href, title = run
-    text = safe(text)
-    points = "".join([f'<i class="at" id="{safe(anchor)}"></i>' for anchor in anchors]) if anchors else ""
-    if href:
-        return f'{points}<a class="{classes}" href="#{safe(href)}" title="{title}">{text}</a>'
-    return f'{points}<span class="{classes}">{text}</span>' if classes else points + text
+    return Markup("\n".join([f'<p class="own" dir="auto">{each.prose}</p>{_margin(each.notes)}' for each in found]))
 
 
 def _margin(notes: Sequence[Note]) -> str:

@@ -66,6 +66,8 @@ class Sources:
             for each, row in first.items()
         }
         self._by_article = {row["article_id"]: self._sources[key(row)] for row in articles}
+        self._keyed: dict[tuple[str, ...], tuple[Source, ...]] = {}
+        self._of: dict[tuple[str, ...], tuple[Source, ...]] = {}
 
     def __iter__(self) -> Iterator[Source]:
         return iter(self._sources.values())
@@ -82,6 +84,18 @@ class Sources:
         wanted = set(found)
         return tuple([source for source in self._sources.values() if source in wanted])
 
+    def keyed(self, keys: tuple[str, ...]) -> tuple[Source, ...]:
+        """The sources with some keys, in the order of all; asked again and again, they are looked for once."""
+        if keys not in self._keyed:
+            self._keyed[keys] = tuple([source for source in self if source.key in keys])
+        return self._keyed[keys]
+
+    def of(self, outlets: tuple[str, ...]) -> tuple[Source, ...]:
+        """The sources of some outlets, in the order of all; asked again and again, they are looked for once."""
+        if outlets not in self._of:
+            self._of[outlets] = tuple([source for source in self if source.outlet in outlets])
+        return self._of[outlets]
+
     def named(self, name: str) -> Source:
         """The source of an outlet's name; raises StopIteration for another."""
         return next(source for source in self if source.name == name)
@@ -97,11 +111,17 @@ class Dates:
     def __init__(self, articles: Sequence[Row]) -> None:
         times = [time for row in articles for time in (printed(row), settled(row)) if time]
         self.one_day = len({time.date() for time in times}) <= 1
+        self._words: dict[datetime, str] = {}
 
     def words(self, value: datetime | None) -> str:
         """A time in words, in UTC; empty where it is not known."""
         if value is None:
             return ""
+        if value not in self._words:
+            self._words[value] = self._told(value)
+        return self._words[value]
+
+    def _told(self, value: datetime) -> str:
         day = f"{value.day} {MONTHS[value.month - 1][:3]}"
         if value.hour == value.minute == value.second == 0:
             return day

@@ -1,44 +1,35 @@
-"""A text with marks that overlap, cut into runs that do not: what HTML can nest.
+"""A text with marks that overlap, as markup: cut into runs that do not, which is what HTML can nest.
 
-Spans and runs are plain tuples, since a page is made of hundreds.
+Spans are tuples without names, and the markup is made where the runs are found, since a page has hundreds of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
+
+from tasks.report.markup import is_plain, safe
 
 NAME, DIRECT, INDIRECT, FIGURE, NUMBER = 1, 2, 4, 8, 16  # what is seen of a mark; 0 is an address alone
 _NAMES = {NAME: "nm", DIRECT: "qt", INDIRECT: "qi", FIGURE: "fg", NUMBER: "fn"}
 CLASSES = tuple(" ".join(name for bit, name in _NAMES.items() if bits & bit) for bits in range(32))
+_BEGIN, _END = '<span class="s">', "</span>"  # of a sentence: what an address outlines when somebody arrives at it
+_Write = Callable[[str], str]
 
 
-class Span(NamedTuple):
-    """A mark on a text, from `start` to `end` (code points, end exclusive)."""
-
-    start: int
-    end: int
-    kind: int
-    anchor: str = ""
-    href: str = ""
-    title: str = ""
+# A mark on a text: from and to where (code points, end exclusive), its kind, its address, where it leads and the words
+# for that; one of no kind is an address alone, and leads nowhere.
+Span = tuple[int, int, int, str, str, str]
 
 
-class Run(NamedTuple):
-    """Some text under the same marks; `anchors` are the addresses that begin with it."""
+class Marked(NamedTuple):
+    """A paragraph as markup, and the addresses that begin in it, in order."""
 
-    text: str
-    classes: str = ""  # the marks as the stylesheet names them
-    anchors: tuple[str, ...] = ()
-    href: str = ""
-    title: str = ""
-
-
-class Sentence(NamedTuple):
-    """Runs that belong together: what an address outlines when somebody arrives at it."""
-
-    runs: tuple[Run, ...]
+    html: str
+    anchors: list[str]
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -53,27 +44,23 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def sentences(
-    text: str, start: int, end: int, spans: Sequence[Span], units: Iterable[tuple[int, int]], placed: set[str]
-) -> list[Sentence]:
-    """A paragraph as sentences of runs; `spans` come in order; of the `units` (sentences), overlapping are one.
+def marked(text: str, spans: Sequence[Span], units: Iterable[tuple[int, int]], placed: set[str]) -> Iterator[Marked]:
+    """A text's paragraphs with their marks; `spans` come in order; of the `units` (sentences), overlapping are one.
 
     An address stands where its span begins, or where the first paragraph does that holds some of it; `placed` are those
-    that stand already, and gets those of this paragraph.
+    that stand already, and gets those of this text.
     """
-    inside = [span for span in spans if span[0] < end and span[1] > start]
-    bounds = _merged([(max(a, start), min(b, end)) for a, b in units if a < end and b > start])
-    breaks = {start, *(at for bound in bounds for at in bound)}
-    cuts = {end, *breaks, *(span[0] for span in inside), *(span[1] for span in inside if span[2])}
-    found: list[list[Run]] = []
-    for at, run in _runs(text, sorted(at for at in cuts if start <= at <= end), inside, placed):
-        if at in breaks:
-            found.append([])
-        found[-1].append(run)
-    return [Sentence(tuple(runs)) for runs in found]
+    bounds, first, over = _merged(units), 0, list[Span]()
+    named = str if is_plain("".join(map(itemgetter(3), spans))) else safe
+    for start, end in paragraphs(text):
+        last = bisect_left(spans, (end,), first)
+        inside = [span for span in (*over, *spans[first:last]) if span[1] > start]
+        within = [(max(a, start), min(b, end)) for a, b in bounds if a < end and b > start]
+        yield _paragraph(text, (start, end), inside, within, placed, named)
+        first, over = last, [span for span in inside if span[1] > end]
 
 
-def _merged(units: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merged(units: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for start, end in sorted(units):
         if joined and start < joined[-1][1]:
@@ -83,28 +70,43 @@ def _merged(units: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _runs(text: str, cuts: Sequence[int], spans: Sequence[Span], placed: set[str]) -> Iterator[tuple[int, Run]]:
-    """Each run with where it begins; `over` are the spans that lie over it."""
-    over: list[Span] = []
-    at = 0
-    for a, b in pairwise(cuts):
+def _paragraph(
+    text: str, place: tuple[int, int], inside: Sequence[Span], bounds: Sequence[tuple[int, int]], placed: set[str],
+    named: _Write,
+) -> Marked:  # fmt: skip
+    """Its runs in sentences, each run with where it begins; `over` are the marks that lie over it."""
+    start, end = place
+    breaks = {start, *(at for bound in bounds for at in bound)}
+    cuts = {end, *breaks, *[span[0] for span in inside], *[span[1] for span in inside if span[2]]}
+    write = str if is_plain(text[start:end]) else safe
+    made, anchors, over, at = [], list[str](), list[Span](), 0
+    for a, b in pairwise(sorted([cut for cut in cuts if start <= cut <= end])):
+        if a in breaks:
+            made.append(_BEGIN if a == start else _END + _BEGIN)
         if over:
-            over = [span for span in over if span[2] and span[1] > a]
-        while at < len(spans) and spans[at][0] <= a:
-            if spans[at][1] > a:
-                over.append(spans[at])
+            over = [span for span in over if span[1] > a]
+        while at < len(inside) and inside[at][0] <= a:
+            span = inside[at]
             at += 1
-        yield a, _run(text[a:b], over, placed) if over else Run(text[a:b])
+            if span[1] <= a:  # of no length
+                continue
+            if span[3] and span[3] not in placed:
+                placed.add(span[3])
+                anchors.append(span[3])
+                made.append(f'<i class="at" id="{named(span[3])}"></i>')
+            if span[2]:
+                over.append(span)
+        made.append(_run(write(text[a:b]), over) if over else write(text[a:b]))
+    return Marked("".join(made) + _END, anchors)
 
 
-def _run(text: str, over: Sequence[Span], placed: set[str]) -> Run:
+def _run(text: str, over: Sequence[Span]) -> str:
+    """A run under its marks; of those that lead somewhere, the first does."""
     bits, link = 0, None
-    anchors: list[str] = []
     for span in over:
         bits |= span[2]
-        if span[3] and span[3] not in placed:
-            placed.add(span[3])
-            anchors.append(span[3])
-        if span[4] and link is None:
+        if link is None and span[4]:
             link = span
-    return Run(text, CLASSES[bits], tuple(anchors), link[4] if link else "", link[5] if link else "")
+    if link is None:
+        return f'<span class="{CLASSES[bits]}">{text}</span>'
+    return f'<a class="{CLASSES[bits]}" href="#{safe(link[4])}" title="{safe(link[5])}">{text}</a>'

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.link.wording import WORD, align
 from tasks.report.stories.read import Row
 from tasks.report.stories.sources import Source, Sources
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some words of a wording: `same`, `own` (only this wording has them) or `gap` (words it does not carry)."""
 
     kind: str
@@ -84,6 +84,9 @@ def _wording(group: Sequence[Row], reference: Row, sources: Sources) -> Wording:
 
 def compared(reference: str, variant: str) -> Iterator[Piece]:
     """A wording cut where it leaves the reference and where it comes back; all but the gaps are its own text."""
+    if variant == reference:
+        yield Piece("same", variant)
+        return
     words = [found.span() for found in WORD.finditer(variant)]
     at = place = 0
     for step in align(reference, variant):

@@ -38,6 +38,8 @@ def test_a_file_that_changed_is_applied_and_published_though_nothing_is_new(run_
     shown = page()
     assert "2 corrections by hand, 1 of which does not hold" in shown and "one storm — Ines" in shown
     assert "no story or article s0123456789abcdef, https://nowhere.example/x is here" in shown
+    story = (place.reports / "latest" / "stories" / f"{min(one, two)}.html").read_text(encoding="utf-8")
+    assert "<b>1</b> correction by hand" in story and "one storm — Ines" in story and "nowhere.example" not in story
     again = run_on(source)
     assert again.run["status"] == "nothing new" and again.published is None
     assert "2 corrections by hand" in page(), "they stand in the report of a run that published nothing, too"

@@ -221,6 +221,21 @@ def _names(made: Given) -> None:
     made.member("entity", f"i{article[1:]}-0", "eines")
 
 
+def by_hand(made: Given) -> Given:
+    """The same under corrections of the market's story: one that holds, one that does not, a conflict called false."""
+    url = "https://gazette.example/" + "a-stall-burned-at-the-lode-market-" * 4
+    targets = {
+        "split_story": [FERRY, made.articles["Gazette"], url, made.articles["Bell"]],
+        "merge_stories": [MARKET, "s0123456789abcdef"],
+        "false_conflict": ["x0123456789abcdef"],
+    }
+    for position, (kind, own) in enumerate(targets.items(), 1):
+        row = {"kind": kind, "targets": own, "applied": kind != "merge_stories", "story_ids": [MARKET]}
+        why = {"reason": "another harbour, another day", "corrected_by": "Ines", "note": "1 report in a story"}
+        made.add("corrections", correction_id=f"k{position}", position=position, **row, **why)
+    return made
+
+
 @contextmanager
 def published(made: Given) -> Iterator[duckdb.DuckDBPyConnection]:
     """A published file of the rows, as any reader opens it: read-only."""

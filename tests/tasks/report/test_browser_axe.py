@@ -14,7 +14,7 @@ from tasks.report import save, stories
 from tests.tasks.report.report_records import checks, failed, full_run, quarantine_row, run_row
 from tests.tasks.report.story_browser import Browser, found
 from tests.tasks.report.story_extreme import EXTREME, extreme
-from tests.tasks.report.story_given import FERRY, MARKET, given, published
+from tests.tasks.report.story_given import FERRY, MARKET, by_hand, given, published
 from tests.tasks.report.test_browser_stories import SHOTS, SIZES
 from tests.warehouse.builder import FIRST
 
@@ -35,7 +35,7 @@ PAGES = {
 def folder(tmp_path_factory):
     """The reports of two runs: one with stories, checks that warn, rows set aside, runs before it; one that failed."""
     made = tmp_path_factory.mktemp("axe")
-    with published(given()) as con:
+    with published(by_hand(given())) as con:
         pages = stories.render(con, FIRST)
     with published(extreme()) as con:
         pages.pages[EXTREME] = stories.render(con, FIRST).pages[EXTREME]

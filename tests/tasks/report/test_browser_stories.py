@@ -14,7 +14,7 @@ from tasks.report import save, stories
 from tests.tasks.report.report_records import checks, full_run
 from tests.tasks.report.story_browser import Browser, found
 from tests.tasks.report.story_extreme import EXTREME, extreme
-from tests.tasks.report.story_given import FERRY, MARKET, given, many, published
+from tests.tasks.report.story_given import FERRY, MARKET, by_hand, given, many, published
 from tests.warehouse.builder import FIRST
 
 SHOTS = Path(__file__).parents[3] / "test-output" / "report"
@@ -36,9 +36,9 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A saved report: the two given stories, and beside them a big one."""
+    """A saved report: the two given stories, one of them corrected by hand, and beside them a big one."""
     made = tmp_path_factory.mktemp("report")
-    with published(given()) as con:
+    with published(by_hand(given())) as con:
         pages = stories.render(con, FIRST)
     with published(many(1, 50)) as con:
         (pages.pages["big"],) = stories.render(con, FIRST).pages.values()

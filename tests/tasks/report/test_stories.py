@@ -356,4 +356,4 @@ def test_work_grows_with_the_stories_and_stays_small():
             stories.render(con, FIRST)
             counted.append(calls(lambda con=con: stories.render(con, FIRST)))
     assert counted[1] < 3.2 * counted[0]
-    assert (counted[1] - counted[0]) / 4 < 20_000
+    assert (counted[1] - counted[0]) / 4 < 15_000

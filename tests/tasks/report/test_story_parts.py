@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -14,13 +16,19 @@ from tasks.report.stories.plot import quantity
 from tasks.report.stories.readings import common, disputed, readings, updates
 from tasks.report.stories.scale import Scale, label
 from tasks.report.stories.sources import Dates, Sources, letters_of
-from tasks.report.stories.spans import DIRECT, FIGURE, Span, paragraphs, sentences
+from tasks.report.stories.spans import DIRECT, FIGURE, NAME, marked, paragraphs
 from tasks.report.stories.texts import web
 from tasks.report.stories.timeline import timeline
 from tasks.report.stories.wordings import compared
 
 NUMBERS = st.floats(-1e9, 1e9, allow_nan=False).map(lambda value: round(value, 3))
 WORDS = st.lists(st.sampled_from(["we", "were", "not", "warned", "never", "told", "the", "dam", "U.N."]), max_size=12)
+
+TAG = re.compile("<[^>]*>")
+
+
+def span(start, end, kind, anchor="", href="", title=""):
+    return (start, end, kind, anchor, href, title)
 
 
 def article(number, hour=None, **more):
@@ -120,27 +128,49 @@ def test_letters_are_unique(names):
     assert len(set(found.values())) == len(names) and all(found.values())
 
 
-@given(st.text(alphabet="ab .\n", max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8))
+@given(
+    st.text(alphabet="ab .&<\x07\n", max_size=60),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8),
+)
 @settings(deadline=None, max_examples=100)
 def test_marks_lose_no_character(text, pairs):
-    spans = [Span(min(pair), max(pair), kind % 2, f"n{kind}") for kind, pair in enumerate(pairs)]
-    placed, anchors = set(), []
-    for start, end in paragraphs(text):
-        found = sentences(text, start, end, sorted(spans), pairs, placed)
-        assert "".join(run.text for sentence in found for run in sentence.runs) == text[start:end]
-        anchors += [anchor for sentence in found for run in sentence.runs for anchor in run.anchors]
-    shown = [at for start, end in paragraphs(text) for at in range(start, end)]
-    assert len(anchors) == len(set(anchors))
-    assert set(anchors) == {span.anchor for span in spans if any(span.start <= at < span.end for at in shown)}
+    spans = [span(min(pair), max(pair), kind % 2, f"n{kind}") for kind, pair in enumerate(pairs)]
+    placed = set()
+    found = list(marked(text, sorted(spans), pairs, placed))
+    shown = [html.unescape(TAG.sub("", each.html)) for each in found]
+    assert shown == [text[start:end].replace("\x07", "‹U+0007›") for start, end in paragraphs(text)]
+    anchors = [anchor for each in found for anchor in each.anchors]
+    assert anchors == [anchor for each in found for anchor in re.findall(r'<i class="at" id="(\w+)"></i>', each.html)]
+    held = {at for start, end in paragraphs(text) for at in range(start, end)}
+    assert len(anchors) == len(placed)
+    assert placed == {each[3] for each in spans if not held.isdisjoint(range(each[0], each[1]))}
 
 
 def test_an_address_stands_where_its_span_begins():
-    spans = [Span(4, 9, DIRECT, "q"), Span(6, 8, FIGURE, "f", "m"), Span(7, 12, 0, "t")]
-    (sentence,) = sentences("the brown fox", 0, 13, spans, [], set())
-    assert [(run.text, run.anchors, run.classes) for run in sentence.runs] == [
-        ("the ", (), ""), ("br", ("q",), "qt"), ("o", ("f",), "qt fg"),
-        ("w", ("t",), "qt fg"), ("n", (), "qt"), (" fox", (), ""),
-    ]  # fmt: skip
+    spans = [span(4, 9, DIRECT, "q"), span(6, 8, FIGURE, "f", "m"), span(7, 12, 0, "t")]
+    (found,) = marked("the brown fox", spans, [], set())
+    assert found.anchors == ["q", "f", "t"]
+    assert found.html == (
+        '<span class="s">the <i class="at" id="q"></i><span class="qt">br</span>'
+        '<i class="at" id="f"></i><a class="qt fg" href="#m" title="">o</a>'
+        '<i class="at" id="t"></i><a class="qt fg" href="#m" title="">w</a><span class="qt">n</span> fox</span>'
+    )
+
+
+def test_an_address_whose_beginning_is_no_paragraphs_stands_in_the_first_that_holds_some_of_it():
+    text = "one\n\ntwo two\n\nthree"
+    first, second, third = marked(text, [span(0, 19, NAME, "n"), span(3, 12, 0, "t")], [(0, 3), (5, 8)], set())
+    assert (first.anchors, second.anchors, third.anchors) == (["n"], ["t"], [])
+    assert second.html.startswith('<span class="s"><i class="at" id="t"></i><span class="nm">two</span></span><span')
+    assert third.html == '<span class="s"><span class="nm">three</span></span>'
+
+
+def test_words_that_are_markup_stay_words_wherever_a_mark_lies():
+    (found,) = marked("<b> & <i>", [span(1, 6, NAME, '"><n>', "#'>", "<t>")], [], set())
+    assert found.html == (
+        '<span class="s">&lt;<i class="at" id="&#34;&gt;&lt;n&gt;"></i>'
+        '<a class="nm" href="##&#39;&gt;" title="&lt;t&gt;">b&gt; &amp; </a>&lt;i&gt;</span>'
+    )
 
 
 @given(WORDS, WORDS)

@@ -24,7 +24,7 @@ select
 from published.articles as articles
 left join published.outlets as outlets on articles.outlet = outlets.outlet
 left join published.documents as documents on articles.document_id = documents.document_id
-where articles.story_id in (select asked.id from asked)
+where articles.article_id in (select shown.article_id from shown)
 order by
     articles.story_id asc,
     coalesce(articles.published_at, articles.fetched_at) asc nulls last,

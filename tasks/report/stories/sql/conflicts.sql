@@ -7,8 +7,7 @@ select
     measure_id,
     claim_id,
     utterance_id,
-    readings,
-    confidence
+    readings
 from published.conflicts
 where story_id in (select asked.id from asked)
 order by story_id asc, kind <> 'figure' asc, confidence desc nulls last, conflict_id asc;

@@ -1,23 +1,19 @@
--- The figures of the stories' articles, each with whose it is.
+-- The figures of the stories' articles, and in which quote each stands.
 select
-    figures.story_id,
-    figures.figure_id,
-    figures.article_id,
-    figures.outlet,
-    figures.value_low,
-    figures.value_high,
-    figures.modifier,
-    figures.unit,
-    figures.text,
-    figures.field,
-    figures.char_start,
-    figures.char_end,
-    figures.sentence_start,
-    figures.sentence_end,
-    figures.measure_id,
-    coalesce(quotes.speaker, quotes.speaker_text) as attributed_to
-from published.figures as figures
-left join published.quotes as quotes on figures.quote_id = quotes.quote_id
-where figures.story_id in (select asked.id from asked)
-order by
-    figures.story_id asc, figures.article_id asc, figures.field desc, figures.char_start asc, figures.figure_id asc;
+    story_id,
+    figure_id,
+    article_id,
+    quote_id,
+    value_low,
+    value_high,
+    modifier,
+    text,
+    field,
+    char_start,
+    char_end,
+    sentence_start,
+    sentence_end,
+    measure_id
+from published.figures
+where article_id in (select shown.article_id from shown)
+order by story_id asc, article_id asc, field desc, char_start asc, figure_id asc;

@@ -5,11 +5,9 @@ select
     speaker,
     quote_id,
     article_id,
-    outlet,
     text,
     kind,
     agreement,
-    differing,
     n_outlets
 from published.quote_variants
 where story_id in (select asked.id from asked)

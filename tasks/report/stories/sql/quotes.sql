@@ -1,17 +1,16 @@
--- The quotes of the stories' articles.
+-- The quotes of the stories' articles, with whose words they are; parts only where they say more than the whole.
 select
     story_id,
     quote_id,
     article_id,
     kind,
-    text,
-    parts,
+    case when len(parts) > 1 or parts[1].char_end <> char_end then parts end as parts,
     field,
     char_start,
     char_end,
     sentence_start,
     sentence_end,
-    utterance_id
+    coalesce(speaker, speaker_text) as attributed_to
 from published.quotes
-where story_id in (select asked.id from asked)
+where article_id in (select shown.article_id from shown)
 order by story_id asc, article_id asc, field desc, char_start asc, quote_id asc;
