@@ -170,5 +170,15 @@ def test_copies_of_one_text_are_no_variants_of_a_quote():
         assert con.execute("select n_outlets, n_independent from published.claims").fetchall() == [(2, 1)]
 
 
+@pytest.mark.parametrize("verdict", ["agreement", "update"])
+def test_only_figures_that_cannot_all_be_right_are_a_conflict(verdict):
+    tables = linked()
+    for measure in tables["measures"]:
+        measure["verdict"] = verdict
+    with opened(tables) as con:
+        assert con.execute("select kind from published.conflicts").fetchall() == [("wording",)]
+        assert con.execute("select n_conflicts from published.stories order by n_conflicts").fetchall() == [(0,), (1,)]
+
+
 def test_the_given_sentences_are_those_of_the_texts():
     assert ECHO[span("echo", "she")["sentence_start"] :].startswith('"It will hold')
