@@ -84,7 +84,7 @@ def main() -> None:
     args = parser.parse_args()
     paths = sets.split_files(args.data / "figures-newsquant", "dev", "*.json")
     items = [item for path in paths for item in json.loads(path.read_text(encoding="utf-8"))]
-    rows, right, number = examples(items, common.load_model(args.model).pipe(item["text"] for item in items))
+    rows, right, number = examples(items, common.load_reader(args.model).pipe(item["text"] for item in items))
     print_calibration(held_out(rows, right, number), right)
     weights = dict(zip((*confidence.NAMES, "bias"), fit(rows, right).round(4).tolist(), strict=True))
     confidence.MODEL.write_text(json.dumps({"weights": weights}, indent=1) + "\n", encoding="utf-8")

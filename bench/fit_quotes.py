@@ -18,7 +18,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bench.accuracy.common import Tally, add_model_argument, load_model
+from bench.accuracy.common import Tally, add_model_argument, load_reader
 from bench.accuracy.quotes import NAME, Article, Attribution, _chars, divided, match, read_split
 from tasks.extract.quotes.assemble import Proposal, propose, select
 from tasks.extract.quotes.confidence import WEIGHTS
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS, metavar="FILE")
     add_model_argument(parser)
     args = parser.parse_args(argv)
-    nlp = load_model(args.model)
+    nlp = load_reader(args.model)
     train = examples(nlp, read_split(args.data / NAME / "train"))
     table = fit(train)
     args.out.write_text(json.dumps(table, indent=0, sort_keys=True) + "\n", encoding="utf-8")

@@ -9,6 +9,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+TREES = "parallax_trees"
 SHIPPED = Path(__file__).parents[2] / "models" / "en_parallax_news"
 
 
@@ -62,6 +63,16 @@ def load_model(name: str) -> Language:
     except OSError as error:
         print(f"bench: no pipeline {name!r}: {error}", file=sys.stderr)
         raise SystemExit(2) from error
+
+
+def load_reader(name: str) -> Language:
+    """The pipeline of that name with what the project's own components read: its trees, mended."""
+    import tasks.extract.trees  # noqa: F401 - registers the component
+
+    nlp = load_model(name)
+    if TREES not in nlp.pipe_names:
+        nlp.add_pipe(TREES)
+    return nlp
 
 
 def left_out(name: str, folder: Path) -> None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from bench.accuracy.common import Tally, add_model_argument, add_set_arguments, left_out, load_model
+from bench.accuracy.common import Tally, add_model_argument, add_set_arguments, left_out, load_reader
 from bench.accuracy.gum_coreference import LABELS, NAMES, Document, Phrase, document
 from bench.accuracy.sets import read_conllu, split_files
 from tasks.extract.entities import EntityFinder
@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> dict[str, float]:
         left_out(NAME, args.data)
         return {}
     found, given = Scores(), Scores()
-    for gold, doc in zip(documents, read(load_model(args.model), documents), strict=True):
+    for gold, doc in zip(documents, read(load_reader(args.model), documents), strict=True):
         add(found, gold, doc)
         doc.ents = gold_names(gold, doc)
         add(given, gold, doc)

@@ -95,7 +95,7 @@ def print_peers(figures: dict[str, float]) -> None:
 def newsquant(paths: Iterable[Path], model: str) -> dict[str, float]:
     """F1 of value, and of value with unit, change and concept."""
     items = [item for path in paths for item in json.loads(path.read_text(encoding="utf-8"))]
-    docs = common.load_model(model).pipe(item["text"] for item in items)
+    docs = common.load_reader(model).pipe(item["text"] for item in items)
     tallies = {name: common.Tally() for name in PEERS}
     for item, doc in zip(items, docs, strict=True):
         for name, tally in score(gold(item), given(doc)).items():

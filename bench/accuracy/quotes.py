@@ -21,7 +21,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from bench.accuracy.common import Tally, add_model_argument, add_set_arguments, left_out, load_model
+from bench.accuracy.common import Tally, add_model_argument, add_set_arguments, left_out, load_reader
 from tasks.extract.quotes import FACTORY, Quote, join_resumed
 
 NAME = "quotes-polnear"
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> dict[str, float]:
     if not articles:
         left_out(NAME, args.data)
         return {}
-    nlp = load_model(args.model)
+    nlp = load_reader(args.model)
     if FACTORY not in nlp.pipe_names:
         nlp.add_pipe(FACTORY)
     return score(articles, list(answers(nlp, articles)))

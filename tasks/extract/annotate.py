@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PARAGRAPH_BREAK = "\n\n"
 PIECE_CHARS = 50_000  # a longer text is read in pieces, cut between paragraphs: memory stays bounded
-BATCH_TEXTS = 64
+BATCH_TEXTS = 32  # more no longer fit the cache, and take longer
 Row = dict[str, Any]
 Found = dict[str, list[Row]]
 Find = Callable[["Doc", str, str, int], list[Row]]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DEFAULT_MODEL = Path(__file__).resolve().parents[2] / "models" / "en_parallax_news"
-COMPONENTS = ("parallax_quotes", "parallax_figures", "parallax_entities", "parallax_statements")
+COMPONENTS = ("parallax_trees", "parallax_quotes", "parallax_figures", "parallax_entities", "parallax_statements")
 
 
 class ModelError(Exception):
@@ -36,7 +36,8 @@ def load_model(name: str | None = None) -> Language:
     import tasks.extract.entities
     import tasks.extract.figures
     import tasks.extract.quotes
-    import tasks.extract.statements  # noqa: F401 - registers the components
+    import tasks.extract.statements
+    import tasks.extract.trees  # noqa: F401 - registers the components
 
     try:
         with use_ops("numpy", use_blis=False):  # numpy's matrix products: 1.4 times as fast as spaCy's default ones

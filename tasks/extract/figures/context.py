@@ -65,6 +65,7 @@ _OPEN = frozenset(
     ]
 )
 _CLAUSES = frozenset({"ccomp", "acl", "acl:relcl", "relcl", "advcl", "advcl:relcl", "parataxis", "csubj"})
+_SUMS = {"loan": "owe", "fine": "fine"}  # noun of a sum → what is done with it
 _FAR = 3  # steps up a tree
 _COPULAS = frozenset({"be", "'s", "’s", "'re", "’re"})
 _LIVING = ("kill", "die", "injure", "arrest", "detain", "miss", "rescue", "displace", "deport", "charge", "convict")
@@ -87,8 +88,16 @@ def action(quantity: Quantity, root: Token, head: Token | None) -> Action:
         if head.pos_ == "ADJ" and head.lower_ in lexicon.actions()["adjective"]:
             return _named(head)
         return _of_noun(head)
+    if quantity.kind == "money" and head is not None and head.i < root.i and _is_sum(head):
+        return Action(_verb_for(head.lemma_.lower(), _SUMS[head.lemma_.lower()]), _SUMS[head.lemma_.lower()], head)
     costing = tree.costs(root) if quantity.kind == "money" else None
     return _of_verb(costing or tree.predicate(root), root)
+
+
+def _is_sum(noun: Token) -> bool:
+    """Whether *of* and a sum stand right behind a noun that says what was done: "a loan of", "fines of"."""
+    following = noun.doc[noun.i + 1 : noun.i + 2]
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _SUMS and [one.lower_ for one in following] == ["of"]
 
 
 def changed(done: Action, change: Change) -> Action:

@@ -11,9 +11,10 @@ from tasks.extract.figures.quantity import AGE, COUNT, ORDINAL, Quantity
 from tasks.extract.figures.tallies import of_tally
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _SUSPENDED = re.compile(r"-(?:,? (?:(?:and|or|to) )?[\w]+-?)*?,? (?:(?:and|or|to) )?[\w]+-(?P<noun>[^\W\d_]+)")
+_THOUGHT = frozenset({"feared", "believed", "presumed", "reported", "confirmed"})
 _LOOK_BACK = 30
 
 
@@ -35,7 +36,7 @@ def _of_count(quantity: Quantity, span: Span) -> Counted:
     root, doc = span.root, span.doc
     if quantity.text[quantity.number_end : quantity.number_end + 1] == "-" and span.end + 1 < len(doc):
         return _joined(quantity, span)
-    head = root.head
+    head = _plural(quantity, root.head)
     if (
         root.dep_ in ("nummod", "amod", "compound", "advmod", "det", "nmod")
         and head.i >= span.end
@@ -45,6 +46,8 @@ def _of_count(quantity: Quantity, span: Span) -> Counted:
         if plural and not any(token.is_space or token.dep_ == "cc" for token in doc[span.end : head.i]):
             return Counted(tree.phrase(head, span.end, nouns.LEADING), head)
     state = doc[span.end] if span.end < len(doc) else None
+    if state is not None and state.lower_ in _THOUGHT and state.i + 1 < len(doc):
+        state = doc[state.i + 1]
     if (
         state is not None
         and state.lower_ in lexicon.actions()["adjective"]
@@ -59,6 +62,13 @@ def _of_count(quantity: Quantity, span: Span) -> Counted:
     if inside and root in inside and quantity.number.form == "words":
         return Counted(root.text, root)
     return nouns.following(doc, span) or (own if own.text is not None else of_tally(quantity, span) or own)
+
+
+def _plural(quantity: Quantity, noun: Token) -> Token:
+    """ "800 desk jobs": more than one can only be of the plural that a noun in the singular stands before."""
+    above = noun.head
+    more = quantity.second > 1 and noun.tag_ == "NN" and noun.dep_ == "compound"
+    return above if more and above.i == noun.i + 1 and above.tag_ == "NNS" else noun
 
 
 def _noun_at(doc: Doc, at: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tasks.extract.figures import lexicon, nouns, tree
 from tasks.extract.figures.nouns import Counted
 from tasks.extract.figures.quantity import PERCENT, Quantity
+from tasks.extract.lemmas import mended
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _MEASURING = frozenset({"rise", "fall", "reach", "cost", "be", "weigh"})
 _PAYERS = frozenset({"PERSON", "PER", "ORG", "NORP", "LOC", "GPE"})
+_HEADS = frozenset({"head", "piece", "time"})  # what says no more than "each"
+_PER_REACH = 4  # tokens after a sum in which what it is per stands
+_SUMS = {"lend": "loan", "loan": "loan", "fine": "fine"}  # verb → the noun of the sum that it gives
 _VAGUE = frozenset(
     [
         "average",
@@ -39,10 +43,41 @@ _VAGUE = frozenset(
 def of_measure(quantity: Quantity, span: Span) -> Counted:
     """What has the share, sum or measure: the noun it is of, belongs to or is said of."""
     root = span.root
-    found = _behind(quantity, span) or _attached(quantity, span) or _said_of(root)
-    if found is None or (found.head is not None and span.start <= found.head.i < span.end and found.text):
-        return Counted(_default(quantity), root)
+    summed = _as_noun(root) if quantity.kind == "money" else None
+    found = _behind(quantity, span) or _attached(quantity, span) or summed or _said_of(root)
+    inside = found is not None and found.head is not None and span.start <= found.head.i < span.end
+    if found is None or (inside and found.text and found is not summed):
+        found = Counted(_default(quantity), root)
+    if found.text is None and quantity.kind == "money":
+        return _of_noun_before(span) or _per(quantity, span) or found
     return found
+
+
+def _of_noun_before(span: Span) -> Counted | None:
+    """ "a loan of €9m was": the noun and *of* right before a sum, where the tree has lost them."""
+    if span.start < 2 or span.doc[span.start - 1].lower_ != "of":
+        return None
+    noun = span.doc[span.start - 2]
+    vague = noun.lemma_.lower() in _VAGUE | set(lexicon.changes()["noun"])
+    return None if noun.pos_ != "NOUN" or vague else Counted(noun.text, noun)
+
+
+def _per(quantity: Quantity, span: Span) -> Counted | None:
+    """ "$40,000 a prisoner a year": a sum that nothing else has is of what it is paid for each of."""
+    if not quantity.per or quantity.per in lexicon.unit_names() or quantity.per in _HEADS:
+        return None
+    after = (token for token in span.doc[span.end : span.end + _PER_REACH] if token.lower_ == quantity.per)
+    noun = next((token for token in after if token.pos_ == "NOUN"), None)
+    return Counted(noun.text, noun) if noun is not None else None
+
+
+def _as_noun(root: Token) -> Counted | None:
+    """ "lent it $5 million", "was fined $5": a sum is of the loan or the fine that its verb tells."""
+    verb = tree.costs(root) or tree.predicate(root)
+    if verb is None or verb.pos_ != "VERB":
+        return None
+    noun = _SUMS.get(lexicon.irregular().get(verb.lower_) or mended(verb.lower_, verb.lemma_.lower()))
+    return Counted(noun, root) if noun is not None else None
 
 
 def _default(quantity: Quantity) -> str | None:

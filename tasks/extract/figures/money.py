@@ -10,8 +10,8 @@ from tasks.extract.figures.quantity import Quantity
 
 _NEARBY = 2000  # code points round a number where sterling shows what "pounds" are
 _PER = re.compile(
-    r"(?i)(?:[ \u00a0]?/[ ]?|[ -](?:per|an?|each|every)[ -])(?P<what>(?:square |"
-    r"cubic )?[^\W\d_]+)\b(?![ ](?:ago|earlier|later|before|after|old)\b)"
+    r"(?i)(?:[ \u00a0]?/[ ]?|(?: each)?[ -](?:per|an?|each|every)[ -])(?P<what>(?:square |"
+    r"cubic )?(?!(?:an?|the)\b)[^\W\d_]+)\b(?![ ](?:ago|earlier|later|before|after|old)\b)"
 )
 _NO_RATE = frozenset(["few", "lot", "bit", "little", "year's", "day's", "time", "result", "while"])
 _RARE_SINGLE = frozenset(

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from tasks.extract.quotes import lexicon
 from tasks.extract.quotes.candidates import Candidate
 from tasks.extract.quotes.clauses import cue_span, has_complement_after
+from tasks.extract.quotes.persons import PEOPLE
 from tasks.extract.quotes.reading import ENDS, Reading
-from tasks.extract.quotes.tree import CLAUSE, FINITE, RELATIVE, SUBJECT, children, first, is_finite, subject
+from tasks.extract.quotes.tree import (
+    CLAUSE,
+    FINITE,
+    PASSIVE_SUBJECT,
+    RELATIVE,
+    SUBJECT,
+    children,
+    first,
+    is_finite,
+    subject,
+)
 
 COMMAS = frozenset({",", "—", "–", "--", "-", "―"})
 NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 JOINING = frozenset({"CC", "WDT", "WP", "WRB", "IN"})
+NOBODYS = frozenset({"it", "this", "that", "which", "there", "you", "what", "i", "we"})
+DOERS = SUBJECT | PASSIVE_SUBJECT | {"expl"}
 SAID = frozenset({"say", "tell", "write", "cry", "announce", "argue", "ask", "read"})
 CUE_REACH = 25  # tokens from a quote's end to its cue's verb
 LONGEST_CUE = 45  # tokens from a cue's verb to where what is said goes on
@@ -24,9 +37,11 @@ Place = tuple[int, Token]
 def around_candidates(reading: Reading, verb: Token) -> Iterator[Candidate]:
     """A cue clause after or inside what is said: the sentence without the clause is the content."""
     frames = lexicon.frames_of(verb)
-    if "quote" not in frames and "that" not in frames:
-        return
     low, high = reading.sentences[reading.sentence_of[verb.i]]
+    if "quote" not in frames and "that" not in frames:
+        if not _comes_after(reading, verb, low):
+            return
+        frames = {"quote": "cry"}
     kind = frames.get("quote") or frames["that"]
     rule = "around"
     place = _after_region(reading, verb, low, high)
@@ -43,21 +58,37 @@ def around_candidates(reading: Reading, verb: Token) -> Iterator[Candidate]:
         yield Candidate(rule, content, cue_span(verb), verb.i, kind, "quote", speaker.i)
 
 
+def _comes_after(reading: Reading, verb: Token, low: int) -> bool:
+    """*“…,” Ines Lopez called to the crowd*: a person and a finite verb of any kind, right after a comma in marks."""
+    who = first(verb, SUBJECT)
+    if who is None or who.i > verb.i or verb.tag_ not in FINITE or (who.pos_ != "PRON" and who.ent_type_ not in PEOPLE):
+        return False
+    start = who.left_edge.i
+    if start - 1 <= low or verb.i - who.right_edge.i > 1 or who.lower_ in NOBODYS:
+        return False
+    number = reading.region_of[start - 1]
+    region = reading.outer[number] if number >= 0 else None
+    return region is not None and reading.text[region.end - 1 : region.end] == "," and reading.region_of[verb.i] < 0
+
+
 def _after_region(reading: Reading, verb: Token, low: int, high: int) -> Place | None:
     """A cue clause that begins where a region ends: between its marks and the verb stands only who speaks."""
     start = verb.i
     while start > max(low, verb.i - CUE_REACH) and reading.region_of[start - 1] < 0:
         start -= 1
         token = reading.doc[start]
-        if _is_clause(token) or token.text in ENDS or token.text in (":", ";"):
+        if (_is_clause(token) and not _leads_to(token, verb)) or token.text in ENDS or token.text in (":", ";"):
             return None
     number = reading.region_of[start - 1] if start > low else -1
     if number < 0 or not _comma_between(reading, number):
         return None
-    before = reading.doc[start : verb.i]
+    before = list(reading.doc[start : verb.i])
     opening = next((token for token in before if not token.is_punct and not token.is_space), None)
-    if opening is not None and (opening.tag_ in JOINING and opening.pos_ != "PRON"):
+    joins = opening is not None and opening.tag_ in JOINING and opening.pos_ != "PRON"
+    if opening is not None and joins and opening.lower_ != "as":
         return None
+    if joins:
+        before = [token for token in before if token.i > start + 1 or token.lower_ != "as"]
     speaker = _top_nominal(before, verb) if opening is not None else None
     if speaker is None and (opening is None or opening.pos_ == "ADV"):
         speaker = _inverted(reading, verb, high)
@@ -67,6 +98,11 @@ def _after_region(reading: Reading, verb: Token, low: int, high: int) -> Place |
 def _is_clause(token: Token) -> bool:
     """Whether a verb says something of its own: finite, and not inside a clause about the speaker."""
     return lexicon.is_verb(token) and token.tag_ in FINITE and token.dep_ not in RELATIVE and not token.is_title
+
+
+def _leads_to(token: Token, verb: Token) -> bool:
+    """Whether a verb only says how often or how gladly somebody says something: *as he likes to say*."""
+    return verb.head.i == token.i and verb.dep_ == "xcomp" and verb.tag_ == "VB"
 
 
 def _comma_between(reading: Reading, number: int) -> bool:
@@ -79,7 +115,7 @@ def _comma_between(reading: Reading, number: int) -> bool:
 
 def _top_nominal(tokens: Iterable[Token], verb: Token) -> Token | None:
     """Who speaks among the tokens before a verb: its subject, else the noun the others hang on."""
-    own = first(verb, SUBJECT)
+    own = first(verb, SUBJECT) or (first(verb.head, SUBJECT) if verb.dep_ == "xcomp" else None)
     span = list(tokens)
     indices = {token.i for token in span}
     if own is not None and own.i in indices:
@@ -124,9 +160,15 @@ def _after_clause(reading: Reading, verb: Token, low: int, high: int, kind: str)
     parenthetic = verb.dep_ == "parataxis" and verb.head.i < start
     inverted = speaker.i > verb.i and kind in SAID and _is_somebody(speaker) and reading.doc[start - 1].text == ","
     told = parenthetic or inverted or any(child.i < start for child in children(verb, CLAUSE))
-    if not any(token.tag_ in FINITE or token.tag_ == "MD" for token in reading.doc[low:start]):
+    before = reading.doc[low:start]
+    if not any(token.tag_ in FINITE or token.tag_ == "MD" for token in before) or _is_participial(before):
         return None
     return (start, speaker) if told or (kind in SAID and _closes(reading, verb, speaker, high)) else None
+
+
+def _is_participial(tokens: Span) -> bool:
+    """Whether a stretch begins with a participle, and nobody in it does anything: *Asked about it, she laughed*."""
+    return tokens[0].tag_ in ("VBN", "VBD", "VBG") and not any(token.dep_ in DOERS for token in tokens)
 
 
 def _named_participle(verb: Token) -> bool:

@@ -193,7 +193,7 @@ def _cut_short(reading: Reading, verb: Token, start: int, end: int, frame: str) 
 def _frame(child: Token, has_object: bool) -> str | None:
     """What a complement is, in the lexicon's terms."""
     label = child.dep_
-    if label in CLAUSE and child.left_edge.tag_ == "WDT":
+    if label in CLAUSE and child.left_edge.tag_ == "WDT" and child.left_edge.dep_ != "mark":
         return None
     if label in CLAUSE:
         return "wh" if child.left_edge.lower_ in WH else "that"

@@ -16,13 +16,19 @@ from tasks.extract.quotes.reading import Reading
 
 def find_candidates(reading: Reading) -> list[Candidate]:
     """Proposals in no order; of one cue, a clause round it goes before a clause after it."""
-    found = [*_by_cues(reading), *headline_candidates(reading)]
+    found = _without_vouching([*_by_cues(reading), *headline_candidates(reading)])
     spoken: dict[int, Candidate] = {}
     for candidate in found:
         for number in _held(reading, candidate):
             if number not in spoken or candidate.rule == "around":
                 spoken[number] = candidate
     return found + list(direct_candidates(reading, spoken, _last_cues(reading, found)))
+
+
+def _without_vouching(found: list[Candidate]) -> list[Candidate]:
+    """*“…,” Ines told the police, according to her lawyer*: who vouches for the telling does not say the words."""
+    told = {candidate.content[0][0] for candidate in found if candidate.rule == "around"}
+    return [one for one in found if one.rule != "according" or one.content[0][0] not in told]
 
 
 def _last_cues(reading: Reading, found: list[Candidate]) -> dict[int, Candidate]:

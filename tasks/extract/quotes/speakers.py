@@ -17,8 +17,14 @@ PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 INDEFINITE = frozenset({"a", "an", "no", "some", "any", "several", "many", "few", "another", "other", "one", "most"})
 FEMININE = frozenset({"she", "her", "hers"})
-MEN = frozenset({"mr", "sir", "lord", "king", "prince"})
-WOMEN = frozenset({"mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess"})
+MEN = frozenset({
+    "mr", "sir", "lord", "king", "prince", "father", "brother", "son", "husband", "uncle", "nephew", "grandfather",
+    "widower", "boy", "man",
+})  # fmt: skip
+WOMEN = frozenset({
+    "mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess", "mother", "sister", "daughter", "wife", "aunt",
+    "niece", "grandmother", "widow", "girl", "woman", "actress",
+})  # fmt: skip
 REACH = 3  # paragraphs back in which a pronoun's name is looked for
 
 
@@ -118,11 +124,34 @@ def _last_person(reading: Reading, pronoun: Token, sure: bool) -> tuple[int, int
         told = [one for one in named if not sure or number < here or _is_sure(reading, one)]
         people = [one for one in told if _agrees(one, pronoun)]
         subjects = [span for span in people if _is_subject(span)]
+        role = _last_role(reading, pronoun, low, min(high, pronoun.i))
+        if role is not None and role.i > max((span.end for span in (subjects or people)), default=-1):
+            return name_span(role)
         if subjects:
             return subjects[-1].start, subjects[-1].end
         if people and len({span.text for span in people}) == 1:
             return people[0].start, people[0].end
     return None
+
+
+def _last_role(reading: Reading, pronoun: Token, low: int, high: int) -> Token | None:
+    """Who is told of last in a stretch by a role alone, as a subject: *the union's chair said … she added*."""
+    named = {at for start, end in reading.people for at in range(start, end)}
+    for at in range(high - 1, low - 1, -1):
+        word = reading.doc[at]
+        if word.tag_ != "NN" or word.dep_ not in SUBJECT | PASSIVE_SUBJECT or reading.region_of[at] >= 0:
+            continue
+        role = word.lower_ in lexicon.words("titles") or word.lower_ in lexicon.words("unnamed")
+        if role and word.head.i < high and not named.intersection(range(*name_span(word))) and _suits(word, pronoun):
+            return word
+    return None
+
+
+def _suits(word: Token, pronoun: Token) -> bool:
+    """Whether a word for somebody allows a pronoun: *chairwoman*, *brother*."""
+    female = word.lower_ in WOMEN or word.lower_.endswith("woman")
+    male = word.lower_ in MEN or (word.lower_.endswith("man") and not female)
+    return not (male if pronoun.lower_ in FEMININE else female)
 
 
 def _people(reading: Reading, low: int, high: int) -> list[Span]:
@@ -144,6 +173,8 @@ def _agrees(name: Span, pronoun: Token) -> bool:
     """Whether a name's title, where it has one, allows a pronoun."""
     before = name.doc[name.start - 1].lower_ if name.start else ""
     titles = {word.rstrip(".") for word in (before, name[0].lower_)}
+    if name.root.dep_ == "appos":
+        titles.add(name.root.head.lower_)
     return not titles & (MEN if pronoun.lower_ in FEMININE else WOMEN)
 
 

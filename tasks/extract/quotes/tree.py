@@ -173,4 +173,4 @@ def _leads_in(token: Token) -> bool:
 def _names(child: Token) -> bool:
     """Whether an apposition says the name of the one just described."""
     described = child.head.pos_ == "NOUN" or child.nbor(-1).i == child.head.i if child.i else False
-    return child.dep_ == "appos" and child.pos_ == "PROPN" and described
+    return child.dep_ == "appos" and (child.pos_ == "PROPN" or child.ent_type_ == "PERSON") and described

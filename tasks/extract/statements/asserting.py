@@ -41,6 +41,8 @@ def _asked(tree: Tree, head: int) -> bool:
 def _main(tree: Tree, clause: Clause) -> bool:
     """A finite clause; in headlines also a participle or infinitive with a subject. No imperative."""
     head = clause.head
+    if tree.case(head) == "whether":
+        return False
     if tree.is_finite(head):
         return True
     if tree.kid(head, SUBJECTS) is None:

@@ -152,7 +152,8 @@ def _modal(tree: Tree, verb: int) -> str | None:
         if name is not None:
             perfect = tree.words[one] == "would" and any(tree.lemmas[two] == "have" for two in auxiliaries)
             return "conditional" if perfect else name
-    is_to = tree.tags[verb] == "VB" and tree.has_to(verb) and tree.deps[verb] != "xcomp"
+    bare = tree.tags[verb] == "VB" or any(tree.tags[one] == "VB" for one in auxiliaries)
+    is_to = bare and tree.has_to(verb) and tree.deps[verb] != "xcomp"
     return "planned" if is_to else None
 
 

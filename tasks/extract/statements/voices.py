@@ -79,11 +79,17 @@ def is_cue(tree: Tree, clause: Clause, contents: set[int]) -> bool:
     verb = clause.verb
     if not reports(tree.doc[verb]):
         return False
-    if any(tree.deps[one] in CONTENT and one in contents for one in tree.kids[verb]):
+    if any(tree.deps[one] in CONTENT and one in contents and not _tells(tree, verb, one) for one in tree.kids[verb]):
         return True
     if clause.kind == "relative" and tree.words[verb] in ALWAYS_VERBS and not _says_a_thing(tree, verb):
         return True
     return _is_beside(tree, clause.head) and tree.heads[clause.head] in contents
+
+
+def _tells(tree: Tree, verb: int, after: int) -> bool:
+    """Whether a clause beside a verb says who tells what that verb's clause says: *Ines conceded, her party said*."""
+    beside = tree.deps[after] == "parataxis" and after > verb and reports(tree.doc[after])
+    return beside and _is_beside(tree, after) and tree.words[after - 1] != '"'
 
 
 def _is_beside(tree: Tree, head: int) -> bool:

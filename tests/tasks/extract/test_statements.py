@@ -45,6 +45,7 @@ def folded(text: str | None) -> str:
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     shipped = spacy.load(DEFAULT_MODEL)
+    shipped.add_pipe("parallax_trees")
     shipped.add_pipe("parallax_quotes")
     shipped.add_pipe(FACTORY)
     return shipped

@@ -1,0 +1,153 @@
+"""Who does what a verb says, where the parser took another noun beside it."""
+
+from __future__ import annotations
+
+from tasks.extract.trees.draft import (
+    AUXILIARIES,
+    FINITE,
+    MARKS,
+    NOMINAL,
+    PASSIVE,
+    PHRASE,
+    RELATIVE,
+    SUBJECTS,
+    TIMES,
+    Draft,
+)
+
+ARTICLES = frozenset({"a", "an", "the"})
+BEFORE = frozenset({"nsubj", "advmod", "vocative", "dislocated", "nmod", "nmod:unmarked", "obl:unmarked", "dep"})
+CLAUSES = frozenset({"advcl", "ccomp", "dep"})
+CLAUSAL = frozenset({"ROOT", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"})
+JOINED = frozenset({"conj", "parataxis"})
+LOOSE = frozenset({"parataxis", "dep", "list"})
+JOINTS = frozenset({"cc"})
+COMPOUND = frozenset({"compound"})
+BEGINS = frozenset({"det", "amod", "nummod", "nmod:poss"})
+PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+NONE = SUBJECTS | MARKS
+GAP = 5  # tokens between a subject's last word and its verb
+
+
+def mend(draft: Draft, low: int, high: int) -> None:
+    """Mend the subjects of one sentence, a token span."""
+    for node in range(low + 1, high):
+        if not draft.below[node] and draft.tags[node] not in FINITE:
+            continue
+        if draft.pos[node] in PREDICATES and draft.is_finite(node):
+            _apposed(draft, node, low)
+            _joined(draft, node)
+            _sibling(draft, node)
+            _went_on(draft, node)
+            _beside(draft, node)
+
+
+def _apposed(draft: Draft, verb: int, low: int) -> None:
+    """*The minister, a former judge, said*: what stands between the commas only tells more of who does it."""
+    for second in draft.kids(verb, SUBJECTS):
+        start, end = draft.edges(second)
+        closed = "," in draft.words[end : end + 2]
+        if start < low + 2 or draft.words[start - 1] != "," or not closed or draft.words[start] not in ARTICLES:
+            continue
+        if not 0 < verb - end <= GAP:
+            continue
+        first = next((one for one in draft.below[verb] if ends_before(draft, one, start - 1)), None)
+        if first is not None:
+            label = draft.deps[second]
+            draft.hang(second, first, "appos")
+            draft.hang(first, verb, label)
+            return
+
+
+def ends_before(draft: Draft, node: int, comma: int) -> bool:
+    """Whether a noun without a preposition, no day, ends at a comma, or holds it as its last word."""
+    if draft.deps[node] not in BEFORE or draft.pos[node] not in ("NOUN", "PROPN") or draft.has_case(node):
+        return False
+    return draft.names[node] not in TIMES and draft.edges(node)[1] in (comma - 1, comma)
+
+
+def _joined(draft: Draft, verb: int) -> None:
+    """*lost their lives and nine were injured*: a noun joined to the object is the subject of what follows it."""
+    if draft.kids(verb, NONE) or draft.tags[verb] not in (*FINITE, "VBN", "JJ"):
+        return
+    start = _begin(draft, verb)
+    noun = start - 1 - (draft.words[start - 1] == ",")
+    while noun > 0 and draft.deps[noun] in PHRASE and draft.heads[noun] < noun:
+        noun = draft.heads[noun]
+    ends = draft.edges(noun)[1] in (start - 1, start - 2)
+    if draft.deps[noun] != "conj" or draft.pos[noun] not in NOMINAL or not ends:
+        return
+    joints = draft.kids(noun, JOINTS)
+    before = _verb_of(draft, noun)
+    if not joints or before is None or before == verb or not draft.kids(before, SUBJECTS):
+        return
+    if draft.heads[before] == verb and draft.deps[before] in CLAUSES:
+        _lead(draft, before, verb)
+    elif draft.deps[verb] == "conj" and draft.heads[verb] <= noun:
+        draft.hang(verb, before, "conj")
+    else:
+        return
+    draft.hang(noun, verb, "nsubj:pass" if draft.kids(verb, PASSIVE) else "nsubj")
+    for one in joints:
+        draft.hang(one, verb, "cc")
+
+
+def _begin(draft: Draft, verb: int) -> int:
+    """Where a verb with the auxiliaries before it begins."""
+    return min([verb, *(one for one in draft.kids(verb, AUXILIARIES) if one < verb)])
+
+
+def _verb_of(draft: Draft, noun: int) -> int | None:
+    """The finite verb that a noun stands under, before it."""
+    at = noun
+    while draft.heads[at] < at:
+        at = draft.heads[at]
+        if draft.is_finite(at):
+            return at
+    return None
+
+
+def _lead(draft: Draft, one: int, two: int) -> None:
+    """Make the second of two verbs go on from the first, which takes its place."""
+    head, label = draft.heads[two], draft.deps[two]
+    draft.hang(one, one if head == two else head, label)
+    draft.hang(two, one, "conj")
+    for kid in [kid for kid in draft.below[two] if kid < one]:
+        draft.hang(kid, one, draft.deps[kid])
+
+
+def _sibling(draft: Draft, verb: int) -> None:
+    """*…; the government, which owns a third, called it right*: the noun beside a verb without a subject is its own."""
+    if draft.deps[verb] not in JOINED or draft.kids(verb, NONE) or draft.heads[verb] > verb:
+        return
+    start = _begin(draft, verb)
+    for noun in draft.kids(draft.heads[verb], LOOSE):
+        if draft.pos[noun] not in NOMINAL or draft.has_case(noun) or draft.is_finite(noun) or noun > verb:
+            continue
+        if draft.edges(noun)[1] in (start - 1, start - 2) and draft.names[noun] not in TIMES:
+            draft.hang(noun, verb, "nsubj:pass" if draft.kids(verb, PASSIVE) else "nsubj")
+            return
+
+
+def _went_on(draft: Draft, verb: int) -> None:
+    """*suspended two managers, closed the line and left*: a past tense after a comma goes on with the one before."""
+    if draft.deps[verb] != "advcl" or draft.tags[verb] != "VBD" or draft.heads[verb] > verb:
+        return
+    if draft.words[verb - 1] != "," or draft.kids(verb, SUBJECTS | MARKS | AUXILIARIES):
+        return
+    if any(draft.tags[one] in RELATIVE for one in draft.below[verb]) or draft.tags[draft.heads[verb]] not in FINITE:
+        return
+    draft.hang(verb, draft.heads[verb], "conj")
+
+
+def _beside(draft: Draft, verb: int) -> None:
+    """*…, the companies promise*: a plural with an article that was taken for a part of the verb."""
+    if draft.tags[verb] not in ("VBP", "VBD", "VBZ") or draft.deps[verb] not in CLAUSAL or draft.kids(verb, NONE):
+        return
+    for noun in draft.kids(verb, COMPOUND):
+        articles = [one for one in draft.kids(verb, BEGINS) if one < noun]
+        if noun == verb - 1 and draft.tags[noun] in ("NNS", "NN", "NNP"):
+            for one in articles:
+                draft.hang(one, noun, draft.deps[one])
+            draft.hang(noun, verb, "nsubj")
+            return
