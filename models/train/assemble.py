@@ -8,7 +8,8 @@ from spacy.language import Language
 
 from models.train.rules import add_rules
 
-NAME, VERSION = "parallax_news", "1.1.0"
+NAME, VERSION = "parallax_news", "1.1.1"
+BATCH = 32  # texts whose rows the processor's cache still holds: 256 took a quarter longer
 META: dict[str, Any] = {
     "name": NAME,
     "version": VERSION,
@@ -36,6 +37,7 @@ def assemble(syntax: Path, names: Path, sets: list[str], out: Path) -> Language:
     nlp.add_pipe("ner", source=averaged(names, ("ner",)), before="parser")
     add_rules(nlp)
     nlp.meta.update(META, sources=[_source(name) for name in sets])
+    nlp.config["nlp"]["batch_size"] = BATCH
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.to_disk(out)
     return nlp

@@ -18,8 +18,8 @@ from spacy.language import Language
 from thinc.api import use_ops
 
 from bench.accuracy.common import SHIPPED, load_model
+from models.train.assemble import BATCH
 
-BATCH = 256
 EMBED = {
     "@architectures": "spacy.MultiHashEmbed.v2",
     "width": 96,
