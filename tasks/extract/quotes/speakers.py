@@ -16,6 +16,7 @@ BODIES = frozenset({"ORG", "ORGANIZATION", "GPE", "LOC", "LOCATION", "NORP"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 INDEFINITE = frozenset({"a", "an", "no", "some", "any", "several", "many", "few", "another", "other", "one", "most"})
+NOBODY = frozenset({"no", "any", "every", "each", "either", "neither"})
 FEMININE = frozenset({"she", "her", "hers"})
 MEN = frozenset({
     "mr", "sir", "lord", "king", "prince", "father", "brother", "son", "husband", "uncle", "nephew", "grandfather",
@@ -141,7 +142,8 @@ def _last_role(reading: Reading, pronoun: Token, low: int, high: int) -> Token |
         word = reading.doc[at]
         if word.tag_ != "NN" or word.dep_ not in SUBJECT | PASSIVE_SUBJECT or reading.region_of[at] >= 0:
             continue
-        role = word.lower_ in lexicon.words("titles") or word.lower_ in lexicon.words("unnamed")
+        known = word.lower_ in lexicon.words("titles") or word.lower_ in lexicon.words("unnamed")
+        role = known and not any(child.lower_ in NOBODY for child in word.lefts)
         if role and word.head.i < high and not named.intersection(range(*name_span(word))) and _suits(word, pronoun):
             return word
     return None

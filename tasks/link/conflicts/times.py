@@ -45,8 +45,9 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*$", re.IGNORECASE)
-LEADING = re.compile(
-    r"(?:\b(?:shortly|just|about|around|before|after|until|till|by|since|the|end|start|of|early|late|on|in|at|towards?|last|next|from)\s)+$",
+LEADING = re.compile(  # "sworn in on Friday" has a time that begins at "on"
+    r"(?:\b(?:shortly|just|about|around|before|after|until|till|by|since|the|end|start|of|early|late|on|in(?! on\b)|at"
+    r"|towards?|last|next|from)\s)+$",
     re.IGNORECASE,
 )
 

@@ -69,6 +69,14 @@ def test_neighbouring_times_are_one_phrase_with_what_leads_it() -> None:
     assert [text[start:end] for start, end in phrases(text)] == ["until four on Tuesday morning", "in June"]
 
 
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [("She was sworn in on Friday", "on Friday"), ("It began early in March", "early in March")],
+)
+def test_a_time_begins_behind_the_verb_and_its_particle(text: str, time: str) -> None:
+    assert [text[start:end] for start, end in phrases(text)] == [time]
+
+
 @given(st.text(alphabet="0123456789:. apmAPMonTuesdayJune'’-\n", max_size=40))
 @settings(max_examples=80, deadline=None)
 def test_no_text_raises_and_spans_stay_in_it(text: str) -> None:

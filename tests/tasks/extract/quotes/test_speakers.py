@@ -165,8 +165,12 @@ def test_an_opening_participle_is_not_what_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("table", "people", "name"),
-    [(ROLE, ("Lena",), "The chairwoman"), (BROTHER, ("Lena", "Tiago"), "Lena")],
-    ids=["a role told of last", "a brother is not she"],
+    [
+        (ROLE, ("Lena",), "The chairwoman"),
+        (ROLE.replace("The DT", "No DT"), ("Lena",), "Lena"),
+        (BROTHER, ("Lena", "Tiago"), "Lena"),
+    ],
+    ids=["a role told of last", "nobody", "a brother is not she"],
 )
 def test_whom_she_stands_for(table: str, people: tuple[str, ...], name: str) -> None:
     (quote,) = quotes(table, *people)
