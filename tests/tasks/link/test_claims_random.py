@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tasks.link.claims import claims
@@ -33,7 +33,11 @@ stories = st.lists(
 )
 
 
+ONE_IN_ANOTHER = [Clause("the geese took a goose near Crossholt", "take"), Clause("the geese took a goose", "take")]
+
+
 @given(stories, st.randoms(use_true_random=False))
+@example([(ONE_IN_ANOTHER, None, "g1", False)], None)
 @settings(max_examples=60, deadline=None)
 def test_any_story_has_one_reading(rows: list[tuple[list[Clause], int | None, str, bool]], chance: object) -> None:
     story = [

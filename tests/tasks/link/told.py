@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 
 from tasks.link.claims import Claim, claims
 from tasks.link.records import Report, Statement
@@ -51,11 +52,13 @@ def told(
     time = None if hour is None else START + timedelta(hours=hour)
     body = " ".join((*(f"{clause.text}." for clause in clauses), more)).strip()
     report = Report(id_, outlet or f"outlet {id_}", time, is_current, is_stub, group or f"g-{id_}", {"body": body})
-    return Told(report, tuple(_statement(report, clause) for clause in clauses))
+    starts = accumulate((len(clause.text) + len(". ") for clause in clauses), initial=0)
+    return Told(
+        report, tuple(_statement(report, clause, start) for clause, start in zip(clauses, starts, strict=False))
+    )
 
 
-def _statement(report: Report, clause: Clause) -> Statement:
-    start = report.fields["body"].index(clause.text)
+def _statement(report: Report, clause: Clause, start: int) -> Statement:
     end = start + len(clause.text)
     return Statement(
         f"{report.article_id}-{start:04}", report.article_id, "body", start, end, start, end + 1, clause.text,
