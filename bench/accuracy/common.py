@@ -9,7 +9,8 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-TREES = "parallax_trees"
+from tasks.extract.trees import FACTORY
+
 SHIPPED = Path(__file__).parents[2] / "models" / "en_parallax_news"
 
 
@@ -67,11 +68,9 @@ def load_model(name: str) -> Language:
 
 def load_reader(name: str) -> Language:
     """The pipeline of that name with what the project's own components read: its trees, mended."""
-    import tasks.extract.trees  # noqa: F401 - registers the component
-
     nlp = load_model(name)
-    if TREES not in nlp.pipe_names:
-        nlp.add_pipe(TREES)
+    if FACTORY not in nlp.pipe_names:
+        nlp.add_pipe(FACTORY)
     return nlp
 
 

@@ -19,7 +19,7 @@ def is_plain(text: str) -> bool:
 
 def safe(text: str) -> str:
     """Text as markup that says just that text."""
-    return text if text.isprintable() and not _active(text) else str(escape(visible(text)))
+    return text if is_plain(text) else str(escape(visible(text)))
 
 
 def shown(value: Any) -> str:

@@ -49,7 +49,7 @@ def _said(draft: Draft, verb: int, low: int) -> None:
     end = verb - 1
     if draft.words[end] == ",":
         end -= 1
-    noun = _top(draft, end, low)
+    noun = draft.climb(end, PHRASE, low)
     start = _start(draft, noun, verb)
     if start <= low + 2 or draft.words[start - 1] != "," or draft.pos[noun] not in NOMINAL or draft.has_case(noun):
         return
@@ -73,13 +73,6 @@ def _start(draft: Draft, noun: int, verb: int) -> int:
     return start + (draft.words[start] == ",")
 
 
-def _top(draft: Draft, node: int, low: int) -> int:
-    """The head of the noun phrase that ends at a token."""
-    while draft.deps[node] in PHRASE and low <= draft.heads[node] < node:
-        node = draft.heads[node]
-    return node
-
-
 def _speaks(draft: Draft, noun: int, start: int) -> bool:
     """Whether a noun is somebody's name or office, or a body that the text has told of."""
     word = draft.words[noun]
@@ -92,7 +85,7 @@ def _put(draft: Draft, verb: int, low: int) -> None:
     """*as the owner, Milan Horak, put it*: who stands behind *as* puts it."""
     if draft.kids(verb, SUBJECTS) or draft.words[verb + 1 : verb + 2] != ["it"]:
         return
-    noun = _top(draft, verb - 1 - (draft.words[verb - 1] == ","), low)
+    noun = draft.climb(verb - 1 - (draft.words[verb - 1] == ","), PHRASE, low)
     holders = (noun, verb) if draft.heads[noun] == verb else (noun,)
     tie = next((one for at in holders for one in draft.below[at] if draft.words[one] == "as" and one < verb), None)
     if tie is None or draft.pos[noun] not in NOMINAL or draft.heads[noun] == noun:
@@ -108,7 +101,7 @@ def _according(draft: Draft, verb: int) -> None:
     """*According to the ministry 19,000 took part*: a number after the source begins the subject."""
     if draft.kids(verb, SUBJECTS):
         return
-    start = min([verb, *(one for one in draft.kids(verb, AUXILIARIES) if one < verb)])
+    start = draft.begin(verb)
     for noun in draft.kids(verb, SOURCES):
         low, high = draft.edges(noun)
         number = next((one for one in range(low + 3, noun) if draft.tags[one] == "CD"), None)

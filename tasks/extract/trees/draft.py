@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,11 +38,6 @@ class Draft:
     below: list[list[int]] = field(default_factory=list)
     changed: bool = False
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Token spans of the sentences as the parser drew them."""
-        starts = [token.i for token in self.doc if token.is_sent_start]
-        yield from zip(starts, [*starts[1:], len(self.words)], strict=True)
-
     def kids(self, node: int, labels: frozenset[str]) -> list[int]:
         """A token's children under one of the labels."""
         return [one for one in self.below[node] if self.deps[one] in labels]
@@ -57,6 +51,16 @@ class Draft:
             low, high = min(low, at), max(high, at)
             stack += self.below[at]
         return low, high
+
+    def climb(self, node: int, labels: frozenset[str], low: int = 0) -> int:
+        """The token that a phrase hangs on: up to the left from a token while it has one of the labels."""
+        while self.deps[node] in labels and low <= self.heads[node] < node:
+            node = self.heads[node]
+        return node
+
+    def begin(self, verb: int) -> int:
+        """Where a verb with the auxiliaries before it begins."""
+        return min([verb, *(one for one in self.kids(verb, AUXILIARIES) if one < verb)])
 
     def is_finite(self, node: int) -> bool:
         """Whether a token is a finite verb, by itself or by an auxiliary."""

@@ -57,9 +57,7 @@ def _joined(draft: Draft, one: int, two: int, start: int) -> int:
             draft.hang(kid, one, draft.deps[kid])
         return one
     if named and draft.pos[one] in NOMINAL and not draft.kids(one, SUBJECTS | AUXILIARIES):
-        top = last
-        while draft.deps[top] in PHRASE and draft.heads[top] < top:
-            top = draft.heads[top]
+        top = draft.climb(last, PHRASE)
         head, label = draft.heads[start], draft.deps[start]
         draft.hang(start, last, "flat")
         draft.hang(one, two, "dep")

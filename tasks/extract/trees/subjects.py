@@ -70,10 +70,8 @@ def _joined(draft: Draft, verb: int) -> None:
     """*lost their lives and nine were injured*: a noun joined to the object is the subject of what follows it."""
     if draft.kids(verb, NONE) or draft.tags[verb] not in (*FINITE, "VBN", "JJ"):
         return
-    start = _begin(draft, verb)
-    noun = start - 1 - (draft.words[start - 1] == ",")
-    while noun > 0 and draft.deps[noun] in PHRASE and draft.heads[noun] < noun:
-        noun = draft.heads[noun]
+    start = draft.begin(verb)
+    noun = draft.climb(start - 1 - (draft.words[start - 1] == ","), PHRASE)
     ends = draft.edges(noun)[1] in (start - 1, start - 2)
     if draft.deps[noun] != "conj" or draft.pos[noun] not in NOMINAL or not ends:
         return
@@ -90,11 +88,6 @@ def _joined(draft: Draft, verb: int) -> None:
     draft.hang(noun, verb, "nsubj:pass" if draft.kids(verb, PASSIVE) else "nsubj")
     for one in joints:
         draft.hang(one, verb, "cc")
-
-
-def _begin(draft: Draft, verb: int) -> int:
-    """Where a verb with the auxiliaries before it begins."""
-    return min([verb, *(one for one in draft.kids(verb, AUXILIARIES) if one < verb)])
 
 
 def _verb_of(draft: Draft, noun: int) -> int | None:
@@ -120,7 +113,7 @@ def _sibling(draft: Draft, verb: int) -> None:
     """*…; the government, which owns a third, called it right*: the noun beside a verb without a subject is its own."""
     if draft.deps[verb] not in JOINED or draft.kids(verb, NONE) or draft.heads[verb] > verb:
         return
-    start = _begin(draft, verb)
+    start = draft.begin(verb)
     for noun in draft.kids(draft.heads[verb], LOOSE):
         if draft.pos[noun] not in NOMINAL or draft.has_case(noun) or draft.is_finite(noun) or noun > verb:
             continue

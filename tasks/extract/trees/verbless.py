@@ -108,8 +108,7 @@ def _is_object(draft: Draft, node: int) -> bool:
     """Whether a noun stands on a verb as what it is done to, with an article, an owner or a name."""
     if draft.deps[node] not in OBJECT_LIKE or draft.pos[node] not in NOMINAL or draft.has_case(node):
         return False
-    beside = {draft.deps[one] for one in draft.below[node]}
-    definite = bool(beside & {"det", "nmod:poss", "nummod"}) or draft.tags[node] in ("PRP", "NNP", "NNPS", "$")
+    definite = bool(draft.kids(node, DEFINITE)) or draft.tags[node] in NAMES
     return definite and draft.names[node] not in TIMES
 
 

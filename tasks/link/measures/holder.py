@@ -49,8 +49,8 @@ def holder(figure: Figure, before: str, known: frozenset[str]) -> Holder | None:
 
 
 def _names(name: str, known: frozenset[str]) -> list[str]:
-    words = [word.strip(".-") for word in name.split() if word in known and not word.isupper()]
-    return [word for word in words if word.casefold() not in lexicon.common()]
+    plain = [word.strip(".-") for word in name.split() if word in known and not word.isupper()]
+    return [word for word in plain if word.casefold() not in lexicon.common()]
 
 
 def _done(rest: str) -> str:
