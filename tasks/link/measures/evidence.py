@@ -6,10 +6,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from tasks.link.claims.words import sense_of
 from tasks.link.measures import lexicon
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio, significant
 
+_SENSE = 1.2
 _NAMED = 0.3
 _DOUBLE = 0.8
 
@@ -35,6 +37,8 @@ def noun(one: Profile, other: Profile) -> float:
         return (1.5 if first.kind == "any" else 2.0) - 0.5 * bool(first.marks ^ second.marks)
     if all_people(one, other):
         return 1.5
+    if sense_of(first.name) == sense_of(second.name):
+        return _SENSE
     if {first.kind, second.kind} == {"any", "group"}:
         return 0.9
     return 1.0 if first.marks & {second.name} or second.marks & {first.name} else -1.5
@@ -156,15 +160,15 @@ class Context:
         """Weigh the words of a story's sentences."""
         sentences: dict[tuple[str, str, int], set[str]] = defaultdict(set)
         for each in profiles:
-            sentences[each.figure.article_id, each.figure.field, each.figure.sentence_start] |= each.content
+            sentences[each.figure.article_id, each.figure.field, each.figure.sentence_start] |= each.senses
         counts = Counter(word for content in sentences.values() for word in content)
         self._weight = {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
         self._whole: dict[frozenset[str], float] = {}
 
     def shared(self, one: Profile, other: Profile) -> float:
         """0 to 1, by the words' weights: those of both, by the geometric mean of those of each."""
-        both = one.content & other.content
-        return self._sum(both) / math.sqrt(self._mass(one.content) * self._mass(other.content)) if both else 0.0
+        both = one.senses & other.senses
+        return self._sum(both) / math.sqrt(self._mass(one.senses) * self._mass(other.senses)) if both else 0.0
 
     def _mass(self, content: frozenset[str]) -> float:
         if content not in self._whole:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tasks.link.claims.words import stem as stem_of
+
 FOLDER = Path(__file__).resolve().parents[1] / "lexicons"
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "policemen": "policeman", "lives": "life",
@@ -131,6 +133,12 @@ def units() -> dict[str, tuple[str, float]]:
 def common() -> frozenset[str]:
     """Words that tell nothing of what a sentence is about."""
     return frozenset(word for row in _rows("measures_common.txt") for word in row[0].split())
+
+
+@cache
+def common_stems() -> frozenset[str]:
+    """Those words without their inflection."""
+    return frozenset(map(stem_of, common()))
 
 
 @cache

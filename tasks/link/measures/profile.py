@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tasks.link.claims.words import sense_of
 from tasks.link.measures import counted, lexicon, telling
 from tasks.link.measures.beside import beside, done, things
 from tasks.link.measures.counted import Counted
@@ -24,8 +25,8 @@ class Profile:
 
     `unit` is the unit compared in, and `spread` what the figure allows in it; `done` what the row and the words beside
     the number say was done, `things` the classes of things named beside a number that is no count; `when` marks another
-    time than now; `part` that not all of a whole are counted; `content` are the words of its sentence, `names` those
-    that are capitalized; `where` the words of the place; `market` says that a market made the number, by the minute;
+    time than now; `part` that not all of a whole are counted; `content` are the words of its sentence, `senses` what
+    they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market made the number, by the minute;
     `holder` is whose number it is.
     """
 
@@ -46,6 +47,7 @@ class Profile:
     planned: bool
     age_of: str | None
     content: frozenset[str]
+    senses: frozenset[str]
     names: frozenset[str]
     where: frozenset[str]
     market: bool
@@ -96,7 +98,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
         _lemma(figure), telling.when(figure, *near), telling.part(before, after) if base == "count" else None,
         telling.rate(after), telling.planned(before[-60:], after[:60]), telling.age_of(figure, before),
-        content, telling.names(before, after, known), frozenset((figure.place or "").casefold().split()),
+        content, telling.senses(f"{before} {after}"), telling.names(before, after, known), frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content), figure.is_change or (base == "percent" and telling.change(figure, *near)),
         telling.period(*near), telling.which(before, after), telling.scope(*near),
         holder(figure, before, known),
@@ -111,7 +113,7 @@ def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str
 def _lemma(figure: Figure) -> str | None:
     """The verb, where it tells something that its class does not."""
     lemma = figure.action
-    return lexicon.stem(lemma) if lemma and lemma not in lexicon.common() else None
+    return sense_of(lemma.replace(" ", "-")) if lemma and lemma not in lexicon.common() else None
 
 
 def _content(text: str, what: Counted) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.link.claims.words import terms
 from tasks.link.measures import lexicon
 from tasks.link.records import Figure
 
@@ -64,6 +65,11 @@ def names(before: str, after: str, known: frozenset[str] = frozenset()) -> froze
     first = _FIRST.match(text)
     found = [*_CAPITAL.findall(text), *((first.group(1),) if first and first.group(1) in known else ())]
     return frozenset(map(str.casefold, found)) - lexicon.common()
+
+
+def senses(text: str) -> frozenset[str]:
+    """What the words of a sentence mean, those that tell nothing and numbers aside."""
+    return frozenset(each.term for each in terms(text) if not each.term[0].isdigit()) - lexicon.common_stems()
 
 
 def named(text: str) -> frozenset[str]:
