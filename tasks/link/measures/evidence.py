@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from tasks.link.claims.words import sense_of
 from tasks.link.measures import lexicon
 from tasks.link.measures.profile import Profile
-from tasks.link.measures.spread import ratio, significant
+from tasks.link.measures.spread import clash, ratio, significant
 
 _SENSE = 1.2
 _NAMED = 0.3
 _DOUBLE = 0.8
+_NEAR = 4.0
 
 
 def value(one: Profile, other: Profile) -> float:
@@ -153,10 +154,21 @@ def moving(one: Profile, other: Profile) -> bool:
     )
 
 
+def _rivals(rival: Profile, one: Profile, other: Profile) -> bool:
+    """Whether a number of one's article is another one, and about as near to what the other gives."""
+    return (
+        clash(rival.spread, one.spread)
+        and ratio(rival.spread, other.spread) <= _NEAR
+        and (rival.when, rival.part) == (other.when, other.part)
+        and noun(rival, other) >= noun(one, other)
+        and action(rival, other) >= min(0.0, action(one, other))
+    )
+
+
 class Context:
     """How much of what two sentences say both say; a word tells less, the more of the story's sentences have it."""
 
-    def __init__(self, profiles: Iterable[Profile]) -> None:
+    def __init__(self, profiles: Sequence[Profile]) -> None:
         """Weigh the words of a story's sentences."""
         sentences: dict[tuple[str, str, int], set[str]] = defaultdict(set)
         for each in profiles:
@@ -164,11 +176,19 @@ class Context:
         counts = Counter(word for content in sentences.values() for word in content)
         self._weight = {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
         self._whole: dict[frozenset[str], float] = {}
+        self._beside: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+        for each in profiles:
+            self._beside[each.figure.article_id, each.unit].append(each)
 
     def shared(self, one: Profile, other: Profile) -> float:
         """0 to 1, by the words' weights: those of both, by the geometric mean of those of each."""
         both = one.senses & other.senses
         return self._sum(both) / math.sqrt(self._mass(one.senses) * self._mass(other.senses)) if both else 0.0
+
+    def alone(self, one: Profile, other: Profile) -> bool:
+        """Whether no second number of one's article could be what the other gives as well as this one."""
+        beside = self._beside[one.figure.article_id, one.unit]
+        return not any(_rivals(each, one, other) for each in beside if each is not one)
 
     def _mass(self, content: frozenset[str]) -> float:
         if content not in self._whole:

@@ -14,7 +14,8 @@ JOINED = 2.6  # the score from which two figures are one quantity
 _CLASHING = 0.4  # what two numbers that cannot both be right need beyond that
 _AT_ODDS = -1.0
 _CONTEXT = 3.0  # what two sentences of the same words tell
-_SOME_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.65, 0.75
+_SOME_WORDS, _MANY_WORDS, _SAME_SENTENCE = 0.1, 0.35, 0.75
+_ALONE, _ALONE_FEW, _MANY_OF = 0.6, 0.3, 13
 _RATE = 2.0  # what a unit like cubic metres per second tells of what is measured
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
@@ -74,12 +75,21 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
     if noun < 0 or action < 0:
         return _AT_ODDS
     shared, of_thing = context.shared(one, other), _of_thing(one, other, action)
-    if not (noun or of_thing) or not (action or of_thing or shared >= _SAME_WORDS):
+    if not (noun or of_thing or action or shared >= _MANY_WORDS):
         return 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
     told = noun + action + toll + _CONTEXT * shared + evidence.names(one, other)
+    if " per " not in one.unit:
+        told += sum(_alone(*pair, context) for pair in ((one, other), (other, one)))
     return told - evidence.distance(one, other) - _CLASHING
+
+
+def _alone(one: Profile, other: Profile, context: Context) -> float:
+    """What it tells that an article has but one number that could be the other's: more, where few could be."""
+    if not context.alone(one, other):
+        return 0.0
+    return _ALONE if one.number >= _MANY_OF else _ALONE_FEW
 
 
 def _apart(one: Profile, other: Profile) -> bool:
