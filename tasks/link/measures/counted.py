@@ -54,7 +54,7 @@ def implied(
 
 
 def _fits(each: Implied, what: Counted, phrase: str | None, unit: str, done: frozenset[Action]) -> bool:
-    if each.unit != ("money" if unit.isupper() else unit):
+    if each.unit != ("money" if lexicon.is_money(unit) else unit):
         return False
     if what.name not in each.nouns and not (
         "-" in each.nouns and what.name is None and (unit != "count" or not phrase)

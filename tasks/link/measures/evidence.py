@@ -15,6 +15,7 @@ _SENSE = 1.2
 _NAMED = 0.3
 _DOUBLE = 0.8
 _NEAR = 4.0
+_CONVERTED = 1.25
 
 
 def value(one: Profile, other: Profile) -> float:
@@ -25,8 +26,15 @@ def value(one: Profile, other: Profile) -> float:
     digits = min(significant(one.number), significant(other.number))
     least = min(one.number, other.number)
     telling = 0.6 + 0.7 * (digits > 1) + 1.15 * (digits > 2) + 0.4 * (least >= 100) + 0.2 * (least >= 13)
-    telling += 0.4 * one.unit.isupper()
+    telling += 0.4 * lexicon.is_money(one.unit)
     return telling if math.isclose(first, second, rel_tol=1e-3) else telling / 2
+
+
+def at_odds(one: Profile, other: Profile) -> bool:
+    """Whether two figures of one quantity cannot both be right; each of two units is rounded in its own way."""
+    if one.figure.unit != other.figure.unit and ratio(one.spread, other.spread) <= _CONVERTED:
+        return False
+    return clash(one.spread, other.spread)
 
 
 def noun(one: Profile, other: Profile) -> float:
@@ -54,7 +62,7 @@ def _thing(one: Profile, other: Profile) -> float:
 
 def _in_sentence(one: Profile, other: Profile) -> bool:
     """Whether what one sum or share is of stands in the sentence of another that does not say what it is of."""
-    told = one.unit != "count" and one.counted.kind == "thing" and other.counted.name is None
+    told = one.unit != "count" and one.counted.kind in ("thing", "other") and other.counted.kind != "thing"
     return told and lexicon.stem(one.counted.name or "") in other.content
 
 
@@ -62,6 +70,14 @@ def all_people(one: Profile, other: Profile) -> bool:
     """Whether two words for people are all those to whom a thing was done: detained protesters, people detained."""
     both = frozenset().union(*(action.who for action in one.done & other.done))
     return all(each.counted.kind == "any" or each.counted.name in both for each in (one, other))
+
+
+def aspect(one: Profile, other: Profile) -> float:
+    """What it tells that two times, lengths or sums are of one aspect; -1 where each is of another."""
+    both = one.aspects & other.aspects
+    if both:
+        return max(weight for _, weight in both)
+    return -1.0 if one.aspects and other.aspects else 0.0
 
 
 def action(one: Profile, other: Profile) -> float:
@@ -157,10 +173,11 @@ def moving(one: Profile, other: Profile) -> bool:
 def _rivals(rival: Profile, one: Profile, other: Profile) -> bool:
     """Whether a number of one's article is another one, and about as near to what the other gives."""
     return (
-        clash(rival.spread, one.spread)
+        at_odds(rival, one)
         and ratio(rival.spread, other.spread) <= _NEAR
         and (rival.when, rival.part) == (other.when, other.part)
         and noun(rival, other) >= noun(one, other)
+        and aspect(rival, other) >= aspect(one, other)
         and action(rival, other) >= min(0.0, action(one, other))
     )
 
@@ -188,7 +205,9 @@ class Context:
     def alone(self, one: Profile, other: Profile) -> bool:
         """Whether no second number of one's article could be what the other gives as well as this one."""
         beside = self._beside[one.figure.article_id, one.unit]
-        return not any(_rivals(each, one, other) for each in beside if each is not one)
+        least = self.shared(one, other) / 2
+        rivals = (each for each in beside if each is not one and _rivals(each, one, other))
+        return not any(self.shared(rival, other) >= least for rival in rivals)
 
     def _mass(self, content: frozenset[str]) -> float:
         if content not in self._whole:

@@ -130,6 +130,28 @@ def units() -> dict[str, tuple[str, float]]:
 
 
 @cache
+def aspects() -> dict[tuple[str, str], tuple[str, float]]:
+    """A dimension and a word → the aspect that the word names, and how much it tells that two figures have it."""
+    rows = _rows("measures_aspects.tsv")
+    return {
+        (dimension, word.replace("_", " ")): (name, float(weight))
+        for dimension, name, weight, words in rows
+        for word in words.split()
+    }
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """Currencies of several countries, which have no code."""
+    return frozenset(word for row in _rows("measures_currencies.txt") for word in row[0].split())
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency."""
+    return unit.isupper() or unit in currencies()
+
+
+@cache
 def common() -> frozenset[str]:
     """Words that tell nothing of what a sentence is about."""
     return frozenset(word for row in _rows("measures_common.txt") for word in row[0].split())

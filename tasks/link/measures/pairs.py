@@ -7,19 +7,19 @@ from datetime import timedelta
 from tasks.link.measures import evidence
 from tasks.link.measures.evidence import Context
 from tasks.link.measures.profile import Profile
-from tasks.link.measures.spread import clash, ratio
+from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
 
 JOINED = 2.6  # the score from which two figures are one quantity
 _CLASHING = 0.4  # what two numbers that cannot both be right need beyond that
 _AT_ODDS = -1.0
 _CONTEXT = 3.0  # what two sentences of the same words tell
-_SOME_WORDS, _MANY_WORDS, _SAME_SENTENCE = 0.1, 0.35, 0.75
+_SOME_WORDS, _MANY_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.35, 0.65, 0.75
 _ALONE, _ALONE_FEW, _MANY_OF = 0.6, 0.3, 13
 _RATE = 2.0  # what a unit like cubic metres per second tells of what is measured
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
-_FAR, _FAR_TOLL = 2.5, 4.0  # numbers that differ by more are two quantities, save in versions of one sentence
+_FAR, _FAR_TOLL = 3.6, 4.0  # numbers that differ by more are two quantities, save in versions of one sentence
 _FAR_GROUP, _MANY = 1.5, 20  # the same for "people" and "workers", and from how many on these may be the same
 _AREA = "square metre"
 _LONG = timedelta(days=5)
@@ -33,11 +33,11 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
         return None
     if one.age_of:
         return 2 * JOINED if abs(one.number - other.number) <= _AGE else None
-    if not clash(one.spread, other.spread):
+    if not evidence.at_odds(one, other):
         return _agreeing(one, other, context)
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
         return 2 * JOINED
-    return None if _apart(one, other) else _clashing(one, other, context)
+    return None if _apart(one, other, context.shared(one, other)) else _clashing(one, other, context)
 
 
 def _by_article(one: Profile, other: Profile) -> bool:
@@ -46,7 +46,7 @@ def _by_article(one: Profile, other: Profile) -> bool:
         return True
     if one.voice and other.voice and one.voice != other.voice:
         return _next_to(one.figure, other.figure)
-    return not clash(one.spread, other.spread) and ratio(one.spread, other.spread) <= 1.1
+    return not evidence.at_odds(one, other) and ratio(one.spread, other.spread) <= 1.1
 
 
 def _next_to(one: Figure, other: Figure) -> bool:
@@ -65,21 +65,22 @@ def _agreeing(one: Profile, other: Profile, context: Context) -> float | None:
         return None
     rates = 0.5 * bool(one.rate and other.rate) + _OF_THING * (" per " in one.unit and noun >= 0)
     unlike = (one.when != other.when) + (one.part != other.part) + 0.5 * evidence.levels_differ(one, other)
-    told = evidence.value(one, other) + noun + action + evidence.place(one, other) + _CONTEXT * shared
+    aspect = max(0.0, evidence.aspect(one, other))
+    told = evidence.value(one, other) + noun + aspect + action + evidence.place(one, other) + _CONTEXT * shared
     return told + rates - unlike
 
 
 def _clashing(one: Profile, other: Profile, context: Context) -> float:
     """Two numbers that cannot both be right are one quantity only if all else says so."""
-    noun, action = evidence.noun(one, other), evidence.action(one, other)
+    noun, action, aspect = (each(one, other) for each in (evidence.noun, evidence.action, evidence.aspect))
     if noun < 0 or action < 0:
         return _AT_ODDS
     shared, of_thing = context.shared(one, other), _of_thing(one, other, action)
-    if not (noun or of_thing or action or shared >= _MANY_WORDS):
+    if not (noun or of_thing or action or aspect or shared >= _MANY_WORDS):
         return 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
-    told = noun + action + toll + _CONTEXT * shared + evidence.names(one, other)
+    told = noun + action + aspect + toll + _CONTEXT * shared + evidence.names(one, other)
     if " per " not in one.unit:
         told += sum(_alone(*pair, context) for pair in ((one, other), (other, one)))
     return told - evidence.distance(one, other) - _CLASHING
@@ -92,7 +93,7 @@ def _alone(one: Profile, other: Profile, context: Context) -> float:
     return _ALONE if one.number >= _MANY_OF else _ALONE_FEW
 
 
-def _apart(one: Profile, other: Profile) -> bool:
+def _apart(one: Profile, other: Profile, shared: float) -> bool:
     """Whether anything tells two quantities apart."""
     kinds = {one.counted.kind, other.counted.kind}
     grouped = kinds == {"any", "group"} and not evidence.all_people(one, other)
@@ -100,13 +101,13 @@ def _apart(one: Profile, other: Profile) -> bool:
     return (
         one.when != other.when or one.part != other.part or evidence.levels_differ(one, other)
         or evidence.ways_differ(one, other)
-        or one.figure.unit != other.figure.unit or one.market or other.market
+        or one.market or other.market
         or ratio(one.spread, other.spread) > (_FAR_GROUP if grouped else _FAR_TOLL if toll else _FAR)
         or (grouped and min(one.spread.high, other.spread.high) < _MANY)
         or evidence.place(one, other) < 0 or evidence.rates_differ(one, other) or evidence.days_differ(one, other)
         or evidence.marks_differ(one, other) or evidence.events_differ(one, other) or _long_after(one, other)
         or evidence.holders_differ(one, other)
-        or (one.counted.kind == "each" and evidence.names(one, other) <= 0)
+        or (one.counted.kind == "each" and evidence.names(one, other) <= 0 and shared < _SAME_WORDS)
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tasks.link.claims.words import sense_of
 from tasks.link.measures import counted, lexicon, telling
+from tasks.link.measures.aspects import aspects
 from tasks.link.measures.beside import beside, done, things
 from tasks.link.measures.counted import Counted
 from tasks.link.measures.holder import Holder, holder
@@ -27,7 +28,7 @@ class Profile:
     the number say was done, `things` the classes of things named beside a number that is no count; `when` marks another
     time than now; `part` that not all of a whole are counted; `content` are the words of its sentence, `senses` what
     they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market made the number, by the minute;
-    `holder` is whose number it is.
+    `holder` is whose number it is; `aspects` say what a time, a length or a sum is of.
     """
 
     figure: Figure
@@ -56,6 +57,7 @@ class Profile:
     which: str | None
     scope: str | None
     holder: Holder | None
+    aspects: frozenset[tuple[str, float]]
 
     @property
     def voice(self) -> str | None:
@@ -101,7 +103,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         content, telling.senses(f"{before} {after}"), telling.names(before, after, known), frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content), figure.is_change or (base == "percent" and telling.change(figure, *near)),
         telling.period(*near), telling.which(before, after), telling.scope(*near),
-        holder(figure, before, known),
+        holder(figure, before, known), aspects(base, before, after),
     )  # fmt: skip
 
 

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from tasks.link.measures import pairs
+from tasks.link.measures import evidence, pairs
 from tasks.link.measures.evidence import Context
 from tasks.link.measures.profile import Profile
-from tasks.link.measures.spread import clash
 
 _MOST, _NEXT = 120, 20  # figures of one key that are compared each with each, and of more, each with so many
 _EVEN = 0.05  # scores nearer than this are even
@@ -56,7 +55,7 @@ class Scores:
 
     def clash(self, one: int, other: int) -> bool:
         """Whether two figures cannot both be right of one quantity."""
-        return clash(self._found[one].spread, self._found[other].spread)
+        return evidence.at_odds(self._found[one], self._found[other])
 
     def two_articles(self, one: int, other: int) -> bool:
         """Whether two figures stand in two articles."""
@@ -97,6 +96,10 @@ def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
         return
     if name:
         yield unit, "noun", name
+    if unit != "count":
+        yield (unit,)
+    elif profile.counted.kind in ("any", "group"):
+        yield unit, "people"
     if " per " in unit or unit == "magnitude":
         yield unit, "rate"
     for action in profile.done:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import combinations
 
+from tasks.link.measures.evidence import at_odds
 from tasks.link.measures.profile import Profile
-from tasks.link.measures.spread import clash
 
 _DAY = timedelta(days=1)
 
@@ -24,11 +24,7 @@ def verdict(readings: Sequence[Profile]) -> str:
 
 def clashes(readings: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """The pairs that cannot both be right; two units of one length or weight are rounded each in its own way."""
-    return ((one, other) for one, other in combinations(readings, 2) if _apart(one, other))
-
-
-def _apart(one: Profile, other: Profile) -> bool:
-    return one.figure.unit == other.figure.unit and clash(one.spread, other.spread)
+    return ((one, other) for one, other in combinations(readings, 2) if at_odds(one, other))
 
 
 def _corrected(one: Profile, other: Profile) -> bool:
@@ -55,5 +51,6 @@ def _end(time: datetime) -> datetime:
 
 def _can(way: str, readings: Sequence[Profile]) -> bool:
     """Whether a count like this moves that way while an event goes on."""
-    moves = {action.moves for each in readings for action in each.done}
+    people = any(each.counted.kind in ("any", "group") for each in readings)
+    moves = {action.moves for each in readings for action in each.done if people or not action.of_people}
     return readings[0].unit == "count" and bool(moves & {way, "both"}) and not any(each.planned for each in readings)
