@@ -103,6 +103,18 @@ def place(one: Profile, other: Profile) -> float:
     return 0.5 if one.where & other.where else -1.0
 
 
+def parts_differ(one: Profile, other: Profile) -> bool:
+    """Whether one counts a part of what the other counts; those of them to whom a thing was done are all to whom it was."""
+    if {one.part, other.part} == {None, "of them"}:
+        return action(one, other) <= 0
+    return one.part != other.part
+
+
+def anchors_differ(one: Profile, other: Profile) -> bool:
+    """Whether two distances are from two places."""
+    return bool(one.anchor and other.anchor and one.anchor != other.anchor)
+
+
 def days_differ(one: Profile, other: Profile) -> bool:
     """Whether two weekdays, or two dates, are named."""
     first, second = ((each.figure.as_of or "").casefold() for each in (one, other))
@@ -175,7 +187,8 @@ def _rivals(rival: Profile, one: Profile, other: Profile) -> bool:
     return (
         at_odds(rival, one)
         and ratio(rival.spread, other.spread) <= _NEAR
-        and (rival.when, rival.part) == (other.when, other.part)
+        and rival.when == other.when
+        and not parts_differ(rival, other)
         and noun(rival, other) >= noun(one, other)
         and aspect(rival, other) >= aspect(one, other)
         and action(rival, other) >= min(0.0, action(one, other))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tasks.link.measures import evidence
+from tasks.link.measures.ages import one_person
 from tasks.link.measures.evidence import Context
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
@@ -16,6 +17,7 @@ _AT_ODDS = -1.0
 _CONTEXT = 3.0  # what two sentences of the same words tell
 _SOME_WORDS, _MANY_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.35, 0.65, 0.75
 _ALONE, _ALONE_FEW, _MANY_OF = 0.6, 0.3, 13
+_FEW, _PLANNED = 0.6, 0.5  # what speaks against few people of whom the same is not told, and against plan and fact
 _RATE = 2.0  # what a unit like cubic metres per second tells of what is measured
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
@@ -29,15 +31,23 @@ _AGE = 2  # years by which two ages of one name may differ
 
 def score(one: Profile, other: Profile, context: Context) -> float | None:
     """How much speaks for two figures being readings of one quantity; None where something forbids it."""
-    if one.unit != other.unit or one.age_of != other.age_of or not _by_article(one, other):
+    if one.unit != other.unit or not _by_article(one, other):
         return None
-    if one.age_of:
-        return 2 * JOINED if abs(one.number - other.number) <= _AGE else None
+    if one.age_of or other.age_of:
+        return 2 * JOINED if _one_age(one, other) else None
     if not evidence.at_odds(one, other):
         return _agreeing(one, other, context)
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
         return 2 * JOINED
     return None if _apart(one, other, context.shared(one, other)) else _clashing(one, other, context)
+
+
+def _one_age(one: Profile, other: Profile) -> bool:
+    """Whether two ages are of one person: of one full name, else but little apart."""
+    if not one.age_of or not other.age_of or not one_person(one.age_of, other.age_of):
+        return False
+    full = min(len(one.age_of), len(other.age_of)) > 1
+    return full or abs(one.number - other.number) <= _AGE
 
 
 def _by_article(one: Profile, other: Profile) -> bool:
@@ -80,7 +90,9 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
         return 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
-    told = noun + action + aspect + toll + _CONTEXT * shared + evidence.names(one, other)
+    few = _FEW * (action <= 0 and min(one.number, other.number) < _MANY_OF and one.counted.kind == "any")
+    planned = _PLANNED * (one.planned != other.planned)
+    told = noun + action + aspect - few - planned + toll + _CONTEXT * shared + evidence.names(one, other)
     if " per " not in one.unit:
         told += sum(_alone(*pair, context) for pair in ((one, other), (other, one)))
     return told - evidence.distance(one, other) - _CLASHING
@@ -99,12 +111,13 @@ def _apart(one: Profile, other: Profile, shared: float) -> bool:
     grouped = kinds == {"any", "group"} and not evidence.all_people(one, other)
     toll = evidence.moving(one, other)
     return (
-        one.when != other.when or one.part != other.part or evidence.levels_differ(one, other)
+        one.when != other.when or evidence.parts_differ(one, other) or one.basis != other.basis or evidence.levels_differ(one, other)
         or evidence.ways_differ(one, other)
         or one.market or other.market
         or ratio(one.spread, other.spread) > (_FAR_GROUP if grouped else _FAR_TOLL if toll else _FAR)
         or (grouped and min(one.spread.high, other.spread.high) < _MANY)
         or evidence.place(one, other) < 0 or evidence.rates_differ(one, other) or evidence.days_differ(one, other)
+        or one.speaking != other.speaking or evidence.anchors_differ(one, other)
         or evidence.marks_differ(one, other) or evidence.events_differ(one, other) or _long_after(one, other)
         or evidence.holders_differ(one, other)
         or (one.counted.kind == "each" and evidence.names(one, other) <= 0 and shared < _SAME_WORDS)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tasks.link.claims.words import sense_of
 from tasks.link.measures import counted, lexicon, telling
+from tasks.link.measures.ages import age_of
 from tasks.link.measures.aspects import aspects
 from tasks.link.measures.beside import beside, done, things
 from tasks.link.measures.counted import Counted
@@ -28,7 +29,8 @@ class Profile:
     the number say was done, `things` the classes of things named beside a number that is no count; `when` marks another
     time than now; `part` that not all of a whole are counted; `content` are the words of its sentence, `senses` what
     they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market made the number, by the minute;
-    `holder` is whose number it is; `aspects` say what a time, a length or a sum is of.
+    `holder` is whose number it is; `aspects` say what a time, a length or a sum is of, `anchor`
+    what a distance is from; `speaking` are those who say something.
     """
 
     figure: Figure
@@ -46,7 +48,7 @@ class Profile:
     part: str | None
     rate: str | None
     planned: bool
-    age_of: str | None
+    age_of: tuple[str, ...]
     content: frozenset[str]
     senses: frozenset[str]
     names: frozenset[str]
@@ -58,6 +60,9 @@ class Profile:
     scope: str | None
     holder: Holder | None
     aspects: frozenset[tuple[str, float]]
+    speaking: bool
+    basis: str | None
+    anchor: str | None
 
     @property
     def voice(self) -> str | None:
@@ -99,11 +104,12 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     return Profile(
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
         _lemma(figure), telling.when(figure, *near), telling.part(before, after) if base == "count" else None,
-        telling.rate(after), telling.planned(before[-60:], after[:60]), telling.age_of(figure, before),
+        telling.rate(after), telling.planned(*near), age_of(figure, before, after),
         content, telling.senses(f"{before} {after}"), telling.names(before, after, known), frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content), figure.is_change or (base == "percent" and telling.change(figure, *near)),
         telling.period(*near), telling.which(before, after), telling.scope(*near),
         holder(figure, before, known), aspects(base, before, after),
+        telling.speaking(figure, after), telling.basis(*near), telling.anchor(after),
     )  # fmt: skip
 
 

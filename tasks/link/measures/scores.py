@@ -92,7 +92,7 @@ class Scores:
 def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
     unit, name = profile.unit, profile.counted.name
     if profile.age_of:
-        yield unit, "age", profile.age_of
+        yield unit, "age", profile.age_of[-1]
         return
     if name:
         yield unit, "noun", name

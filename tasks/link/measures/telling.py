@@ -1,4 +1,4 @@
-"""What the words round a number tell of it: whose age, of when, a part of what, how often, planned or not."""
+"""What the words round a number tell of it: of when, a part of what, how often, planned or not."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _SOME = re.compile(
     r"\b(?:includ(?:ing|es?|ed)|among (?:them|those)|of (?:whom|which|them|those|these)),?(?: \w+){0,2} $",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"^ of (?:them|whom|those|these|which|the)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"^ of (?:them|whom|those|these|which)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"^ of the\b(?! \d)", re.IGNORECASE)
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^ (?:others?|more|other|additional|further)\b", re.IGNORECASE)
 _RATE = re.compile(
@@ -32,10 +33,15 @@ _RATE = re.compile(
 _SINCE = re.compile(r"\b(?:since|from|after)\b[^.;]{0,15}$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _PLANNED = re.compile(
-    r"\b(?:would|could|will|may|might|plans?|planned|expects?|expected|to be|proposed?|offer(?:ed|s)?)\b", re.IGNORECASE
+    r"\b(?:would|could|will|may|might|can|able|capable|allowed|plans?|planned|expects?|expected|to be|proposed?|offer(?:ed|s)?)\b", re.IGNORECASE
 )
-_NAME = re.compile(r"([A-Z][\w'’-]+),? \(?(?:aged )?$")
-
+_SPEAKING = re.compile(r"^(?: [\w'’-]+){0,5} (?:said|says?|told|tells?|claim(?:ed|s)?|report(?:ed|s)?|testif(?:y|ied))\b")
+_BASIS = re.compile(
+    r"\bif\b|\b(?:including|excluding|counting|before|after|net of|without) (?:\w+ ){0,2}"
+    r"(?:debts?|tax(?:es)?|interest|inflation|fees?|bonus(?:es)?|overtime)\b|\badjusted\b",
+    re.IGNORECASE,
+)
+_ANCHOR = re.compile(r"^(?: \([^)]*\)|\))?(?: \w+){0,2} (?:from|of|off|outside)(?: the)? ([A-Z][\w'’-]+)")
 _PERIOD = re.compile(
     r"\b(?:in|for|over|during|of) (?:the|a|this|its|each)(?: (first|second|third|fourth|full|whole|entire))? "
     r"(quarter|half|year|month|week|day|season|decade)\b",
@@ -89,10 +95,12 @@ def when(figure: Figure, before: str, after: str) -> str | None:
 
 
 def part(before: str, after: str) -> str | None:
-    """`some` of what was counted before ("including 12", "seven of them"), `more` ("12 others"), or None."""
+    """`some` of what was counted before ("including 12"), `of them` ("seven of them"), `more` ("12 others"), or None."""
     if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
         return "more"
-    return "some" if _SOME.search(before) or _OF_THEM.search(after) else None
+    if _SOME.search(before) or _OF_THE.search(after):
+        return "some"
+    return "of them" if _OF_THEM.search(after) else None
 
 
 def rate(after: str) -> str | None:
@@ -135,9 +143,18 @@ def magnitude(before: str, after: str) -> bool:
     return bool(_MAGNITUDE_BEFORE.search(before) or _MAGNITUDE_AFTER.search(after))
 
 
-def age_of(figure: Figure, before: str) -> str | None:
-    """Whose age it is, by the name before it, else by its place; None where it is no age."""
-    if figure.counted != "age":
-        return None
-    found = _NAME.search(before)
-    return found.group(1) if found else f"{figure.article_id}:{figure.field}:{figure.char_start}"
+def speaking(figure: Figure, after: str) -> bool:
+    """Whether those counted are ones who say something: two officials said."""
+    return figure.action_class == "say" and bool(_SPEAKING.search(after))
+
+
+def basis(before: str, after: str) -> str | None:
+    """What a number is subject to, in the words that say so: if, including debt, before tax."""
+    found = _BASIS.search(after) or _BASIS.search(before)
+    return found.group().casefold() if found else None
+
+
+def anchor(after: str) -> str | None:
+    """The name of what a distance is from: "Orley" in "9 miles north of Orley"."""
+    found = _ANCHOR.match(after)
+    return found.group(1).casefold() if found else None
