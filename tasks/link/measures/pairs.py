@@ -15,7 +15,7 @@ JOINED = 2.6  # the score from which two figures are one quantity
 _CLASHING = 0.4  # what two numbers that cannot both be right need beyond that
 _AT_ODDS = -1.0
 _CONTEXT = 3.0  # what two sentences of the same words tell
-_SOME_WORDS, _MANY_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.35, 0.65, 0.75
+_SOME_WORDS, _WORDS_OF_ONE, _MANY_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.2, 0.35, 0.65, 0.75
 _ALONE, _ALONE_FEW, _MANY_OF = 0.6, 0.3, 13
 _FEW, _PLANNED = 0.6, 0.5  # what speaks against few people of whom the same is not told, and against plan and fact
 _RATE = 2.0  # what a unit like cubic metres per second tells of what is measured
@@ -86,7 +86,7 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
     if noun < 0 or action < 0:
         return _AT_ODDS
     shared, of_thing = context.shared(one, other), _of_thing(one, other, action)
-    if not (noun or of_thing or action or aspect or shared >= _MANY_WORDS):
+    if not (noun or of_thing or shared >= (_WORDS_OF_ONE if action or aspect else _MANY_WORDS)):
         return 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
@@ -108,7 +108,7 @@ def _alone(one: Profile, other: Profile, context: Context) -> float:
 def _apart(one: Profile, other: Profile, shared: float) -> bool:
     """Whether anything tells two quantities apart."""
     kinds = {one.counted.kind, other.counted.kind}
-    grouped = kinds == {"any", "group"} and not evidence.all_people(one, other)
+    grouped = kinds == {"any", "group"} and not evidence.all_people(one, other) and one.bare == other.bare
     toll = evidence.moving(one, other)
     return (
         one.when != other.when or evidence.parts_differ(one, other) or one.basis != other.basis or evidence.levels_differ(one, other)

@@ -30,7 +30,8 @@ class Profile:
     time than now; `part` that not all of a whole are counted; `content` are the words of its sentence, `senses` what
     they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market made the number, by the minute;
     `holder` is whose number it is; `aspects` say what a time, a length or a sum is of, `anchor`
-    what a distance is from; `speaking` are those who say something.
+    what a distance is from; `bare` that its sentence does not
+    name what it counts; `speaking` are those who say something.
     """
 
     figure: Figure
@@ -60,6 +61,7 @@ class Profile:
     scope: str | None
     holder: Holder | None
     aspects: frozenset[tuple[str, float]]
+    bare: bool
     speaking: bool
     basis: str | None
     anchor: str | None
@@ -109,7 +111,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         _market(base, what, of, content), figure.is_change or (base == "percent" and telling.change(figure, *near)),
         telling.period(*near), telling.which(before, after), telling.scope(*near),
         holder(figure, before, known), aspects(base, before, after),
-        telling.speaking(figure, after), telling.basis(*near), telling.anchor(after),
+        telling.bare(figure, before, after), telling.speaking(figure, after), telling.basis(*near), telling.anchor(after),
     )  # fmt: skip
 
 

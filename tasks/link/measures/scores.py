@@ -33,11 +33,25 @@ class Scores:
     def links(self) -> list[tuple[int, int]]:
         """The pairs to join: those that agree first, and in each part those that most speaks for."""
         scored = [(value, *pair) for pair in sorted(self._candidates()) if (value := self.of(*pair)) is not None]
+        scored = self._open(scored)
         best = self._best(scored)
         enough = [link for link in scored if link[0] >= pairs.JOINED]
         kept = [link for link in enough if not self.clash(*link[1:]) or self._is_best(link, best)]
         ordered = sorted(kept, key=lambda link: (self.clash(*link[1:]), -link[0], link[1], link[2]))
         return [(one, other) for _, one, other in ordered]
+
+    def _open(self, scored: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
+        """The pairs less those that clash though one of them has what agrees with it in the other's article."""
+        met: set[tuple[int, str]] = set()
+        for value, one, other in scored:
+            if value >= pairs.JOINED and not self.clash(one, other):
+                met |= {(one, self._article(other)), (other, self._article(one))}
+        return [
+            (value, one, other)
+            for value, one, other in scored
+            if not self.clash(one, other)
+            or met.isdisjoint(((one, self._article(other)), (other, self._article(one))))
+        ]
 
     def _best(self, scored: list[tuple[float, int, int]]) -> dict[tuple[int, str], float]:
         """The best score of each figure with any of each article."""

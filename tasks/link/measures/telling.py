@@ -143,6 +143,12 @@ def magnitude(before: str, after: str) -> bool:
     return bool(_MAGNITUDE_BEFORE.search(before) or _MAGNITUDE_AFTER.search(after))
 
 
+def bare(figure: Figure, before: str, after: str) -> bool:
+    """Whether the sentence does not name what a number counts: "twelve were arrested"."""
+    text = f"{before} {figure.text} {after}".casefold()
+    return figure.counted is not None and not any(word in text for word in figure.counted.casefold().split())
+
+
 def speaking(figure: Figure, after: str) -> bool:
     """Whether those counted are ones who say something: two officials said."""
     return figure.action_class == "say" and bool(_SPEAKING.search(after))
