@@ -9,7 +9,7 @@ from tasks.link.measures import lexicon
 from tasks.link.words import words
 
 _CHARS = 60
-_BREAK = re.compile(r"[,;:—–]\s|\b(?:and|but|while)\b")
+_BREAK = re.compile(r"[,;—–]\s|\b(?:and|but|while)\b")
 _DIMENSIONS = {"second": "time", "day": "time", "month": "time", "metre": "length"}
 
 

@@ -16,7 +16,6 @@ from tasks.link.records import Figure, Report
 
 _LOOKED_AT = 400  # pairs of two groups
 _AGREEING, _CLASHING = 1.3, 0.0  # what must speak for joining two groups, pair by pair on the whole
-_FORBIDDEN = -1.5  # what one reading told in other words takes from that
 
 
 def measures(reports: Sequence[Report], figures: Sequence[Figure]) -> list[Measure]:
@@ -62,9 +61,9 @@ def _joinable(scores: Scores, first: list[int], second: list[int], clash: bool) 
     across = _across(scores, first, second)
     for pair in across:
         value = scores.of(*pair)
-        if (value is None and not (clash and scores.two_articles(*pair))) or (not clash and scores.clash(*pair)):
+        if value is None or (not clash and scores.clash(*pair)):
             return False
-        told += _FORBIDDEN if value is None else value
+        told += value
     return told / len(across) >= (_CLASHING if clash else _AGREEING)
 
 

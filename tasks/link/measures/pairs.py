@@ -13,11 +13,11 @@ from tasks.link.records import Figure
 
 JOINED = 2.6  # the score from which two figures are one quantity
 _CLASHING = 0.4  # what two numbers that cannot both be right need beyond that
-_AT_ODDS = -1.0
+_AT_ODDS, _UNLIKE, _OTHER = -1.0, -1.5, -2.5  # one reading in other words does not outweigh the others of its group
 _CONTEXT = 3.0  # what two sentences of the same words tell
 _SOME_WORDS, _WORDS_OF_ONE, _MANY_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.2, 0.35, 0.65, 0.75
 _ALONE, _ALONE_FEW, _MANY_OF = 0.6, 0.3, 13
-_FEW, _PLANNED = 0.6, 0.5  # what speaks against few people of whom the same is not told, and against plan and fact
+_FEW, _PLANNED = 0.6, 0.2  # what speaks against few people of whom the same is not told, and against plan and fact
 _RATE = 2.0  # what a unit like cubic metres per second tells of what is measured
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
@@ -39,7 +39,9 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
         return _agreeing(one, other, context)
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
         return 2 * JOINED
-    return None if _apart(one, other, context.shared(one, other)) else _clashing(one, other, context)
+    if _other(one, other):
+        return _OTHER
+    return _UNLIKE if _unlike(one, other, context.shared(one, other)) else _clashing(one, other, context)
 
 
 def _one_age(one: Profile, other: Profile) -> bool:
@@ -105,23 +107,28 @@ def _alone(one: Profile, other: Profile, context: Context) -> float:
     return _ALONE if one.number >= _MANY_OF else _ALONE_FEW
 
 
-def _apart(one: Profile, other: Profile, shared: float) -> bool:
-    """Whether anything tells two quantities apart."""
+def _other(one: Profile, other: Profile) -> bool:
+    """Whether the words say that two quantities are of two times, parts, places, conditions, ways or somebodies."""
+    return (
+        one.when != other.when or one.basis != other.basis or one.market or other.market
+        or evidence.parts_differ(one, other) or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other)
+        or evidence.levels_differ(one, other) or evidence.ways_differ(one, other) or evidence.rates_differ(one, other)
+        or evidence.days_differ(one, other) or evidence.events_differ(one, other)
+        or evidence.marks_differ(one, other) or evidence.holders_differ(one, other) or _long_after(one, other)
+    )  # fmt: skip
+
+
+def _unlike(one: Profile, other: Profile, shared: float) -> bool:
+    """Whether what two numbers count, or how far apart they are, makes them no readings of one quantity."""
     kinds = {one.counted.kind, other.counted.kind}
     grouped = kinds == {"any", "group"} and not evidence.all_people(one, other) and one.bare == other.bare
-    toll = evidence.moving(one, other)
+    far = _FAR_GROUP if grouped else _FAR_TOLL if evidence.moving(one, other) else _FAR
     return (
-        one.when != other.when or evidence.parts_differ(one, other) or one.basis != other.basis or evidence.levels_differ(one, other)
-        or evidence.ways_differ(one, other)
-        or one.market or other.market
-        or ratio(one.spread, other.spread) > (_FAR_GROUP if grouped else _FAR_TOLL if toll else _FAR)
+        ratio(one.spread, other.spread) > far
         or (grouped and min(one.spread.high, other.spread.high) < _MANY)
-        or evidence.place(one, other) < 0 or evidence.rates_differ(one, other) or evidence.days_differ(one, other)
-        or one.speaking != other.speaking or evidence.anchors_differ(one, other)
-        or evidence.marks_differ(one, other) or evidence.events_differ(one, other) or _long_after(one, other)
-        or evidence.holders_differ(one, other)
+        or one.speaking != other.speaking
         or (one.counted.kind == "each" and evidence.names(one, other) <= 0 and shared < _SAME_WORDS)
-    )  # fmt: skip
+    )
 
 
 def _of_thing(one: Profile, other: Profile, action: float) -> bool:

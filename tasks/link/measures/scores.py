@@ -71,10 +71,6 @@ class Scores:
         """Whether two figures cannot both be right of one quantity."""
         return evidence.at_odds(self._found[one], self._found[other])
 
-    def two_articles(self, one: int, other: int) -> bool:
-        """Whether two figures stand in two articles."""
-        return self._article(one) != self._article(other)
-
     def of_one_article(self, first: list[int], second: list[int]) -> list[tuple[int, int]]:
         """The pairs of two groups that stand in one article."""
         by_article: dict[str, list[int]] = defaultdict(list)

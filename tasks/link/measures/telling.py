@@ -35,7 +35,7 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _PLANNED = re.compile(
     r"\b(?:would|could|will|may|might|can|able|capable|allowed|plans?|planned|expects?|expected|to be|proposed?|offer(?:ed|s)?)\b", re.IGNORECASE
 )
-_SPEAKING = re.compile(r"^(?: [\w'’-]+){0,5} (?:said|says?|told|tells?|claim(?:ed|s)?|report(?:ed|s)?|testif(?:y|ied))\b")
+_SPEAKING = re.compile(r"^(?: (?!(?:was|were|been|being|is|are)\b)[\w'’-]+){0,5} (?:said|says?|told|tells?|claim(?:ed|s)?|report(?:ed|s)?|testif(?:y|ied))\b")
 _BASIS = re.compile(
     r"\bif\b|\b(?:including|excluding|counting|before|after|net of|without) (?:\w+ ){0,2}"
     r"(?:debts?|tax(?:es)?|interest|inflation|fees?|bonus(?:es)?|overtime)\b|\badjusted\b",
