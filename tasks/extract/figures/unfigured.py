@@ -117,6 +117,8 @@ def _labelled(before: str, quantity: Quantity) -> bool:
     word = match.group("word")
     if word is None:
         return True
+    if "." in match.group() and quantity.text[quantity.number_start].isupper():
+        return False  # "… the war. Thirty-five …": a sentence begins
     if word.lower() == "number" and is_numbered(quantity.text, quantity.number_start):
         return False
     labels = lexicon.words("figures_labels.txt")

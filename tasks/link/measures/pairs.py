@@ -17,7 +17,7 @@ _AT_ODDS, _UNLIKE, _OTHER = -1.0, -1.5, -2.5  # one reading in other words does 
 _CONTEXT = 3.0  # what two sentences of the same words tell
 _SOME_WORDS, _WORDS_OF_ONE, _MANY_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.2, 0.35, 0.65, 0.75
 _ALONE, _ALONE_FEW, _MANY_OF = 0.6, 0.3, 13
-_FEW, _PLANNED = 0.6, 0.2  # what speaks against few people of whom the same is not told, and against plan and fact
+_FEW_PEOPLE, _FEW, _PLANNED = 0.6, 0.3, 0.2  # what speaks against few of whom the same is not told, and plan and fact
 _RATE = 2.0  # what a unit like cubic metres per second tells of what is measured
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
@@ -92,7 +92,7 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
         return 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
-    few = _FEW * (action <= 0 and min(one.number, other.number) < _MANY_OF and one.counted.kind == "any")
+    few = (_FEW_PEOPLE if one.counted.kind == "any" else _FEW) * (action <= 0 and min(one.number, other.number) < _MANY_OF)
     planned = _PLANNED * (one.planned != other.planned)
     told = noun + action + aspect - few - planned + toll + _CONTEXT * shared + evidence.names(one, other)
     if " per " not in one.unit:

@@ -88,8 +88,8 @@ def when(figure: Figure, before: str, after: str) -> str | None:
     votes = figure.unit == "percent" and before.endswith("against ")
     if _FORMER.search(f"{before} {after}") or (_COMPARED.search(before) and not votes):
         return "before"
-    year = _YEAR.search(figure.as_of or "")
-    if year is None or year.group() not in before + after or _SINCE.search((before + after).split(year.group())[0]):
+    year = _YEAR.search(before + after)
+    if year is None or _SINCE.search((before + after).split(year.group())[0]):
         return None
     return year.group()
 
