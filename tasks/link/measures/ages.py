@@ -8,7 +8,7 @@ from tasks.link.records import Figure
 
 _PART = r"[A-Z][\w'’-]+"
 _FULL = rf"{_PART}(?:\s{_PART}|\s[A-Z]\.){{0,3}}"
-_TITLES = "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Captain Sergeant Corporal Private Officer President Professor Judge".split()
+_TITLES = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Officer|President|Professor|Captain|Sergeant)\.?")
 _BEFORE = re.compile(rf"({_FULL})(?:,? \(?(?:who )?(?:(?:is|was|aged|now|then|just|only|turned|turns) ){{0,2}})$")
 _AFTER = re.compile(rf"^(?:[ -]years?[ -]old|[ -]year-old)?(?:,| [a-z][\w'’-]*)?(?: [a-z][\w'’-]*){{0,3}},? ({_FULL})")
 
@@ -18,7 +18,7 @@ def age_of(figure: Figure, before: str, after: str) -> tuple[str, ...]:
     if figure.counted != "age":
         return ()
     found = _BEFORE.search(before) or (_AFTER.match(after) if "old" in figure.text or "old" in after[:10] else None)
-    named = tuple(word for word in found.group(1).split() if word.strip(".") not in _TITLES) if found else ()
+    named = tuple(word for word in found.group(1).split() if not _TITLES.fullmatch(word)) if found else ()
     return named or (f"{figure.article_id}:{figure.field}:{figure.char_start}",)
 
 

@@ -12,7 +12,7 @@ from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import clash, ratio, significant
 
 _SENSE = 1.2
-_NAMED = 0.3
+_NAMED, _OTHERS, _OTHERS_SUM = 0.3, 0.6, 1.0  # a sum is somebody's
 _DOUBLE = 0.8
 _NEAR = 4.0
 _CONVERTED = 1.25
@@ -104,7 +104,7 @@ def place(one: Profile, other: Profile) -> float:
 
 
 def parts_differ(one: Profile, other: Profile) -> bool:
-    """Whether one counts a part of what the other counts; those of them to whom a thing was done are all to whom it was."""
+    """Whether one counts a part of the other's; those of them to whom a thing was done are all to whom it was."""
     if {one.part, other.part} == {None, "of them"}:
         return action(one, other) <= 0
     return one.part != other.part
@@ -166,7 +166,9 @@ def names(one: Profile, other: Profile) -> float:
     """What the names of two sentences tell: something where one is shared, the other way where none of both is."""
     if not one.names or not other.names:
         return 0.0
-    return _NAMED if one.names & other.names else -2 * _NAMED
+    if one.names & other.names:
+        return _NAMED
+    return -(_OTHERS_SUM if lexicon.is_money(one.unit) else _OTHERS)
 
 
 def distance(one: Profile, other: Profile) -> float:

@@ -12,12 +12,12 @@ from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
 
 JOINED = 2.6  # the score from which two figures are one quantity
-_CLASHING = 0.4  # what two numbers that cannot both be right need beyond that
+_CLASHING = 0.3  # what two numbers that cannot both be right need beyond that
 _AT_ODDS, _UNLIKE, _OTHER = -1.0, -1.5, -2.5  # one reading in other words does not outweigh the others of its group
 _CONTEXT = 3.0  # what two sentences of the same words tell
 _SOME_WORDS, _WORDS_OF_ONE, _MANY_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.2, 0.35, 0.65, 0.75
 _ALONE, _ALONE_FEW, _MANY_OF = 0.6, 0.3, 13
-_FEW_PEOPLE, _FEW, _PLANNED = 0.6, 0.3, 0.2  # what speaks against few of whom the same is not told, and plan and fact
+_FEW_PEOPLE, _FEW, _PLANNED = 0.6, 0.5, 0.2  # what speaks against few of whom the same is not told, and plan and fact
 _RATE = 2.0  # what a unit like cubic metres per second tells of what is measured
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
@@ -30,7 +30,7 @@ _AGE = 2  # years by which two ages of one name may differ
 
 
 def score(one: Profile, other: Profile, context: Context) -> float | None:
-    """How much speaks for two figures being readings of one quantity; None where something forbids it."""
+    """How much speaks for two figures being readings of one quantity; None where it is forbidden."""
     if one.unit != other.unit or not _by_article(one, other):
         return None
     if one.age_of or other.age_of:
@@ -92,19 +92,29 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
         return 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
-    few = (_FEW_PEOPLE if one.counted.kind == "any" else _FEW) * (action <= 0 and min(one.number, other.number) < _MANY_OF)
-    planned = _PLANNED * (one.planned != other.planned)
-    told = noun + action + aspect - few - planned + toll + _CONTEXT * shared + evidence.names(one, other)
-    if " per " not in one.unit:
-        told += sum(_alone(*pair, context) for pair in ((one, other), (other, one)))
-    return told - evidence.distance(one, other) - _CLASHING
+    told = noun + action + aspect + toll + _CONTEXT * shared + evidence.names(one, other)
+    return told + _counterparts(one, other, context) - _doubts(one, other, action) - _CLASHING
+
+
+def _counterparts(one: Profile, other: Profile, context: Context) -> float:
+    """What it tells that nothing else in either's article can stand for the other; of sums, not if others are named."""
+    if " per " in one.unit or (one.unit != "count" and evidence.names(one, other) < 0):
+        return 0.0
+    return _alone(one, other, context) + _alone(other, one, context)
+
+
+def _doubts(one: Profile, other: Profile, action: float) -> float:
+    """What speaks against two numbers being one quantity: few of a kind, a plan beside a fact, how far they differ."""
+    few = action <= 0 and one.unit == "count" and min(one.number, other.number) < _MANY_OF
+    kind = _FEW_PEOPLE if one.counted.kind == "any" else _FEW
+    return few * kind + _PLANNED * (one.planned != other.planned) + evidence.distance(one, other)
 
 
 def _alone(one: Profile, other: Profile, context: Context) -> float:
     """What it tells that an article has but one number that could be the other's: more, where few could be."""
     if not context.alone(one, other):
         return 0.0
-    return _ALONE if one.number >= _MANY_OF else _ALONE_FEW
+    return _ALONE_FEW if one.unit == "count" and one.number < _MANY_OF else _ALONE
 
 
 def _other(one: Profile, other: Profile) -> bool:

@@ -28,10 +28,10 @@ class Profile:
     `unit` is the unit compared in, and `spread` what the figure allows in it; `done` what the row and the words beside
     the number say was done, `things` the classes of things named beside a number that is no count; `when` marks another
     time than now; `part` that not all of a whole are counted; `content` are the words of its sentence, `senses` what
-    they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market made the number, by the minute;
-    `holder` is whose number it is; `aspects` say what a time, a length or a sum is of, `anchor`
-    what a distance is from; `bare` that its sentence does not
-    name what it counts; `speaking` are those who say something.
+    they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market
+    made the number, by the minute; `holder` is whose number it is; `aspects` say what a time, a length or a sum is of,
+    `anchor` what a distance is from, `basis` on what condition; `bare` is a number whose sentence does not name what it
+    counts; `speaking` are those who say something.
     """
 
     figure: Figure
@@ -101,17 +101,21 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     near = beside(before, after)
     base = "magnitude" if base == "count" and telling.magnitude(before, after) else base
     verbs = done(figure, near)
-    what, verbs = counted.implied(counted.read(figure.counted), figure.counted, base, verbs, before + after)
-    content, of = _content(f"{before} {after}", what), things(base, what, near)
+    phrase = telling.sum_of(base, after) or figure.counted
+    what, verbs = counted.implied(counted.read(phrase), phrase, base, verbs, before + after)
+    content = _content(f"{before} {after}", what)
+    of = things(base, what, near if phrase == figure.counted else ("", ""))
     return Profile(
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
         _lemma(figure), telling.when(figure, *near), telling.part(before, after) if base == "count" else None,
         telling.rate(after), telling.planned(*near), age_of(figure, before, after),
-        content, telling.senses(f"{before} {after}"), telling.names(before, after, known), frozenset((figure.place or "").casefold().split()),
+        content, telling.senses(f"{before} {after}"), telling.names(before, after, known),
+        frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content), figure.is_change or (base == "percent" and telling.change(figure, *near)),
         telling.period(*near), telling.which(before, after), telling.scope(*near),
         holder(figure, before, known), aspects(base, before, after),
-        telling.bare(figure, before, after), telling.speaking(figure, after), telling.basis(*near), telling.anchor(after),
+        telling.bare(figure, before, after), telling.speaking(figure, after),
+        telling.basis(*near), telling.anchor(after),
     )  # fmt: skip
 
 

@@ -49,8 +49,7 @@ class Scores:
         return [
             (value, one, other)
             for value, one, other in scored
-            if not self.clash(one, other)
-            or met.isdisjoint(((one, self._article(other)), (other, self._article(one))))
+            if not self.clash(one, other) or met.isdisjoint(((one, self._article(other)), (other, self._article(one))))
         ]
 
     def _best(self, scored: list[tuple[float, int, int]]) -> dict[tuple[int, str], float]:

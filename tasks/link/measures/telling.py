@@ -14,7 +14,9 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?:\b(?:up|down) from|\b(?:compared (?:with|to)|versus|vs\.?|against|rather than|instead of)|from) $",
+    r"\b(?:(?:up|down|ris\w+|rose|rais\w+|f[ae]ll\w*|dropp?\w*|cut|lower\w*|reduc\w+|increas\w+|gr[eo]w\w*|climb\w*|jump\w*"
+    r"|declin\w+|slipp\w+|slid\w*|shr[iau]nk|narrow\w+|improv\w+|chang\w+|went|mov\w+) (?:[\w-]+ ){0,4}?from"
+    r"|compared (?:with|to)|versus|vs\.?|against|rather than|instead of) $",
     re.IGNORECASE,
 )
 _SOME = re.compile(
@@ -22,7 +24,8 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"^ of (?:them|whom|those|these|which)\b", re.IGNORECASE)
-_OF_THE = re.compile(r"^ of the\b(?! \d)", re.IGNORECASE)
+_NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b)"
+_OF_THE = re.compile(rf"^ of the\b(?! (?:[\w’'-]+ ){{0,2}}{_NUMBER})", re.IGNORECASE)
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^ (?:others?|more|other|additional|further)\b", re.IGNORECASE)
 _RATE = re.compile(
@@ -33,9 +36,17 @@ _RATE = re.compile(
 _SINCE = re.compile(r"\b(?:since|from|after)\b[^.;]{0,15}$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _PLANNED = re.compile(
-    r"\b(?:would|could|will|may|might|can|able|capable|allowed|plans?|planned|expects?|expected|to be|proposed?|offer(?:ed|s)?)\b", re.IGNORECASE
+    r"\b(?:would|could|will|may|might|can|able|capable|allowed|plans?|planned|expects?|expected|to be|proposed?"
+    r"|offer(?:ed|s)?)\b",
+    re.IGNORECASE,
 )
-_SPEAKING = re.compile(r"^(?: (?!(?:was|were|been|being|is|are)\b)[\w'’-]+){0,5} (?:said|says?|told|tells?|claim(?:ed|s)?|report(?:ed|s)?|testif(?:y|ied))\b")
+_SUM_OF = re.compile(
+    r"^ (?:in|of|worth of) (?!all\b|total\b|cash\b|today)((?:[a-z-]+ ){0,2}?[a-z-]+)(?=[.,;]| [a-z]{2,4} |$)"
+)
+_SPEAKING = re.compile(
+    r"^(?: (?!(?:was|were|been|being|is|are)\b)[\w'’-]+){0,5}"
+    r" (?:said|says?|told|tells?|claim(?:ed|s)?|report(?:ed|s)?|testif(?:y|ied))\b"
+)
 _BASIS = re.compile(
     r"\bif\b|\b(?:including|excluding|counting|before|after|net of|without) (?:\w+ ){0,2}"
     r"(?:debts?|tax(?:es)?|interest|inflation|fees?|bonus(?:es)?|overtime)\b|\badjusted\b",
@@ -88,14 +99,14 @@ def when(figure: Figure, before: str, after: str) -> str | None:
     votes = figure.unit == "percent" and before.endswith("against ")
     if _FORMER.search(f"{before} {after}") or (_COMPARED.search(before) and not votes):
         return "before"
-    year = _YEAR.search(before + after)
-    if year is None or _SINCE.search((before + after).split(year.group())[0]):
+    year = _YEAR.search(figure.as_of or "")
+    if year is None or year.group() not in before + after or _SINCE.search((before + after).split(year.group())[0]):
         return None
     return year.group()
 
 
 def part(before: str, after: str) -> str | None:
-    """`some` of what was counted before ("including 12"), `of them` ("seven of them"), `more` ("12 others"), or None."""
+    """`some` of those counted before ("including 12"), `of them` ("seven of them"), `more` ("12 others"), or None."""
     if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
         return "more"
     if _SOME.search(before) or _OF_THE.search(after):
@@ -152,6 +163,13 @@ def bare(figure: Figure, before: str, after: str) -> bool:
 def speaking(figure: Figure, after: str) -> bool:
     """Whether those counted are ones who say something: two officials said."""
     return figure.action_class == "say" and bool(_SPEAKING.search(after))
+
+
+def sum_of(unit: str, after: str) -> str | None:
+    """What a sum is said to be of: "aid" in "$4 million in aid"."""
+    found = _SUM_OF.match(after) if lexicon.is_money(unit) else None
+    words = found.group(1).split() if found else []
+    return found.group(1) if found and words and not lexicon.common() & set(words) else None
 
 
 def basis(before: str, after: str) -> str | None:
