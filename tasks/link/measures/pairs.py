@@ -93,7 +93,9 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
     told = noun + action + aspect + toll + _CONTEXT * shared + evidence.names(one, other)
-    return told + _counterparts(one, other, context) - _doubts(one, other, action) - _CLASHING
+    return (
+        told + _counterparts(one, other, context) - _doubts(one, other, action > 0 or shared >= _SAME_WORDS) - _CLASHING
+    )
 
 
 def _counterparts(one: Profile, other: Profile, context: Context) -> float:
@@ -103,9 +105,9 @@ def _counterparts(one: Profile, other: Profile, context: Context) -> float:
     return _alone(one, other, context) + _alone(other, one, context)
 
 
-def _doubts(one: Profile, other: Profile, action: float) -> float:
+def _doubts(one: Profile, other: Profile, alike: bool) -> float:
     """What speaks against two numbers being one quantity: few of a kind, a plan beside a fact, how far they differ."""
-    few = action <= 0 and one.unit == "count" and min(one.number, other.number) < _MANY_OF
+    few = not alike and one.unit == "count" and min(one.number, other.number) < _MANY_OF
     kind = _FEW_PEOPLE if one.counted.kind == "any" else _FEW
     return few * kind + _PLANNED * (one.planned != other.planned) + evidence.distance(one, other)
 
@@ -131,7 +133,7 @@ def _other(one: Profile, other: Profile) -> bool:
 def _unlike(one: Profile, other: Profile, shared: float) -> bool:
     """Whether what two numbers count, or how far apart they are, makes them no readings of one quantity."""
     kinds = {one.counted.kind, other.counted.kind}
-    grouped = kinds == {"any", "group"} and not evidence.all_people(one, other) and one.bare == other.bare
+    grouped = kinds == {"any", "group"} and not evidence.all_people(one, other) and not (one.bare or other.bare)
     far = _FAR_GROUP if grouped else _FAR_TOLL if evidence.moving(one, other) else _FAR
     return (
         ratio(one.spread, other.spread) > far
