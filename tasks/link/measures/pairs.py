@@ -85,7 +85,7 @@ def _agreeing(one: Profile, other: Profile, context: Context) -> float | None:
 def _clashing(one: Profile, other: Profile, context: Context) -> float:
     """Two numbers that cannot both be right are one quantity only if all else says so."""
     noun, action, aspect = (each(one, other) for each in (evidence.noun, evidence.action, evidence.aspect))
-    if noun < 0 or action < 0:
+    if min(noun, action, aspect) < 0:
         return _AT_ODDS
     shared, of_thing = context.shared(one, other), _of_thing(one, other, action)
     if not (noun or of_thing or shared >= (_WORDS_OF_ONE if action or aspect else _MANY_WORDS)):
