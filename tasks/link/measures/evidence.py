@@ -15,6 +15,7 @@ _SENSE = 1.2
 _NAMED, _OTHERS, _OTHERS_SUM = 0.3, 0.6, 1.0  # a sum is somebody's
 _DOUBLE = 0.8
 _NEAR = 4.0
+_SAID_OF = ("thing", "other", "group", "any")
 _CONVERTED = 1.25
 
 
@@ -62,7 +63,7 @@ def _thing(one: Profile, other: Profile) -> float:
 
 def _in_sentence(one: Profile, other: Profile) -> bool:
     """Whether what one sum or share is of stands in the sentence of another that does not say what it is of."""
-    told = one.unit != "count" and one.counted.kind in ("thing", "other") and other.counted.kind != "thing"
+    told = one.unit != "count" and one.counted.kind in _SAID_OF and other.counted.kind != "thing"
     return told and lexicon.stem(one.counted.name or "") in other.content
 
 
@@ -191,6 +192,7 @@ def _rivals(rival: Profile, one: Profile, other: Profile) -> bool:
         and ratio(rival.spread, other.spread) <= _NEAR
         and rival.when == other.when
         and not parts_differ(rival, other)
+        and rival.share == other.share
         and noun(rival, other) >= noun(one, other)
         and aspect(rival, other) >= aspect(one, other)
         and action(rival, other) >= min(0.0, action(one, other))

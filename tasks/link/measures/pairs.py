@@ -19,6 +19,7 @@ _SOME_WORDS, _WORDS_OF_ONE, _MANY_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.2,
 _ALONE, _ALONE_FEW, _MANY_OF = 0.6, 0.3, 13
 _FEW_PEOPLE, _FEW, _PLANNED = 0.6, 0.5, 0.2  # what speaks against few of whom the same is not told, and plan and fact
 _RATE = 2.0  # what a unit like cubic metres per second tells of what is measured
+_SHARES = 0.8  # that two numbers are some of a number: six of the nine buses, seven of nine
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
 _FAR, _FAR_TOLL = 3.6, 4.0  # numbers that differ by more are two quantities, save in versions of one sentence
@@ -92,6 +93,7 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
         return 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
+    aspect += _SHARES * (one.share == other.share == "some")
     told = noun + action + aspect + toll + _CONTEXT * shared + evidence.names(one, other)
     return (
         told + _counterparts(one, other, context) - _doubts(one, other, action > 0 or shared >= _SAME_WORDS) - _CLASHING
@@ -139,6 +141,7 @@ def _unlike(one: Profile, other: Profile, shared: float) -> bool:
         ratio(one.spread, other.spread) > far
         or (grouped and min(one.spread.high, other.spread.high) < _MANY)
         or one.speaking != other.speaking
+        or {one.share, other.share} == {"some", "all"}
         or (one.counted.kind == "each" and evidence.names(one, other) <= 0 and shared < _SAME_WORDS)
     )
 

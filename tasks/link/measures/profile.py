@@ -27,7 +27,8 @@ class Profile:
 
     `unit` is the unit compared in, and `spread` what the figure allows in it; `done` what the row and the words beside
     the number say was done, `things` the classes of things named beside a number that is no count; `when` marks another
-    time than now; `part` that not all of a whole are counted; `content` are the words of its sentence, `senses` what
+    time than now; `part` that not all of a whole are counted, `share` which
+    of the two it is in "six of nine"; `content` are the words of its sentence, `senses` what
     they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market
     made the number, by the minute; `holder` is whose number it is; `aspects` say what a time, a length or a sum is of,
     `anchor` what a distance is from, `basis` on what condition; `bare` is a number whose sentence does not name what it
@@ -47,6 +48,7 @@ class Profile:
     lemma: str | None
     when: str | None
     part: str | None
+    share: str | None
     rate: str | None
     planned: bool
     age_of: tuple[str, ...]
@@ -108,6 +110,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     return Profile(
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
         _lemma(figure), telling.when(figure, *near), telling.part(before, after) if base == "count" else None,
+        telling.share(before, after),
         telling.rate(after), telling.planned(*near), age_of(figure, before, after),
         content, telling.senses(f"{before} {after}"), telling.names(before, after, known),
         frozenset((figure.place or "").casefold().split()),

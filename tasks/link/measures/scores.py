@@ -11,6 +11,7 @@ from tasks.link.measures.evidence import Context
 from tasks.link.measures.profile import Profile
 
 _MOST, _NEXT = 120, 20  # figures of one key that are compared each with each, and of more, each with so many
+_SUPPORTED = 0.4  # what it tells of a number that two or more articles besides its own give it
 _EVEN = 0.05  # scores nearer than this are even
 
 
@@ -33,7 +34,7 @@ class Scores:
     def links(self) -> list[tuple[int, int]]:
         """The pairs to join: those that agree first, and in each part those that most speaks for."""
         scored = [(value, *pair) for pair in sorted(self._candidates()) if (value := self.of(*pair)) is not None]
-        scored = self._open(scored)
+        scored = self._supported(self._open(scored))
         best = self._best(scored)
         enough = [link for link in scored if link[0] >= pairs.JOINED]
         kept = [link for link in enough if not self.clash(*link[1:]) or self._is_best(link, best)]
@@ -50,6 +51,18 @@ class Scores:
             (value, one, other)
             for value, one, other in scored
             if not self.clash(one, other) or met.isdisjoint(((one, self._article(other)), (other, self._article(one))))
+        ]
+
+    def _supported(self, scored: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
+        """More for a pair that clashes where several other articles agree with one of the two: a story tells it."""
+        agree: dict[int, set[str]] = defaultdict(set)
+        for value, one, other in scored:
+            if value >= pairs.JOINED and not self.clash(one, other):
+                agree[one].add(self._article(other))
+                agree[other].add(self._article(one))
+        return [
+            (value + _SUPPORTED * (self.clash(one, other) and max(len(agree[one]), len(agree[other])) > 1), one, other)
+            for value, one, other in scored
         ]
 
     def _best(self, scored: list[tuple[float, int, int]]) -> dict[tuple[int, str], float]:

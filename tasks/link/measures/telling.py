@@ -25,6 +25,8 @@ _SOME = re.compile(
 )
 _OF_THEM = re.compile(r"^ of (?:them|whom|those|these|which)\b", re.IGNORECASE)
 _NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b)"
+_SOME_OF = re.compile(rf"^ (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?{_NUMBER}", re.IGNORECASE)
+_OF_ALL = re.compile(rf"{_NUMBER}[\w-]* (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?$", re.IGNORECASE)
 _OF_THE = re.compile(rf"^ of the\b(?! (?:[\w’'-]+ ){{0,2}}{_NUMBER})", re.IGNORECASE)
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^ (?:others?|more|other|additional|further)\b", re.IGNORECASE)
@@ -112,6 +114,13 @@ def part(before: str, after: str) -> str | None:
     if _SOME.search(before) or _OF_THE.search(after):
         return "some"
     return "of them" if _OF_THEM.search(after) else None
+
+
+def share(before: str, after: str) -> str | None:
+    """Which of two numbers one is: `some` of "six of the nine buses", or `all`."""
+    if _OF_ALL.search(before):
+        return "all"
+    return "some" if _SOME_OF.search(after) else None
 
 
 def rate(after: str) -> str | None:
