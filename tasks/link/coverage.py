@@ -16,7 +16,7 @@ from tasks.link.records import Figure, Report, Statement
 
 CARRIES = 0.5  # from here on the article's text carries the claim, if in other words
 ABSENT = 0.07  # presence below which the text says nothing of it; between the two nobody is said to omit anything
-PLAIN = 0.5  # likeness to the clearest wording from which a report is counted among those that carry the claim
+PLAIN = 0.6  # likeness to the clearest wording from which a report is counted among those that carry the claim
 PLAIN_OF_FEW = 0.8  # the same where only two independent reports carry it
 LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
 FEW = 2
@@ -197,4 +197,6 @@ def _is_substantial(story: _Story, claim: Claim, wordings: Sequence[Features]) -
     told = [row for row in wordings if len(row.core) >= LEAST_TERMS and not SPEECH.search(row.statement.text)]
     clear = story.rows.get(claim.statement_id)
     is_told = clear is not None and stands_alone(clear) and 2 * len(told) > len(wordings)
-    return is_told and len(in_common(wordings)) >= LEAST_TERMS
+    names = frozenset(name for row in wordings for name in row.names)
+    common = in_common(wordings).keys()
+    return is_told and len(common) >= LEAST_TERMS and bool(common - names)

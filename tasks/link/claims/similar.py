@@ -17,6 +17,7 @@ OPPOSED = -1.0  # likeness of two of which one denies what the other asserts: it
 ACTING = 1.15  # factor where what one says is done is named in the other too
 OF_ONE_TEXT = 0.6  # factor where both are of one text, which seldom says a thing twice
 OF_ONE_SUBJECT = 0.5  # factor where the clauses have nothing in common but what they are about
+OF_ONE_WORD = 0.6  # factor where the clauses share a single word
 COUNTED_OTHERWISE = 0.85  # factor where both count in one unit and never the same
 LONG = 2  # figures of a number that two seldom share by chance
 KEYS = 8  # terms of a statement it is looked up by, the most telling ones
@@ -46,10 +47,13 @@ def _score(one: Features, other: Features, weights: Weights) -> float:
     if not shared:
         return 0.0
     score = 2 * shared / (weights.total(one.terms) + weights.total(other.terms)) * shared / (shared + EVIDENCE)
+    common = one.core & other.core
     if _tell_one_act(one, other):
         score *= ACTING
-    if one.core & other.core <= one.about & other.about:
+    if common <= one.about & other.about:
         score *= OF_ONE_SUBJECT
+    if len(common) == 1:
+        score *= OF_ONE_WORD
     return score * COUNTED_OTHERWISE if differ(one.values, other.values) else score
 
 
