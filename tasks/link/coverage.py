@@ -164,8 +164,14 @@ def _plainly(story: _Story, claim: Claim, wordings: Sequence[Features]) -> set[s
         row.copy_group
         for row in wordings
         if row.statement.article_id in current
-        and (row.copy_group == clear.copy_group or likeness(row, clear, story.weights) >= least)
+        and (row.copy_group == clear.copy_group or _say_alike(row, clear, story.weights, least))
     }
+
+
+def _say_alike(one: Features, other: Features, weights: Weights, least: float) -> bool:
+    """Whether two wordings are so like, and not only in whom they are about."""
+    about = one.about & other.about
+    return likeness(one, other, weights) >= least and not one.core & other.core <= about
 
 
 def _known_from(reporting: Iterable[Report]) -> datetime | None:

@@ -15,7 +15,7 @@ Grown = tuple[float, float, int]  # what is complete, what the next word may sti
 
 
 def number_at(text: str, words: Sequence[re.Match[str]], at: int) -> tuple[int, str] | None:
-    """How many words a number that begins at one takes, and its figure: thirty-one, two hundred and six, 1.5 million."""
+    """The words that a number beginning at one takes, and its figure: thirty-one, two hundred and six, 1.5 million."""
     first = words[at].group().lower()
     worth = _worth(first)
     if worth is None:
