@@ -9,16 +9,15 @@ from datetime import datetime, timedelta
 from statistics import median_low
 
 from tasks.link.claims import Claim, Features, Weights, features, weigh
-from tasks.link.claims.passages import Passage, carried, hinted, passages
+from tasks.link.claims.passages import Passage, carried, counted_otherwise, in_common, passages, present
 from tasks.link.claims.representative import stands_alone
 from tasks.link.claims.similar import likeness
 from tasks.link.records import Figure, Report, Statement
 
 CARRIES = 0.5  # from here on the article's text carries the claim, if in other words
-PERHAPS = 0.37  # below this it does not; between the two nobody is said to omit anything
-PERHAPS_OF_FEW = 0.15  # the same where only two independent reports carry the claim
-PLAIN = 0.22  # likeness to the clearest wording from which a report is counted among those that carry the claim
-PLAIN_OF_FEW = 0.25  # the same where only two independent reports carry it
+ABSENT = 0.07  # presence below which the text says nothing of it; between the two nobody is said to omit anything
+PLAIN = 0.6  # likeness to the clearest wording from which a report is counted among those that carry the claim
+PLAIN_OF_FEW = 0.8  # the same where only two independent reports carry it
 LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
 FEW = 2
 WORTH_ASKING = 0.25  # share of those who could report a claim that must do so plainly before the others' texts are read
@@ -54,12 +53,20 @@ class _Story:
     rows: dict[str, Features]
     weights: Weights
     brief: frozenset[str]
+    figures: dict[str, list[Figure]]
     held: dict[str, list[Passage]] = field(default_factory=dict)
+    says: dict[str, list[Features]] = field(default_factory=dict)
 
     def passages(self, report: Report) -> list[Passage]:
         if report.article_id not in self.held:
             self.held[report.article_id] = passages(report)
         return self.held[report.article_id]
+
+    def said(self, report: Report) -> list[Features]:
+        if not self.says:
+            for row in self.rows.values():
+                self.says.setdefault(row.statement.article_id, []).append(row)
+        return self.says.get(report.article_id, [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def coverage(
     several = len({report.copy_group for report in reports}) > 1
     rows = {row.statement.statement_id: row for row in features(reports, statements, figures)} if several else {}
     current = sorted((report for report in reports if report.is_current), key=lambda report: report.article_id)
-    story = _Story(current, rows, weigh(rows.values()), _brief(current))
+    story = _Story(current, rows, weigh(rows.values()).damped(), _brief(current), _by_article(figures))
     covered: list[Coverage] = []
     omitted: list[Omission] = []
     for claim in sorted(claims, key=lambda claim: claim.statement_id):
@@ -96,6 +103,13 @@ def coverage(
                 counts = standing.n_reporting, standing.n_could_report
                 omitted.append(Omission(outlet, claim.statement_id, claim.text, *counts))
     return covered, omitted
+
+
+def _by_article(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.article_id, []).append(figure)
+    return found
 
 
 def _brief(reports: Sequence[Report]) -> frozenset[str]:
@@ -132,7 +146,7 @@ def _standing(story: _Story, claim: Claim) -> _Standing:
     status = dict.fromkeys((report.article_id for report in story.reports), "not_applicable")
     status |= {report.article_id: "single" for report in able} if len(groups) == 1 else {}
     if len(groups) >= max(FEW, len(could) * WORTH_ASKING) and _is_substantial(story, claim, wordings):
-        asked = {report.article_id: _asked(story, report, wordings, len(groups)) for report in able}
+        asked = {report.article_id: _asked(story, report, wordings) for report in able}
         found = {report.copy_group for report in able if asked[report.article_id] == "reported"}
         is_most = 2 * len(_plainly(story, claim, wordings) | found) > len(could)
         groups |= found
@@ -150,8 +164,14 @@ def _plainly(story: _Story, claim: Claim, wordings: Sequence[Features]) -> set[s
         row.copy_group
         for row in wordings
         if row.statement.article_id in current
-        and (row.copy_group == clear.copy_group or likeness(row, clear, story.weights) >= least)
+        and (row.copy_group == clear.copy_group or _say_alike(row, clear, story.weights, least))
     }
+
+
+def _say_alike(one: Features, other: Features, weights: Weights, least: float) -> bool:
+    """Whether two wordings are so like, and not only in whom they are about."""
+    about = one.about & other.about
+    return likeness(one, other, weights) >= least and not one.core & other.core <= about
 
 
 def _known_from(reporting: Iterable[Report]) -> datetime | None:
@@ -168,18 +188,21 @@ def _could(report: Report, known: datetime | None) -> bool:
     return not report.is_stub and known is not None and report.time is not None and report.time >= known
 
 
-def _asked(story: _Story, report: Report, wordings: Sequence[Features], n_reporting: int) -> str:
+def _asked(story: _Story, report: Report, wordings: Sequence[Features]) -> str:
     """Whether an article that none of the claim's statements is from carries it after all."""
     where = story.passages(report)
-    found = carried(wordings, where, story.weights)
-    if found >= CARRIES:
+    if carried(wordings, where, story.weights) >= CARRIES:
         return "reported"
-    doubtful = found >= (PERHAPS if n_reporting > FEW else PERHAPS_OF_FEW) or hinted(wordings, where, story.weights)
-    return "perhaps" if doubtful else "omitted"
+    disputed = any(likeness(row, other, story.weights) < 0 for row in wordings for other in story.said(report))
+    disputed = disputed or counted_otherwise(wordings, report, story.figures.get(report.article_id, ()))
+    return "perhaps" if disputed or present(wordings, where, story.weights) >= ABSENT else "omitted"
 
 
 def _is_substantial(story: _Story, claim: Claim, wordings: Sequence[Features]) -> bool:
     """Whether a claim can be told by itself, and says something of the event, not only how somebody put it."""
     told = [row for row in wordings if len(row.core) >= LEAST_TERMS and not SPEECH.search(row.statement.text)]
     clear = story.rows.get(claim.statement_id)
-    return clear is not None and stands_alone(clear) and 2 * len(told) > len(wordings)
+    is_told = clear is not None and stands_alone(clear) and 2 * len(told) > len(wordings)
+    names = frozenset(name for row in wordings for name in row.names)
+    common = in_common(wordings).keys()
+    return is_told and len(common) >= LEAST_TERMS and bool(common - names)

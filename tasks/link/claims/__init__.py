@@ -15,7 +15,7 @@ from tasks.link.records import Figure, Quote, Report, Statement
 
 __all__ = ["Claim", "Features", "Weights", "claims", "features", "weigh"]
 
-LEAST_LIKE = 0.15  # likeness of two groups that say the same
+LEAST_LIKE = 0.35  # likeness of two groups that say the same
 SEVERAL = 2
 FLOOR = 0.1  # a pair less alike is as good as not alike
 
@@ -51,7 +51,7 @@ def claims(
     if len({report.copy_group for report in reports}) < SEVERAL:
         return _alone(reports, ordered)
     rows = features(reports, ordered, figures)
-    weights = weigh(rows)
+    weights = weigh(rows).damped()
     return sorted((_claim(group, weights) for group in grouped(rows, weights)), key=lambda claim: claim.statement_id)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
-BEST = 0.4  # share of the likest pair
+BEST = 0.2  # share of the likest pair
 
 
 @dataclass(slots=True)

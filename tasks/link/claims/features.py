@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
 
 from tasks.link.claims.polarity import is_negated, is_reversing
 from tasks.link.claims.words import Term, stem, terms, time_words
@@ -13,7 +14,7 @@ from tasks.link.records import Figure, Report, Statement
 from tasks.link.stems import read_lines
 
 CONTEXT = 0.15  # how much a term counts that stands in the sentence and not in the clause
-MEANT = 0.6  # how much one counts that only the clause's subject or object has, which stand elsewhere
+MEANT = 0.7  # how much one counts that only the clause's subject or object has, which stand elsewhere
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 TIME_NUMBER = re.compile(
     rf"\b{_MONTH}\s\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b|\b\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b",
@@ -65,8 +66,14 @@ def features(reports: Sequence[Report], statements: Sequence[Statement], figures
     inside: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         inside.setdefault((figure.article_id, figure.field), []).append(figure)
+    within = _within(statements)
     rows = (
-        _features(statement, of[statement.article_id], inside.get((statement.article_id, statement.field), ()))
+        _features(
+            statement,
+            of[statement.article_id],
+            inside.get((statement.article_id, statement.field), ()),
+            within.get(statement.statement_id, ()),
+        )
         for statement in statements
         if not is_frame(statement)
     )
@@ -79,9 +86,34 @@ def is_frame(statement: Statement) -> bool:
     return says and not statement.object
 
 
-def _features(statement: Statement, report: Report, figures: Sequence[Figure]) -> Features:
-    own = content(statement.text)
-    shares = _shares(statement.text, own)
+def _within(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int]]]:
+    """For every statement the places in it of clauses that begin after it: what those say is theirs."""
+    by_sentence: dict[tuple[str, str, int], list[Statement]] = {}
+    for statement in statements:
+        by_sentence.setdefault((statement.article_id, statement.field, statement.sentence_start), []).append(statement)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for together in by_sentence.values():
+        for one, other in permutations(together, 2):
+            if one.char_start < other.char_start < one.char_end:
+                place = other.char_start - one.char_start, other.char_end - one.char_start
+                found.setdefault(one.statement_id, []).append(place)
+    return found
+
+
+def _own_text(text: str, within: Sequence[tuple[int, int]]) -> str:
+    """A clause's text with blanks where others stand in it; all of it where nothing else would be left."""
+    own = text
+    for start, end in within:
+        own = own[:start] + " " * (min(end, len(own)) - start) + own[end:]
+    return own if len(content(own)) > 1 else text
+
+
+def _features(
+    statement: Statement, report: Report, figures: Sequence[Figure], within: Sequence[tuple[int, int]]
+) -> Features:
+    text = _own_text(statement.text, within)
+    own = content(text)
+    shares = _shares(text, own)
     around = report.text(statement.field, statement.sentence_start, statement.sentence_end)
     context = {term.term: CONTEXT for term in content(around)}
     subject = subject_of(statement) if own else statement.subject  # the speaker's name alone says nothing

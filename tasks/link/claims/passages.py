@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from tasks.link.claims.features import Features, content
+from tasks.link.claims.features import Features, Value, content
+from tasks.link.claims.similar import differ, in_base
 from tasks.link.claims.weights import Weights
-from tasks.link.records import Report
+from tasks.link.records import Figure, Report
 
 SENTENCE_END = re.compile(r"(?<=[.!?][\"'”’)])\s+|(?<=[.!?])\s+(?=[\"'“‘(A-Z0-9])|\n+")
 EVIDENCE = 0.5  # weight of terms found at which half of the share counts
-MOST = 0.66  # share of the reporting texts that has a term all are about
+NUMBER = 0.6  # how much of a number counts when it is asked whether a text speaks of a thing at all
+ONLY_ABOUT = 0.2  # factor where a passage has of a wording only whom or what it is about
+TEN = 10  # smaller counts are of anything
+ANYWHERE = 0.1  # of how present a claim is, what its likest sentence says; the rest needs its terms in the text
 TOPIC = 6  # a term in more passages (a sentence is in three) is what the text is about anyway
 LEAST_FOUND = 2  # terms of a wording that must stand together
 Passage = frozenset[str]
@@ -50,21 +55,82 @@ def _about(wordings: Sequence[Features]) -> Passage:
     return frozenset(term for row in wordings for term in row.about | row.names)
 
 
-def hinted(wordings: Sequence[Features], where: Sequence[Passage], weights: Weights) -> bool:
-    """Whether a text speaks of what most wordings name, if it says nothing alike: reason for doubt.
+def present(wordings: Sequence[Features], where: Sequence[Passage], weights: Weights) -> float:
+    """How far a text goes to say what the wordings say, 0 to 1: near 0 it speaks of something else altogether.
 
-    Two terms that most wordings have stand together, one of them at least no topic of the whole text; or the most
-    telling term of all of them, names and numbers aside, stands there at all.
+    It is how alike its likest sentence is to each wording, on average, times how much of what most wordings have in
+    common stands in it anywhere.
     """
-    shares = _common(wordings, MOST)
-    keys = frozenset(term for term in shares if not term[0].isdigit())
-    counts = Counter(term for passage in where for term in keys & passage)
-    rare = frozenset(term for term, count in counts.items() if count <= TOPIC)
-    told = keys - _about(wordings) or keys
-    together = any(len(keys & passage) >= LEAST_FOUND and rare & passage and told & passage for passage in where)
-    names = frozenset(name for row in wordings for name in row.names)
-    telling = min(keys - names, key=lambda term: (-shares[term], -weights[term], term), default=None)
-    return telling is None or together or telling in rare
+    text = frozenset().union(*where)
+    common = in_common(wordings)
+    total = weights.total(common)
+    spoken = weights.total(_of(common, text)) / total if total else 1.0
+    about = frozenset(term for row in wordings for term in row.about)
+    weighed = [(passage, weights.total({term: _share(term) for term in passage})) for passage in where]
+    alike = math.fsum(_likest(row, weighed, weights, about) for row in wordings) / len(wordings)
+    return alike * (ANYWHERE + (1 - ANYWHERE) * spoken)
+
+
+def _likest(row: Features, where: Sequence[tuple[Passage, float]], weights: Weights, about: Passage) -> float:
+    """Dice's coefficient of a wording's weighted terms and those of the passage likest to it.
+
+    A passage that has only whom or what it is about counts less.
+    """
+    core = {term: row.terms[term] * _share(term) for term in row.core}
+    total, told = weights.total(core), row.core - about or row.core
+    shared = ((_of(core, passage), weight) for passage, weight in where)
+    likest = (
+        2 * weights.total(kept) / (total + weight) * (1.0 if told & kept.keys() else ONLY_ABOUT)
+        for kept, weight in shared
+        if kept
+    )
+    return max(likest, default=0.0)
+
+
+def _of(core: Mapping[str, float], passage: Passage) -> dict[str, float]:
+    return {term: share for term, share in core.items() if term in passage}
+
+
+def _share(term: str) -> float:
+    """How much of a term counts: who gives another number speaks of the same."""
+    return NUMBER if term[0].isdigit() else 1.0
+
+
+def counted_otherwise(wordings: Sequence[Features], report: Report, figures: Iterable[Figure]) -> bool:
+    """Whether a text's figures for what the wordings count or measure are others: it disputes what they say, if at all.
+
+    A figure is for the same where its unit is and its sentence has a word that most wordings have.
+    """
+    common = in_common(wordings)
+    numbers = {term for term in common if term[0].isdigit()}
+    things = common.keys() - numbers
+    counted = [value for row in wordings for value in row.values if _ends(value) & numbers]
+    others = [figure for figure in figures if things & _terms(figure.counted or "")]
+    within = [figure for figure in figures if things & _terms(_sentence(report, figure))]
+    told = [value for value in map(_value, within) if value[0] != "count" or (value[1] or value[2] or 0) >= TEN]
+    is_other = bool(numbers and others) and not any(_ends(_value(figure)) & numbers for figure in others)
+    return is_other or differ(map(in_base, counted), [in_base(value) for value in told])
+
+
+def _value(figure: Figure) -> Value:
+    return figure.unit, figure.value_low, figure.value_high
+
+
+def _ends(value: Value) -> set[str]:
+    """The numbers of a figure as terms."""
+    return {f"{end:.12g}" for end in value[1:] if end is not None}
+
+
+def _sentence(report: Report, figure: Figure) -> str:
+    return report.text(figure.field, figure.sentence_start, figure.sentence_end)
+
+
+def in_common(wordings: Sequence[Features]) -> dict[str, float]:
+    """The terms of the clauses themselves that half of the reporting texts have."""
+    of = {(term, row.copy_group) for row in wordings for term in row.core}
+    least = max(LEAST_FOUND, len({row.copy_group for row in wordings}) / 2)
+    counts = Counter(term for term, _ in of)
+    return {term: 1.0 for term, count in sorted(counts.items()) if count >= least}
 
 
 def _common(wordings: Sequence[Features], least: float = 0.5) -> dict[str, float]:

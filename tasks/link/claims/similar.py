@@ -2,45 +2,59 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from tasks.link.claims.features import Features, Value
 from tasks.link.claims.weights import Weights, informative
+from tasks.link.measures.lexicon import units
 
-CONTAINED = 0.5  # share of the score that asks how much of the shorter stands in the longer; the rest is Dice's
-EVIDENCE = 0.75  # weight of shared terms at which half of the likeness counts
-DENIED = 0.7  # factor where one is a denial and the other is not
+EVEN = 0.155  # score at which two are as likely to say the same as not
+STEEP = 16.0  # how fast that turns
+EVIDENCE = 0.3  # weight of shared terms at which half of the score counts
 OPPOSED = -1.0  # likeness of two of which one denies what the other asserts: it keeps their groups apart
-ACTING = 1.3  # factor where what one says is done is named in the other too
-OF_ONE_TEXT = 0.7  # factor where both are of one text, which seldom says a thing twice
+ACTING = 1.15  # factor where what one says is done is named in the other too
+OF_ONE_TEXT = 0.6  # factor where both are of one text, which seldom says a thing twice
 OF_ONE_SUBJECT = 0.5  # factor where the clauses have nothing in common but what they are about
-COUNTED_OTHERWISE = 0.6  # factor where both count in one unit and never the same
-LEAST_SHARED = 2  # terms of the clauses themselves
+OF_ONE_WORD = 0.6  # factor where the clauses share a single word
+COUNTED_OTHERWISE = 0.85  # factor where both count in one unit and never the same
+LONG = 2  # figures of a number that two seldom share by chance
 KEYS = 8  # terms of a statement it is looked up by, the most telling ones
 LONGEST_POSTING = 60  # a term that more statements have finds no candidates
 
 
 def likeness(one: Features, other: Features, weights: Weights) -> float:
-    """How much two statements say the same, 0 to 1, or `OPPOSED`; the same either way round."""
-    shared = weights.shared(one.terms, other.terms)
-    if not shared or not _enough(one, other) or _in_one_sentence(one, other):
+    """How likely two statements say the same, 0 to 1, or `OPPOSED`; the same either way round.
+
+    It is the logistic function of Dice's coefficient of their weighted terms.
+    """
+    if not _have_common(one, other) or _in_one_sentence(one, other):
         return 0.0
-    totals = sorted((weights.total(one.terms), weights.total(other.terms)))
-    score = (1 - CONTAINED) * 2 * shared / (totals[0] + totals[1]) + CONTAINED * shared / totals[0]
+    if one.negated != other.negated and one.predicate & other.predicate:
+        return OPPOSED
+    likely = 1 / (1 + math.exp(STEEP * (EVEN - _score(one, other, weights))))
+    return likely * OF_ONE_TEXT if one.copy_group == other.copy_group else likely
+
+
+def _have_common(one: Features, other: Features) -> bool:
+    """Whether the clauses themselves share a word, or a number that is hardly there by chance."""
+    return any(not term[0].isdigit() or len(term) >= LONG for term in one.core & other.core) or one.core == other.core
+
+
+def _score(one: Features, other: Features, weights: Weights) -> float:
+    shared = weights.shared(one.terms, other.terms)
+    if not shared:
+        return 0.0
+    score = 2 * shared / (weights.total(one.terms) + weights.total(other.terms)) * shared / (shared + EVIDENCE)
+    common = one.core & other.core
     if _tell_one_act(one, other):
         score *= ACTING
-    if one.negated != other.negated:
-        if one.predicate & other.predicate:
-            return OPPOSED
-        score *= DENIED
-    if one.core & other.core <= one.about & other.about:
+    if common <= one.about & other.about:
         score *= OF_ONE_SUBJECT
-    if differ(one.values, other.values):
-        score *= COUNTED_OTHERWISE
-    if one.copy_group == other.copy_group:
-        score *= OF_ONE_TEXT
-    return score * shared / (shared + EVIDENCE)
+    if len(common) == 1:
+        score *= OF_ONE_WORD
+    return score * COUNTED_OTHERWISE if differ(one.values, other.values) else score
 
 
 def _tell_one_act(one: Features, other: Features) -> bool:
@@ -55,16 +69,17 @@ def _in_one_sentence(one: Features, other: Features) -> bool:
     return places[0] == places[1]
 
 
-def _enough(one: Features, other: Features) -> bool:
-    common = one.core & other.core
-    words = sum(not term[0].isdigit() for term in common)
-    return (len(common) >= LEAST_SHARED and words >= 1) or one.core == other.core
-
-
 def differ(one: Iterable[Value], other: Iterable[Value]) -> bool:
     """Whether both have figures of one unit, and none of one can be a figure of the other."""
     pairs = [(a, b) for a in one for b in other if a[0] == b[0]]
     return bool(pairs) and not any(_meet(a, b) for a, b in pairs)
+
+
+def in_base(value: Value) -> Value:
+    """A figure in the unit that its kind is compared in: miles as metres."""
+    base, factor = units().get(value[0], (value[0], 1.0))
+    low, high = (None if end is None else end * factor for end in value[1:])
+    return base, low, high
 
 
 def _meet(one: Value, other: Value) -> bool:

@@ -12,22 +12,29 @@ from tasks.link.claims.words import terms
 from tasks.link.frequencies import frequencies
 
 RARE = 0.004  # share of texts; a term that fewer have tells no more
+SMALL = 0.05  # the same for a number of one figure
 GENERAL_SHARE = 0.5  # of a term's weight, what the general table says; the rest is the story's own
 
 
 class Weights:
     """How much a term tells, 0 to 1: it is rare in news at large, and rare among the story's own sentences."""
 
-    def __init__(self, counts: Mapping[str, int], n: int) -> None:
+    def __init__(self, counts: Mapping[str, int], n: int, *, are_damped: bool = False) -> None:
         self._counts = counts
         self._n = max(n, 2)
+        self._are_damped = are_damped
         self._known: dict[str, float] = {}
 
     def __getitem__(self, term: str) -> float:
         if term not in self._known:
             own = 1 - math.log(max(self._counts.get(term, 1), 1)) / math.log(self._n + 1)
-            self._known[term] = GENERAL_SHARE * general_weight(term) + (1 - GENERAL_SHARE) * own
+            either = GENERAL_SHARE * general_weight(term) + (1 - GENERAL_SHARE) * own
+            self._known[term] = either * math.sqrt(own) if self._are_damped else either
         return self._known[term]
+
+    def damped(self) -> Weights:
+        """The same, less for what the whole story speaks of: to have that in common is to say little alike."""
+        return Weights(self._counts, self._n, are_damped=True)
 
     def total(self, shares: Mapping[str, float]) -> float:
         """The weight of several terms with their shares, the same in any order of them."""
@@ -52,9 +59,10 @@ def _common() -> dict[str, float]:
 
 @lru_cache(maxsize=50_000)
 def general_weight(term: str) -> float:
-    """How much a term tells in any story, 0 to 1: the logarithm of its rareness among texts; a number tells most."""
-    share = RARE if term[0].isdigit() else max(_common().get(term, RARE), RARE)
-    return math.log(share) / math.log(RARE)
+    """How much a term tells in any story, 0 to 1: the logarithm of its rareness among texts; large numbers are rare."""
+    if term[0].isdigit():
+        return math.log(SMALL if len(term) == 1 else RARE) / math.log(RARE)
+    return math.log(max(_common().get(term, RARE), RARE)) / math.log(RARE)
 
 
 def weigh(rows: Iterable[Features]) -> Weights:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tasks.link import stems
+from tasks.link.claims.numbers import number_at
 from tasks.link.stems import read_lines
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ll|ve|m|d))$")
 APOSTROPHE = str.maketrans("’", "'")
 LONGEST_PHRASE = 3
-TEN, THOUSAND = 10, 1000
-TENS = frozenset(str(tens) for tens in range(20, 100, TEN))
+THOUSAND = 1000
 POSSESSIVES = frozenset(("my", "your", "her", "its", "our", "their"))
 
 
@@ -71,20 +71,12 @@ def terms(text: str) -> tuple[Term, ...]:
     found: list[Term] = []
     at = 0
     while at < len(matches):
-        length, term = _compound(text, matches, bare, at) or _sense_at(bare, at)
+        length, term = number_at(text, matches, at) or _sense_at(bare, at)
         word = matches[at].group()
         if term and (length > 1 or not is_function_word(word)):
             found.append(Term(term, matches[at].start(), matches[at + length - 1].end(), _is_name(text, matches[at])))
         at += length
     return tuple(found)
-
-
-def _compound(text: str, matches: list[re.Match[str]], bare: list[str], at: int) -> tuple[int, str] | None:
-    """A number that a hyphen joins of tens and ones, as a figure: thirty-one."""
-    if at + 1 == len(matches) or text[matches[at].end() : matches[at + 1].start()] != "-" or bare[at] not in TENS:
-        return None
-    ones = 1 if bare[at + 1] == "one" else stems.numbers().get(matches[at + 1].group().lower(), TEN)
-    return (2, str(int(bare[at]) + ones)) if ones < TEN else None
 
 
 @lru_cache(maxsize=50_000)

@@ -1,5 +1,6 @@
 """Claims: what is joined, what is not, and how a claim is worded."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from tasks.link.claims import Claim, claims
 from tasks.link.claims.cluster import linked
+from tasks.link.claims.features import content, features
 from tasks.link.records import Figure
 from tests.tasks.link.told import TRAM, Clause, Told, claims_of, reports_of, statements_of, told
 
@@ -119,3 +121,34 @@ def test_a_clause_that_hangs_on_its_sentence_is_not_the_clearest() -> None:
         told("b", Clause("The ferry was swept on to the rocks by the tide", "sweep", None, "The ferry")),
     ]
     assert [claim.text for claim in claims_of(story)] == ["The ferry was swept on to the rocks by the tide"]
+
+
+def test_what_another_clause_of_the_sentence_says_is_its_own() -> None:
+    text = "The bank raised its rate and the mint closed its museum"
+    report = told("a", Clause(text, "raise", "The bank", "its rate"))
+    whole = report.statements[0]
+    start = text.index("the mint")
+    second = replace(
+        whole, statement_id="a-second", char_start=start, text=text[start:], predicate="close",
+        subject="the mint", object="its museum",
+    )  # fmt: skip
+    first = features([report.report], [whole, second], [])[0]
+    assert {term.term for term in content("mint museum")}.isdisjoint(first.core)
+    assert {term.term for term in content("bank rate")} <= first.core
+
+
+def test_one_name_or_small_number_in_common_is_no_claim() -> None:
+    story = [
+        told("a", Clause("Orla Finch scored 4 goals", "score", "Orla Finch", "4 goals")),
+        told("b", Clause("Orla Finch signed for Tarrant Rovers", "sign", "Orla Finch"),
+             Clause("The council planted 4 limes", "plant", "The council", "4 limes"), hour=1),
+    ]  # fmt: skip
+    assert articles(claims_of(story)) == []
+
+
+def test_a_large_number_holds_two_wordings_together() -> None:
+    story = [
+        told("a", Clause("The plant employs 2,150 people", "employ", "The plant", "2,150 people")),
+        told("b", Clause("Some 2,150 people work at the plant", "work", "Some 2,150 people"), hour=1),
+    ]
+    assert articles(claims_of(story)) == [("a", "b")]

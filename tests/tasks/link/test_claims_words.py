@@ -65,3 +65,17 @@ def test_tens_and_ones_that_a_hyphen_joins_are_one_number() -> None:
 
 def test_whose_it_is_makes_no_other_phrase() -> None:
     assert names("she left her post") == names("they left their post") == names("a resignation")
+
+
+def test_a_number_is_one_term_however_it_is_written() -> None:
+    for forms in (("nine thousand voters", "9,000 voters"), ("two hundred and six seats", "206 seats"),
+                  ("$1.5 million", "1,500,000"), ("three dozen goals", "36 goals"),
+                  ("a hundred and ten jobs", "110 jobs"), ("twenty-two patients", "22 patients")):  # fmt: skip
+        assert names(forms[0])[:1] == names(forms[1])[:1], forms
+
+
+def test_numbers_that_only_stand_beside_each_other_stay_two() -> None:
+    assert names("in 2000 five judges")[:2] == ["2000", "5"]
+    assert names("ten and twenty points")[:2] == ["10", "20"]
+    assert names("seven, eight")[:2] == ["7", "8"]
+    assert names("one judge") == names("a judge")
