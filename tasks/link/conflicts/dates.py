@@ -12,16 +12,9 @@ from tasks.link.claims.features import content
 from tasks.link.claims.words import sense_of
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
 from tasks.link.conflicts.plain import is_reduced, is_supposed
-from tasks.link.conflicts.predicates import (
-    begins,
-    in_the_same_roles,
-    is_over,
-    named_apart,
-    of_one_thing,
-    opposites,
-    senses,
-)
+from tasks.link.conflicts.predicates import begins, is_over, opposites, senses
 from tasks.link.conflicts.records import Conflict, Reading
+from tasks.link.conflicts.roles import in_the_same_roles, named_apart, of_one_thing
 from tasks.link.conflicts.times import When, day_of, days_between, disagree, phrases, read_when
 
 AROUND = 6  # content terms before a time among which its event is named

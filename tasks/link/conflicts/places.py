@@ -11,8 +11,9 @@ from tasks import names
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
-from tasks.link.conflicts.predicates import is_over, named_apart
+from tasks.link.conflicts.predicates import is_over
 from tasks.link.conflicts.records import Conflict
+from tasks.link.conflicts.roles import named_apart
 from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.stems import read_lines
 

@@ -8,6 +8,7 @@ from tasks.link.claims import Features
 from tasks.link.claims.features import subject_of
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.claims.words import stem
+from tasks.link.conflicts.arguments import PRONOUNS, SPEAKING
 from tasks.link.conflicts.predicates import is_light
 from tasks.link.records import Report, Statement
 from tasks.link.stems import read_lines
@@ -18,8 +19,7 @@ def _phrases(name: str) -> str:
     return "|".join(re.escape(line) for line in read_lines(name))
 
 
-CHANGING = re.compile(rf"\b(?:{_phrases('conflicts_changing.txt')})\b|^\W*not\b", re.IGNORECASE)
-SPEAKING = frozenset(("i", "we", "you"))
+CHANGING = re.compile(rf"(?<!\bat )\b(?:{_phrases('conflicts_changing.txt')})\b", re.IGNORECASE)
 PARTIAL = re.compile(rf"\b(?:{_phrases('conflicts_partial.txt')}|as \w+ as)\b", re.IGNORECASE)
 DENYING = re.compile(
     r"\b(?:without|no|not|never|nobody|nothing|none|neither|fail\w*|lack\w*|unable)\b|n['’]t\b", re.IGNORECASE
@@ -79,7 +79,8 @@ def is_reduced(statement: Statement, report: Report) -> bool:
 def lacks_its_denial(row: Features, report: Report) -> bool:
     """Whether a clause without its subject follows words that may deny it: nobody "should lose sleep"."""
     statement = row.statement
-    if row.negated or (statement.subject and statement.subject in statement.text):
+    first = statement.text.partition(" ")[0].lower()
+    if row.negated or first in PRONOUNS or (statement.subject and statement.subject in statement.text):
         return False
     return bool(DENYING.search(CLAUSE_END.split(before(statement, report))[-1]))
 
