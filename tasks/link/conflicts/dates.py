@@ -12,9 +12,18 @@ from tasks.link.claims.features import content
 from tasks.link.claims.words import sense_of
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
 from tasks.link.conflicts.plain import is_reduced, is_supposed
-from tasks.link.conflicts.predicates import begins, is_over, opposites, senses
+from tasks.link.conflicts.predicates import arrives, begins, is_over, opposites, repeats, senses
 from tasks.link.conflicts.records import Conflict, Reading
-from tasks.link.conflicts.roles import in_the_same_roles, named_apart, of_one_thing
+from tasks.link.conflicts.roles import (
+    complement_apart,
+    done_apart,
+    done_to_one,
+    in_the_same_roles,
+    named_apart,
+    numbered_apart,
+    of_one_thing,
+    placed_apart,
+)
 from tasks.link.conflicts.times import When, day_of, days_between, disagree, phrases, read_when
 
 AROUND = 6  # content terms before a time among which its event is named
@@ -36,6 +45,7 @@ SENSE = "="  # begins a term that several phrasings share
 TELLING = 0.7  # weight of a predicate that is the event's own
 MOSTLY = 0.65  # share of the shorter clause in the longer where only the claim they make is the same
 END = "end"
+ARRIVING = "#arrive"
 EARLY = 6  # hours of a day in UTC in which it may still be the day before where a report is from
 CAPTION = re.compile(r"\b(?:photo|photograph|pictured?|image|footage|video|post shared)\b|^FILE\b")
 
@@ -85,7 +95,7 @@ def _timed(story: Story, row: Features) -> _Timed | None:
     when = read_when(text[start:end], story.time(row))
     offset = row.statement.char_start
     about = frozenset([term.term for term in content(text) if term.start < start][-AROUND:])
-    if not when.is_given:
+    if when == When(vague=when.vague):
         return None
     until = UNTIL.match(text[start:end])
     is_until = until is not None and not LASTING.search(text[: start + until.start("until")])
@@ -106,6 +116,8 @@ def _happening(row: Features, is_until: bool, ends: bool) -> tuple[frozenset[str
     until a time ends then.
     """
     acts = senses(row) | ({sense_of(END)} if ends and not is_until else frozenset())
+    if arrives(row):
+        return acts | {ARRIVING}, row.negated
     if is_until and row.negated:
         return acts, False
     if is_until:
@@ -126,7 +138,8 @@ def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
     more = 0.0 if alike & one.row.core & other.row.core else UNSAID
     of_one = of_one_thing(one.row, other.row)
     if any(term.startswith(SENSE) and story.weights[term] >= TELLING for term in alike):
-        return ((claim and of_one) or not far) and is_one_event(one.row, other.row, story.weights)
+        same = (claim and of_one) or not (far or done_apart(one.row, other.row))
+        return same and is_one_event(one.row, other.row, story.weights)
     if alike and of_one and in_the_same_roles(one.row, other.row):
         least = MOSTLY if far else BEGINNING if claim else LEAST_CONTAINED
         return (claim or not far) and is_one_event(one.row, other.row, story.weights, least, more)
@@ -139,6 +152,10 @@ def _may_be_one(one: _Timed, other: _Timed, story: Story) -> bool:
     if one.denied != other.denied or not one.about & other.about or not story.are_of_one_week(one.row, other.row):
         return False
     if {is_over(one.row), is_over(other.row)} == {True, False} or named_apart(one.row, other.row):
+        return False
+    if any(apart(one.row, other.row) for apart in (numbered_apart, complement_apart, placed_apart)):
+        return False
+    if repeats(one.row) and repeats(other.row) and not done_to_one(one.row, other.row):
         return False
     return not _are_two_happenings(one, other, story)
 

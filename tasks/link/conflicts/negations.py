@@ -20,6 +20,7 @@ from tasks.link.conflicts.roles import (
     numbered_apart,
     of_one_thing,
     placed_apart,
+    share_a_part,
 )
 from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.records import Statement
@@ -112,7 +113,8 @@ def _denied_acts(one: Features, other: Features) -> frozenset[str]:
 def _may_contradict(one: Features, other: Features, story: Story) -> bool:
     """Whether a denial and an assertion are of one thing, one time and equally sure."""
     reports = story.reports.values()
-    same = of_one_thing(one, other, reports) or bool(NO_ONE.search(one.statement.text))
+    named = of_one_thing(one, other, reports) or share_a_part(one, other)
+    same = named or bool(NO_ONE.search(one.statement.text))
     if not same or not in_the_same_roles(one, other, reports):
         return False
     if named_apart(one, other) or complement_apart(one, other) or placed_apart(one, other):

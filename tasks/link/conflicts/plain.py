@@ -33,6 +33,7 @@ SUPPOSED = re.compile(
     r"|(?:fear|hope|wonder|suppose|assum|imagin|pray|wish|demand|urg|ask|want|seek)\w*(?: \w+){0,2}?)(?: that)?\W*$",
     re.IGNORECASE,
 )
+UNTIL = re.compile(r"\W*\b(?:un)?til\b", re.IGNORECASE)  # what is not done until then is done then
 ON_ITS_OWN = re.compile(
     r"(?:[.,;:—–\-(“\"'‘]|\b(?:and|but|or|then|to|be|is|are|was|were|been|had|has|have))\W*$", re.IGNORECASE
 )
@@ -49,7 +50,8 @@ def is_plain(row: Features, report: Report) -> bool:
     if _has_nothing(statement) or is_supposed(statement, report) or is_reduced(statement, report):
         return False
     if statement.negated:
-        return not PARTIAL.search(text)
+        rest = report.text(statement.field, statement.char_end, statement.sentence_end)
+        return not (PARTIAL.search(text) or UNTIL.search(text) or UNTIL.match(rest))
     return row.negated or is_reversing(statement.predicate) or not DENYING.search(text)
 
 

@@ -18,6 +18,7 @@ LINKING = re.compile(
     r"\b(?:of|in|on|at|for|with|as|to|from|by|about|against|between|under|over|that|who|which)\b", re.IGNORECASE
 )
 PARTS = frozenset(("part", "kind", "sort", "type", "form", "result"))  # say nothing without what they are of
+INFINITIVE = re.compile(r"\b(?:expected|awaited|due)\sto\b", re.IGNORECASE)
 PREFIXED = re.compile(
     r"\b(?:un|non-?)(?P<bare>\w{2,}(?:ed|able|ible)|armed|hurt|aware|safe|true|fit|paid|sold|broken|known|clear|fair|done|seen)\b",
     re.IGNORECASE,
@@ -49,8 +50,10 @@ def _senses(row: Features) -> frozenset[str]:
         return frozenset(term.term for term in whole if term.start < n < term.end) | {
             f"{predicate} {o}" for o in objects
         }
-    if predicate == COPULA or predicate in _phases():
+    if predicate == COPULA or begins(row):
         return objects | {term.term for term in terms(row.statement.subject or "") if not term.is_name}
+    if predicate in _noticed() and is_passive(row.statement):
+        return objects
     return objects if predicate in _aiming() or is_reversing(predicate) else own
 
 
@@ -101,6 +104,8 @@ def sided(row: Features) -> dict[str, bool]:
         plain, denied = without.get(act, act), row.negated != (act in without)
         wholes = _ruled_out().get(plain, frozenset())
         sides.update({plain: denied} | dict.fromkeys(wholes, not denied))
+    if not row.negated:
+        sides = dict.fromkeys(without.values(), True) | sides
     return sides
 
 
@@ -129,12 +134,28 @@ def is_light(predicate: str) -> bool:
 
 def begins(row: Features) -> bool:
     """Whether a clause says that its subject begins or comes about."""
-    return row.statement.predicate in _phases()
+    statement = row.statement
+    return statement.predicate in _phases() or f"{statement.predicate} {statement.object}" in _phases()
+
+
+def arrives(row: Features) -> bool:
+    """Whether a clause of what is to come says that somebody will be in a place: visits, is expected, will be here."""
+    statement = row.statement
+    if statement.predicate not in _arriving() or is_over(row) is not False:
+        return False
+    if statement.predicate == COPULA:
+        return bool(statement.place) or (statement.object or "").lower() in ("here", "there")
+    return not is_aiming(statement.predicate) or not INFINITIVE.search(statement.text)
 
 
 def carries(statement: Statement) -> bool:
     """Whether a clause's verb only carries what its object names."""
     return statement.predicate in _carrying() and bool(statement.object)
+
+
+def repeats(row: Features) -> bool:
+    """Whether what a clause tells of happens to one thing again and again."""
+    return row.statement.predicate.split()[0] in _repeating()
 
 
 def is_aiming(predicate: str) -> bool:
@@ -176,6 +197,21 @@ def _carrying() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _staying() -> frozenset[str]:
     return frozenset(read_lines("conflicts_staying.txt"))
+
+
+@lru_cache(maxsize=1)
+def _arriving() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_arriving.txt"))
+
+
+@lru_cache(maxsize=1)
+def _noticed() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_noticed.txt"))
+
+
+@lru_cache(maxsize=1)
+def _repeating() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_repeating.txt"))
 
 
 @lru_cache(maxsize=1)

@@ -48,6 +48,25 @@ def in_the_same_roles(one: Features, other: Features, reports: Collection[Report
     return not mine or not yours or any(_may_be_one(part, whole) for part in mine for whole in yours)
 
 
+def share_a_part(one: Features, other: Features) -> bool:
+    """Whether somebody named in a part of one clause is so in the other, or one only tells of what a noun names."""
+    mine, yours = ([part for part in _takers(row) if _things(part)] for row in (one, other))
+    if not mine or not yours:
+        return any(carries(row.statement) and not _takers(row) for row in (one, other))
+    return any(_may_be_one(part, whole) for part in mine for whole in yours)
+
+
+def done_apart(one: Features, other: Features) -> bool:
+    """Whether both clauses tell to what something is done, and it is not one thing."""
+    return not _may_be_one(_patient(one.statement), _patient(other.statement))
+
+
+def done_to_one(one: Features, other: Features) -> bool:
+    """Whether both clauses tell of one thing to which something is done."""
+    things = [_things(_patient(row.statement)) for row in (one, other)]
+    return all(things) and not done_apart(one, other)
+
+
 def _takers(row: Features) -> list[str]:
     """Everybody whom a clause names in a part."""
     return [part for part in (subject_of(row.statement), _patient(row.statement)) if part]
@@ -141,9 +160,21 @@ def _complements(statement: Statement) -> dict[str, frozenset[str]]:
 
 
 def numbered_apart(one: Features, other: Features) -> bool:
-    """Whether two clauses are about things that their order tells apart: the first bomb, the second bomb."""
-    mine, yours = (frozenset(ORDER.findall(topic(row.statement).lower())) for row in (one, other))
-    return bool(mine and yours) and not mine & yours
+    """Whether two clauses are about things that order or number tells apart: the first bomb, two bombs."""
+    mine, yours = (frozenset(ORDER.findall(row.statement.text.lower())) for row in (one, other))
+    if mine and yours and not mine & yours:
+        return True
+    counts = [_count(topic(row.statement)) for row in (one, other)]
+    return None not in counts and counts[0] != counts[1]
+
+
+def _count(phrase: str) -> str | None:
+    """How many a phrase is of, where it says that: one for an article."""
+    first = phrase.partition(" ")[0].lower()
+    if first in ("a", "an", "another"):
+        return "1"
+    number = stem(first)
+    return number if number[:1].isdigit() else None
 
 
 def placed_apart(one: Features, other: Features) -> bool:
