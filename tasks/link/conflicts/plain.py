@@ -33,6 +33,8 @@ SUPPOSED = re.compile(
     r"|(?:fear|hope|wonder|suppose|assum|imagin|pray|wish|demand|urg|ask|want|seek)\w*(?: \w+){0,2}?)(?: that)?\W*$",
     re.IGNORECASE,
 )
+GOES_ON = re.compile(r"^\s(?:have|has|had|is|are|was|were|will|would|may|might|could|can|should|must|did|does|do)\b")
+NOT = re.compile(r"^\W*not\s", re.IGNORECASE)
 UNTIL = re.compile(r"\W*\b(?:un)?til\b", re.IGNORECASE)  # what is not done until then is done then
 ON_ITS_OWN = re.compile(
     r"(?:[.,;:—–\-(“\"'‘]|\b(?:and|but|or|then|to|be|is|are|was|were|been|had|has|have))\W*$", re.IGNORECASE
@@ -70,7 +72,10 @@ def is_supposed(statement: Statement, report: Report) -> bool:
 def is_reduced(statement: Statement, report: Report) -> bool:
     """Whether a clause only tells which thing is meant, "the steps unveiled last week", or hangs on the next one."""
     left = before(statement, report)
-    first = stem(statement.text.split()[0].lower()) if statement.text.split() else ""
+    if GOES_ON.match(report.text(statement.field, statement.char_end, statement.sentence_end)):
+        return True
+    words = NOT.sub("", statement.text).split()
+    first = stem(words[0].lower()) if words else ""
     if first not in {stem(word) for word in statement.predicate.lower().split()} and not RESTRICTIVE.match(first):
         return False
     if not left.strip():

@@ -153,6 +153,37 @@ def carries(statement: Statement) -> bool:
     return statement.predicate in _carrying() and bool(statement.object)
 
 
+def happening(row: Features) -> frozenset[str]:
+    """The terms of the event that a clause says happens, begins, is brought about or noticed; "" for whatever happened.
+
+    None where it tells what somebody does.
+    """
+    statement = row.statement
+    verb, object_ = statement.predicate, statement.object
+    if verb in _noticed() and is_passive(statement):
+        return _event(object_)
+    if verb in _causing() and object_ and statement.subject:
+        return _event(object_)
+    starts = begins(row) or verb in _causing() or sense_of(verb.replace(" ", "-")) == sense_of("begin")
+    return _event(statement.subject or object_) if starts else frozenset()
+
+
+def held(row: Features) -> frozenset[str]:
+    """The terms of what a clause says is held: a meeting, or somebody."""
+    statement = row.statement
+    return _event(statement.object) if statement.predicate == "hold" and is_passive(statement) else frozenset()
+
+
+def _event(phrase: str | None) -> frozenset[str]:
+    head = _head(phrase)
+    return head | {""} if head & _happenings() else head
+
+
+def locates(row: Features) -> bool:
+    """Whether a clause says where its subject, or what is done to, is."""
+    return row.statement.predicate in _locating()
+
+
 def repeats(row: Features) -> bool:
     """Whether what a clause tells of happens to one thing again and again."""
     return row.statement.predicate.split()[0] in _repeating()
@@ -212,6 +243,21 @@ def _noticed() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _repeating() -> frozenset[str]:
     return frozenset(read_lines("conflicts_repeating.txt"))
+
+
+@lru_cache(maxsize=1)
+def _causing() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_causing.txt"))
+
+
+@lru_cache(maxsize=1)
+def _happenings() -> frozenset[str]:
+    return frozenset(sense_of(line) for line in read_lines("conflicts_happenings.txt"))
+
+
+@lru_cache(maxsize=1)
+def _locating() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_locating.txt"))
 
 
 @lru_cache(maxsize=1)

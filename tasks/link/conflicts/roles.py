@@ -15,8 +15,10 @@ from tasks.link.records import Report, Statement
 
 TIED = re.compile(r"(?P<verb>\w+)\s(?P<case>with|of|for|as|to)\s(?P<noun>(?:\w+\s?){1,3})")
 ORDER = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|next|\d+(?:st|nd|rd|th))\b"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|next|\d+(?:st|nd|rd|th))\b(?!\sfloor)"
 )
+UNKNOWN = frozenset(("a", "an", "another", "some", "several", "many", "most", "few", "dozens", "hundreds", "people"))
+THERE = re.compile(r"\W*there\b", re.IGNORECASE)
 SPOT = re.compile(r"\b(?:in|at|near|inside|outside|on)\s(?:the\s)(?:\w+\s?){1,2}|\b(?:in|at|near)(?:\s[A-Z]\w+)+")
 NAMED = re.compile(r"(?:[Tt]he\s)?(?!(?:The|A|An)\s)(?:[A-Z][\w'’-]+\s?)+$")
 
@@ -37,7 +39,7 @@ def in_the_same_roles(one: Features, other: Features, reports: Collection[Report
     first, second = one.statement, other.statement
     if first.subject_entity_id and second.subject_entity_id:
         return first.subject_entity_id == second.subject_entity_id and _may_be_one(first.object, second.object)
-    subjects = subject_of(first), subject_of(second)
+    subjects = _doer(one), _doer(other)
     if _is_he(subjects[0]) != _is_he(subjects[1]):
         return False
     if _is_called(one, other, reports):
@@ -69,7 +71,15 @@ def done_to_one(one: Features, other: Features) -> bool:
 
 def _takers(row: Features) -> list[str]:
     """Everybody whom a clause names in a part."""
-    return [part for part in (subject_of(row.statement), _patient(row.statement)) if part]
+    return [part for part in (_doer(row), _patient(row.statement)) if part]
+
+
+def _doer(row: Features) -> str | None:
+    """Who a clause names as its subject; where it only says what there is, whoever that is said to be of."""
+    subject = subject_of(row.statement)
+    if not subject or not THERE.match(row.statement.text) or row.statement.object:
+        return subject
+    return subject.partition(_part(subject))[2] or None
 
 
 def _takes_part(statement: Statement) -> bool:
@@ -101,7 +111,7 @@ def _may_be_one(one: str | None, other: str | None) -> bool:
     mine, yours = (_things(argument) for argument in (one, other))
     if not mine or not yours:
         return True
-    return bool(_kernel(one) & yours or mine & _kernel(other))
+    return bool(_kernel(one) & _first(other) or _first(one) & _kernel(other))
 
 
 def _things(phrase: str | None) -> frozenset[str]:
@@ -109,12 +119,19 @@ def _things(phrase: str | None) -> frozenset[str]:
 
 
 def _kernel(phrase: str | None) -> frozenset[str]:
-    """The last term of the first part of a phrase that has more than a number."""
-    for part in LINKING.split(phrase or ""):
-        found = [term.term for term in terms(part) if not term.term[0].isdigit()]
-        if found:
-            return turned(frozenset(found[-1:]))[0]
-    return _things(phrase)
+    """The last term of the first part of a phrase."""
+    found = [term.term for term in terms(_part(phrase)) if not term.term[0].isdigit()]
+    return turned(frozenset(found[-1:]))[0] if found else _things(phrase)
+
+
+def _first(phrase: str | None) -> frozenset[str]:
+    return _things(_part(phrase)) or _things(phrase)
+
+
+def _part(phrase: str | None) -> str:
+    """The first part of a phrase, up to a preposition, that has more than a number."""
+    parts = LINKING.split(phrase or "")
+    return next((part for part in parts if any(not term.term[0].isdigit() for term in terms(part))), "")
 
 
 def _is_named(row: Features, other: Features) -> bool:
@@ -164,17 +181,26 @@ def numbered_apart(one: Features, other: Features) -> bool:
     mine, yours = (frozenset(ORDER.findall(row.statement.text.lower())) for row in (one, other))
     if mine and yours and not mine & yours:
         return True
-    counts = [_count(topic(row.statement)) for row in (one, other)]
-    return None not in counts and counts[0] != counts[1]
+    about = [topic(row.statement) for row in (one, other)]
+    counts = [_count(phrase) for phrase in about]
+    return None not in counts and counts[0] != counts[1] and _kernel(about[0]) == _kernel(about[1])
 
 
 def _count(phrase: str) -> str | None:
     """How many a phrase is of, where it says that: one for an article."""
     first = phrase.partition(" ")[0].lower()
-    if first in ("a", "an", "another"):
+    if first in ("a", "an", "another") or (
+        first in ("the", "this", "that") and not _part(phrase).rstrip().endswith("s")
+    ):
         return "1"
     number = stem(first)
     return number if number[:1].isdigit() else None
+
+
+def is_known(row: Features) -> bool:
+    """Whether what a clause is about is somebody or something that readers know: by a name, or as the one."""
+    about = topic(row.statement)
+    return bool(about) and about.split()[0].lower() not in UNKNOWN and not about.split()[0][0].isdigit()
 
 
 def placed_apart(one: Features, other: Features) -> bool:
