@@ -19,10 +19,13 @@ from tasks.link.conflicts.roles import (
     done_apart,
     done_to_one,
     in_the_same_roles,
+    is_known,
     named_apart,
     numbered_apart,
     of_one_thing,
+    place_apart,
     placed_apart,
+    share_a_part,
 )
 from tasks.link.conflicts.times import When, day_of, days_between, disagree, phrases, read_when
 
@@ -133,6 +136,8 @@ def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
         return _begins(one, other, story)
     if begins(one.row) != begins(other.row) and not (_is_to_come(one) and _is_to_come(other)):
         return False
+    if _is_of_one_frame(one, other):
+        return True
     claim, far = _same_claim(one, other, story), _far_apart(one, other)
     alike = one.acts & (other.acts | other.row.core) | other.acts & one.row.core
     more = 0.0 if alike & one.row.core & other.row.core else UNSAID
@@ -149,7 +154,8 @@ def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
 
 def _may_be_one(one: _Timed, other: _Timed, story: Story) -> bool:
     """Whether nothing keeps two clauses apart: polarity, what they are about, past and plan, names, publication."""
-    if one.denied != other.denied or not one.about & other.about or not story.are_of_one_week(one.row, other.row):
+    near = one.about & other.about or _is_of_one_frame(one, other)
+    if one.denied != other.denied or not near or not story.are_of_one_week(one.row, other.row):
         return False
     if {is_over(one.row), is_over(other.row)} == {True, False} or named_apart(one.row, other.row):
         return False
@@ -158,6 +164,19 @@ def _may_be_one(one: _Timed, other: _Timed, story: Story) -> bool:
     if repeats(one.row) and repeats(other.row) and not done_to_one(one.row, other.row):
         return False
     return not _are_two_happenings(one, other, story)
+
+
+def _is_of_one_frame(one: _Timed, other: _Timed) -> bool:
+    """Whether both say that somebody whom readers know arrives, and not at two places, or does one thing."""
+    rows = one.row, other.row
+    if not share_a_part(*rows) or not all(map(is_known, rows)) or done_apart(*rows) or one.is_until or other.is_until:
+        return False
+    if ARRIVING in one.acts and ARRIVING in other.acts:
+        return not place_apart(*rows)
+    acts = one.acts & other.acts - {ARRIVING}
+    return (
+        bool(acts) and not _far_apart(one, other) and bool(rows[0].statement.object) == bool(rows[1].statement.object)
+    )
 
 
 def _is_to_come(timed: _Timed) -> bool:

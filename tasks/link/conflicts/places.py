@@ -17,7 +17,10 @@ from tasks.link.conflicts.times import days_between, disagree, read_when
 
 LEAST_CONTAINED = 0.5
 BEFORE = 5
-MOMENT = re.compile(r"^\W*(?:when|while|as|at the (?:time|moment))\b|\b(?:when|while)\b", re.IGNORECASE)
+MOMENT = re.compile(
+    r"^\W*(?:when|while|as|at the (?:time|moment))\b|\b(?:when|while|throughout|all (?:night|day|along|the time))\b",
+    re.IGNORECASE,
+)
 THAT = re.compile(r"\bthat\W*$")
 
 

@@ -19,6 +19,7 @@ ORDER = re.compile(
 )
 UNKNOWN = frozenset(("a", "an", "another", "some", "several", "many", "most", "few", "dozens", "hundreds", "people"))
 THERE = re.compile(r"\W*there\b", re.IGNORECASE)
+TAKING_PART = re.compile(r"\s?(?:between|by|for|from|of|with|against|among)\b")
 SPOT = re.compile(r"\b(?:in|at|near|inside|outside|on)\s(?:the\s)(?:\w+\s?){1,2}|\b(?:in|at|near)(?:\s[A-Z]\w+)+")
 NAMED = re.compile(r"(?:[Tt]he\s)?(?!(?:The|A|An)\s)(?:[A-Z][\w'’-]+\s?)+$")
 
@@ -79,7 +80,8 @@ def _doer(row: Features) -> str | None:
     subject = subject_of(row.statement)
     if not subject or not THERE.match(row.statement.text) or row.statement.object:
         return subject
-    return subject.partition(_part(subject))[2] or None
+    rest = subject.partition(_part(subject))[2]
+    return rest if TAKING_PART.match(rest) else subject
 
 
 def _takes_part(statement: Statement) -> bool:
@@ -201,6 +203,16 @@ def is_known(row: Features) -> bool:
     """Whether what a clause is about is somebody or something that readers know: by a name, or as the one."""
     about = topic(row.statement)
     return bool(about) and about.split()[0].lower() not in UNKNOWN and not about.split()[0][0].isdigit()
+
+
+def of_one_object(one: Features, other: Features) -> bool:
+    """Whether the objects of both clauses have one head, or neither has an object."""
+    return _kernel(one.statement.object) == _kernel(other.statement.object)
+
+
+def place_apart(one: Features, other: Features) -> bool:
+    """Whether both clauses name a place and it is not one."""
+    return not _may_be_one(one.statement.place, other.statement.place)
 
 
 def placed_apart(one: Features, other: Features) -> bool:

@@ -39,15 +39,23 @@ class Spot:
 
 
 @lru_cache(maxsize=1)
-def _sites() -> dict[str, tuple[str, str]]:
-    """Word for a kind of place -> its level and the first word of its line."""
-    rows = (line.split(": ") for line in read_lines("conflicts_sites.txt"))
-    return {word: (level, words.split()[0]) for level, words in rows for word in words.split()}
+def _sites() -> dict[str, dict[str, str]]:
+    """Word for a kind of place -> its levels with the first word of its line."""
+    sites: dict[str, dict[str, str]] = {}
+    for level, words in (line.split(": ") for line in read_lines("conflicts_sites.txt")):
+        for word in words.split():
+            sites.setdefault(word, {})[level] = words.split()[0]
+    return sites
+
+
+def _kinds_of_place() -> str:
+    """The words of the list as alternatives of a pattern, a hyphen there being a space or a hyphen."""
+    return "|".join(word.replace("-", "[ -]") for word in _sites())
 
 
 @lru_cache(maxsize=1)
 def _site() -> re.Pattern[str]:
-    words = "|".join(_sites())
+    words = _kinds_of_place()
     return re.compile(
         r"\b(?:in|at|inside|outside|from|on|into|under|beneath|behind)\s"
         r"(?:(?:the|a|an|his|her|their|its|[A-Z][\w-]*['’]s?)\s(?:[\w-]+(?:['’]s?)?\s){0,3}?|(?=home|hospital|prison|jail|school|church|court\b))"
@@ -58,7 +66,7 @@ def _site() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _beside() -> re.Pattern[str]:
     """A name with a kind of place before or behind it: "a disused quarry off Mill Road", "by the Corley quarry"."""
-    words = "|".join(_sites())
+    words = _kinds_of_place()
     article = r"(?:the|a|an|its|his|her)\s(?:[a-z-]+\s){0,2}?"
     return re.compile(
         r"\b(?P<how>in|at|near|outside|on|off|beside|by|behind|opposite|alongside|inside|from)\s"
@@ -71,7 +79,8 @@ def spots(statement: Statement) -> list[Spot]:
     """The one place of each level that a clause gives; a headline's capitals are no names."""
     if statement.field == "title":
         return []
-    found = [*_floors(statement.text), *_names(statement), *_kinds(statement.text)]
+    names_ = _names(statement)
+    found = [*_floors(statement.text), *names_, *_kinds(statement.text), *_buildings(names_)]
     by_level: dict[str, list[Spot]] = {}
     for spot in found:
         by_level.setdefault(spot.level, []).append(spot)
@@ -87,7 +96,7 @@ def _kinds(text: str) -> list[Spot]:
     return [
         Spot(level, match["value"], kind, match.start(), match.end())
         for match in _site().finditer(text)
-        for level, kind in [_sites()[match["value"]]]
+        for level, kind in _sites()[match["value"].replace(" ", "-")].items()
     ]
 
 
@@ -102,6 +111,13 @@ def _names(statement: Statement) -> list[Spot]:
         if match["how"].lower() in PLAIN or name in (statement.place or ""):
             found.setdefault(name, Spot("name", name, "name", match.start(), match.end()))
     return [spot for name, spot in found.items() if not _is_region(name) and content(name)]
+
+
+def _buildings(named: list[Spot]) -> list[Spot]:
+    """The kind of building that a place's name tells: Hotel Astra."""
+    ends = ((spot, word.lower()) for spot in named for word in {spot.value.split()[0], spot.value.split()[-1]})
+    kinds = ((spot, _sites().get(word, {}).get("building")) for spot, word in ends)
+    return [Spot("building", spot.value, kind, spot.start, spot.end) for spot, kind in kinds if kind]
 
 
 @lru_cache(maxsize=1)
