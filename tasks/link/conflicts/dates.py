@@ -22,6 +22,7 @@ from tasks.link.conflicts.roles import (
     is_known,
     named_apart,
     numbered_apart,
+    object_apart,
     of_one_thing,
     place_apart,
     placed_apart,
@@ -89,7 +90,7 @@ def _timed(story: Story, row: Features) -> _Timed | None:
     if CAPTION.search(text):
         return None
     report = story.reports[row.statement.article_id]
-    if is_reduced(row.statement, report) or is_supposed(row.statement, report):
+    if is_reduced(row.statement, report) or (is_supposed(row.statement, report) and is_over(row) is not True):
         return None
     spans = [span for span in phrases(text) if not _is_aside(text, span)]
     if len(spans) != 1 or (FROM.match(text[spans[0][0] :]) and is_over(row) is not False):
@@ -138,6 +139,8 @@ def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
         return False
     if _is_of_one_frame(one, other):
         return True
+    if not (one.when.is_given and other.when.is_given):
+        return False
     claim, far = _same_claim(one, other, story), _far_apart(one, other)
     alike = one.acts & (other.acts | other.row.core) | other.acts & one.row.core
     more = 0.0 if alike & one.row.core & other.row.core else UNSAID
@@ -145,7 +148,7 @@ def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
     if any(term.startswith(SENSE) and story.weights[term] >= TELLING for term in alike):
         same = (claim and of_one) or not (far or done_apart(one.row, other.row))
         return same and is_one_event(one.row, other.row, story.weights)
-    if alike and of_one and in_the_same_roles(one.row, other.row):
+    if alike and of_one and in_the_same_roles(one.row, other.row) and not object_apart(one.row, other.row):
         least = MOSTLY if far else BEGINNING if claim else LEAST_CONTAINED
         return (claim or not far) and is_one_event(one.row, other.row, story.weights, least, more)
     same = claim and not _of_one_day(one, other) and of_one_thing(one.row, other.row, story.reports.values())

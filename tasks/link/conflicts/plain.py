@@ -40,13 +40,15 @@ ON_ITS_OWN = re.compile(
     r"(?:[.,;:—–\-(“\"'‘]|\b(?:and|but|or|then|to|be|is|are|was|were|been|had|has|have))\W*$", re.IGNORECASE
 )
 RESTRICTIVE = re.compile(r"^(?:who|that|which|whose|whom|where)\b", re.IGNORECASE)
+CONTENT = re.compile(r"^that\s(?:he|she|it|they|the|a|an|his|her|its|their|no|[A-Z]\w+)\b")
+ASIDE = re.compile(r",[^,]*,(?=\s(?:is|are|was|were|has|have|had|will|would|did|does|do|can|could|must|may|might)\b)")
 CLAUSE_END = re.compile(r"[.:;!?]")
 UNNAMED = frozenset(("it", "they", "this", "that", "these", "those", "there", "one", "some", "others", "who", "which"))
 
 
 def is_plain(row: Features, report: Report) -> bool:
     """Whether a clause asserts or denies something of its own, of no other time and on no condition."""
-    statement, text = row.statement, row.statement.text
+    statement, text = row.statement, ASIDE.sub(" ", row.statement.text)
     if HYPOTHETICAL.search(text) or CHANGING.search(text) or (statement.subject or "").lower() in SPEAKING:
         return False
     if _has_nothing(statement) or is_supposed(statement, report) or is_reduced(statement, report):
@@ -76,7 +78,9 @@ def is_reduced(statement: Statement, report: Report) -> bool:
         return True
     words = NOT.sub("", statement.text).split()
     first = stem(words[0].lower()) if words else ""
-    if first not in {stem(word) for word in statement.predicate.lower().split()} and not RESTRICTIVE.match(first):
+    if first not in {stem(word) for word in statement.predicate.lower().split()} and not (
+        RESTRICTIVE.match(first) and not CONTENT.match(statement.text)
+    ):
         return False
     if not left.strip():
         return not statement.subject or statement.subject not in statement.text

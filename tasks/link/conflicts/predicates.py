@@ -14,6 +14,7 @@ from tasks.link.records import Statement
 from tasks.link.stems import read_lines
 
 COPULA = "be"
+KNOWING = "#know"
 LINKING = re.compile(
     r"\b(?:of|in|on|at|for|with|as|to|from|by|about|against|between|under|over|that|who|which)\b", re.IGNORECASE
 )
@@ -99,6 +100,8 @@ def sided(row: Features) -> dict[str, bool]:
     "Unpaid" is to be not paid.
     """
     sides: dict[str, bool] = {}
+    if _is_of_knowing(row):
+        sides[KNOWING] = row.negated
     without = _prefixed(f"{row.statement.object} {row.statement.text}")
     for act in sorted(assertion(row)):
         plain, denied = without.get(act, act), row.negated != (act in without)
@@ -107,6 +110,20 @@ def sided(row: Features) -> dict[str, bool]:
     if not row.negated:
         sides = dict.fromkeys(without.values(), True) | sides
     return sides
+
+
+def _is_of_knowing(row: Features) -> bool:
+    """Whether a clause says that somebody knows, is told, or gets notice of something."""
+    statement = row.statement
+    known = _knowing()
+    said = statement.object or "" if is_stative(statement) or carries(statement) else ""
+    told = statement.predicate in known and bool(statement.object)
+    return told or bool({stem(word) for word in LINKING.split(said)[0].lower().split()} & known)
+
+
+@lru_cache(maxsize=1)
+def _knowing() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_knowing.txt"))
 
 
 @lru_cache(maxsize=50_000)

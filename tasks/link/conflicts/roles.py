@@ -61,6 +61,8 @@ def share_a_part(one: Features, other: Features) -> bool:
 
 def done_apart(one: Features, other: Features) -> bool:
     """Whether both clauses tell to what something is done, and it is not one thing."""
+    if carries(one.statement) and carries(other.statement):
+        return object_apart(one, other)
     return not _may_be_one(_patient(one.statement), _patient(other.statement))
 
 
@@ -203,6 +205,11 @@ def is_known(row: Features) -> bool:
     """Whether what a clause is about is somebody or something that readers know: by a name, or as the one."""
     about = topic(row.statement)
     return bool(about) and about.split()[0].lower() not in UNKNOWN and not about.split()[0][0].isdigit()
+
+
+def object_apart(one: Features, other: Features) -> bool:
+    """Whether both clauses have an object, or say what something is, and it is not one."""
+    return not _may_be_one(one.statement.object, other.statement.object)
 
 
 def of_one_object(one: Features, other: Features) -> bool:
