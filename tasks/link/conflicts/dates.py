@@ -12,16 +12,22 @@ from tasks.link.claims.features import content
 from tasks.link.claims.words import sense_of
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
 from tasks.link.conflicts.plain import is_reduced, is_supposed
-from tasks.link.conflicts.predicates import (
-    begins,
-    in_the_same_roles,
-    is_over,
-    named_apart,
-    of_one_thing,
-    opposites,
-    senses,
-)
+from tasks.link.conflicts.predicates import arrives, begins, is_over, opposites, repeats, senses
 from tasks.link.conflicts.records import Conflict, Reading
+from tasks.link.conflicts.roles import (
+    complement_apart,
+    done_apart,
+    done_to_one,
+    in_the_same_roles,
+    is_known,
+    named_apart,
+    numbered_apart,
+    object_apart,
+    of_one_thing,
+    place_apart,
+    placed_apart,
+    share_a_part,
+)
 from tasks.link.conflicts.times import When, day_of, days_between, disagree, phrases, read_when
 
 AROUND = 6  # content terms before a time among which its event is named
@@ -43,6 +49,7 @@ SENSE = "="  # begins a term that several phrasings share
 TELLING = 0.7  # weight of a predicate that is the event's own
 MOSTLY = 0.65  # share of the shorter clause in the longer where only the claim they make is the same
 END = "end"
+ARRIVING = "#arrive"
 EARLY = 6  # hours of a day in UTC in which it may still be the day before where a report is from
 CAPTION = re.compile(r"\b(?:photo|photograph|pictured?|image|footage|video|post shared)\b|^FILE\b")
 
@@ -83,7 +90,7 @@ def _timed(story: Story, row: Features) -> _Timed | None:
     if CAPTION.search(text):
         return None
     report = story.reports[row.statement.article_id]
-    if is_reduced(row.statement, report) or is_supposed(row.statement, report):
+    if is_reduced(row.statement, report) or (is_supposed(row.statement, report) and is_over(row) is not True):
         return None
     spans = [span for span in phrases(text) if not _is_aside(text, span)]
     if len(spans) != 1 or (FROM.match(text[spans[0][0] :]) and is_over(row) is not False):
@@ -92,7 +99,7 @@ def _timed(story: Story, row: Features) -> _Timed | None:
     when = read_when(text[start:end], story.time(row))
     offset = row.statement.char_start
     about = frozenset([term.term for term in content(text) if term.start < start][-AROUND:])
-    if not when.is_given:
+    if when == When(vague=when.vague):
         return None
     until = UNTIL.match(text[start:end])
     is_until = until is not None and not LASTING.search(text[: start + until.start("until")])
@@ -113,6 +120,8 @@ def _happening(row: Features, is_until: bool, ends: bool) -> tuple[frozenset[str
     until a time ends then.
     """
     acts = senses(row) | ({sense_of(END)} if ends and not is_until else frozenset())
+    if arrives(row):
+        return acts | {ARRIVING}, row.negated
     if is_until and row.negated:
         return acts, False
     if is_until:
@@ -128,13 +137,18 @@ def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
         return _begins(one, other, story)
     if begins(one.row) != begins(other.row) and not (_is_to_come(one) and _is_to_come(other)):
         return False
+    if _is_of_one_frame(one, other):
+        return True
+    if not (one.when.is_given and other.when.is_given):
+        return False
     claim, far = _same_claim(one, other, story), _far_apart(one, other)
     alike = one.acts & (other.acts | other.row.core) | other.acts & one.row.core
     more = 0.0 if alike & one.row.core & other.row.core else UNSAID
     of_one = of_one_thing(one.row, other.row)
     if any(term.startswith(SENSE) and story.weights[term] >= TELLING for term in alike):
-        return ((claim and of_one) or not far) and is_one_event(one.row, other.row, story.weights)
-    if alike and of_one and in_the_same_roles(one.row, other.row):
+        same = (claim and of_one) or not (far or done_apart(one.row, other.row))
+        return same and is_one_event(one.row, other.row, story.weights)
+    if alike and of_one and in_the_same_roles(one.row, other.row) and not object_apart(one.row, other.row):
         least = MOSTLY if far else BEGINNING if claim else LEAST_CONTAINED
         return (claim or not far) and is_one_event(one.row, other.row, story.weights, least, more)
     same = claim and not _of_one_day(one, other) and of_one_thing(one.row, other.row, story.reports.values())
@@ -143,11 +157,29 @@ def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
 
 def _may_be_one(one: _Timed, other: _Timed, story: Story) -> bool:
     """Whether nothing keeps two clauses apart: polarity, what they are about, past and plan, names, publication."""
-    if one.denied != other.denied or not one.about & other.about or not story.are_of_one_week(one.row, other.row):
+    near = one.about & other.about or _is_of_one_frame(one, other)
+    if one.denied != other.denied or not near or not story.are_of_one_week(one.row, other.row):
         return False
     if {is_over(one.row), is_over(other.row)} == {True, False} or named_apart(one.row, other.row):
         return False
+    if any(apart(one.row, other.row) for apart in (numbered_apart, complement_apart, placed_apart)):
+        return False
+    if repeats(one.row) and repeats(other.row) and not done_to_one(one.row, other.row):
+        return False
     return not _are_two_happenings(one, other, story)
+
+
+def _is_of_one_frame(one: _Timed, other: _Timed) -> bool:
+    """Whether both say that somebody whom readers know arrives, and not at two places, or does one thing."""
+    rows = one.row, other.row
+    if not share_a_part(*rows) or not all(map(is_known, rows)) or done_apart(*rows) or one.is_until or other.is_until:
+        return False
+    if ARRIVING in one.acts and ARRIVING in other.acts:
+        return not place_apart(*rows)
+    acts = one.acts & other.acts - {ARRIVING}
+    return (
+        bool(acts) and not _far_apart(one, other) and bool(rows[0].statement.object) == bool(rows[1].statement.object)
+    )
 
 
 def _is_to_come(timed: _Timed) -> bool:

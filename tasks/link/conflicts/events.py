@@ -9,6 +9,7 @@ from datetime import datetime
 from tasks.link.claims import Claim, Features, Weights, features, weigh
 from tasks.link.claims.similar import candidates
 from tasks.link.claims.weights import general_weight
+from tasks.link.conflicts.meant import resolved
 from tasks.link.conflicts.records import Reading
 from tasks.link.conflicts.times import days_between
 from tasks.link.records import Figure, Report, Statement
@@ -57,9 +58,10 @@ def story_of(
     reports: Sequence[Report], statements: Sequence[Statement], figures: Sequence[Figure], claims: Iterable[Claim]
 ) -> Story:
     """Everything that finding conflicts looks at, rows in the order of their ids."""
-    rows = features(reports, sorted(statements, key=lambda row: row.statement_id), figures)
+    of = {report.article_id: report for report in reports}
+    rows = features(reports, resolved(of, sorted(statements, key=lambda row: row.statement_id)), figures)
     claim_of = {id_: claim.statement_id for claim in claims for id_ in claim.statements}
-    return Story({report.article_id: report for report in reports}, tuple(rows), weigh(rows), claim_of)
+    return Story(of, tuple(rows), weigh(rows), claim_of)
 
 
 def pairs(rows: Sequence[Features], weights: Weights) -> list[tuple[Features, Features]]:

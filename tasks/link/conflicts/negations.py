@@ -11,14 +11,27 @@ from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.conflicts.events import LEAST_TOLD, NEARLY_ALL, Story, linked, overlap, pairs, told
 from tasks.link.conflicts.plain import is_plain, is_unnamed, lacks_its_denial
-from tasks.link.conflicts.predicates import assertion, in_the_same_roles, named_apart, of_one_thing, sided
+from tasks.link.conflicts.predicates import assertion, sided
 from tasks.link.conflicts.records import Conflict
+from tasks.link.conflicts.roles import (
+    complement_apart,
+    in_the_same_roles,
+    named_apart,
+    numbered_apart,
+    of_one_thing,
+    placed_apart,
+    share_a_part,
+)
 from tasks.link.conflicts.times import days_between, disagree, read_when
+from tasks.link.records import Statement
 
 NO_ONE = re.compile(r"^\W*(?:nobody|no[- ]one|nothing)\b", re.IGNORECASE)
 LEAST_SHARED = 0.6
 LEAST_CONTAINED = 0.5
 OPEN_TENSES = ("present", "present perfect")  # what is denied in these may come true later
+SPAN = re.compile(
+    r"\b(?:last|previous|next|this)\s(?:year|month|week|season|spring|summer|autumn|fall|winter)|\bago\b", re.I
+)
 POSSIBLE = ("possible", "conditional")
 STEADY_DAYS = 1  # between two reports of which one says the opposite: a gate is shut today and open tomorrow
 
@@ -86,11 +99,13 @@ def denies(one: Features, other: Features, story: Story) -> bool:
     enough = bool(whole) and shared + more >= LEAST_SHARED and (shared + more) / whole >= LEAST_CONTAINED
     enough |= contained >= NEARLY_ALL and told(one, other) >= LEAST_TOLD
     everybody = bool(NO_ONE.search(one.statement.text)) and contained >= NEARLY_ALL
-    return enough and len(one.core & other.core) + (not literal) + everybody > 1
+    return enough and len((one.core & other.core) | acts) + everybody > 1
 
 
 def _denied_acts(one: Features, other: Features) -> frozenset[str]:
-    """What the other says is done and the first says is not; `opposite words` of one that is not negated count."""
+    """What the other says is done and the first says is not; opposite words count where neither clause is negated."""
+    if other.negated and not one.negated:
+        return frozenset()
     mine, yours = sided(one), sided(other)
     return frozenset(act for act, denied in mine.items() if denied and yours.get(act) is False)
 
@@ -98,8 +113,13 @@ def _denied_acts(one: Features, other: Features) -> frozenset[str]:
 def _may_contradict(one: Features, other: Features, story: Story) -> bool:
     """Whether a denial and an assertion are of one thing, one time and equally sure."""
     reports = story.reports.values()
-    same = of_one_thing(one, other, reports) or bool(NO_ONE.search(one.statement.text))
-    if not same or not in_the_same_roles(one, other, reports) or named_apart(one, other):
+    named = of_one_thing(one, other, reports) or share_a_part(one, other)
+    same = named or bool(NO_ONE.search(one.statement.text))
+    if not same or not in_the_same_roles(one, other, reports):
+        return False
+    if named_apart(one, other) or complement_apart(one, other) or placed_apart(one, other):
+        return False
+    if numbered_apart(one, other):
         return False
     reversing = is_reversing(one.statement.predicate) or is_reversing(other.statement.predicate)
     if not reversing and (is_unnamed(one) or is_unnamed(other)):
@@ -122,13 +142,27 @@ def _of_one_time(one: Features, other: Features, story: Story) -> bool:
     first, second = one.statement, other.statement
     times = [read_when(each.date_text or "", story.time(row)) for each, row in ((first, one), (second, other))]
     apart = days_between(story.time(one), story.time(other))
-    if disagree(times[0], times[1], apart):
+    if disagree(times[0], times[1], apart) or _are_of_two_spans(first, second) or _are_now_and_then(first, second):
         return False
     if one.negated != other.negated:
         return True
     tenses = [(each.tense or "").split()[:1] for each in (first, second)]
     dated = first.date_text or second.date_text
     return tenses[0] == tenses[1] and first.modality == second.modality and not dated and apart <= STEADY_DAYS
+
+
+def _are_of_two_spans(one: Statement, other: Statement) -> bool:
+    """Whether one clause is of a span, "last year", of which the other is not said to be."""
+    spans = [{match.lower() for match in SPAN.findall(each.date_text or "")} for each in (one, other)]
+    return spans[0] != spans[1] and bool(one.date_text and other.date_text)
+
+
+def _are_now_and_then(one: Statement, other: Statement) -> bool:
+    """Whether one clause is of what is so now, and the other of a month or year gone by."""
+    return any(
+        now.tense == "present" and then.tense == "past" and read_when(then.date_text or "", None).is_long
+        for now, then in ((one, other), (other, one))
+    )
 
 
 def _was_so_before(one: Features, other: Features) -> bool:
@@ -143,8 +177,11 @@ def _stands(story: Story, rows: Sequence[Features], group: _Sides) -> bool:
     denied, held = ([rows[index] for index in sorted(side)] for side in (group.denied, group.held))
     if not all({row.copy_group for row in side} - undecided for side in (denied, held)):
         return False
-    is_open = all(row.statement.tense in OPEN_TENSES for row in denied)
-    return not (is_open and _all_before([story.time(row) for row in denied], [story.time(row) for row in held]))
+    return not any(
+        all(row.statement.negated and row.statement.tense in OPEN_TENSES for row in side)
+        and _all_before([story.time(row) for row in side], [story.time(row) for row in others])
+        for side, others in ((denied, held), (held, denied))
+    )
 
 
 def _all_before(ones: Sequence[datetime | None], others: Sequence[datetime | None]) -> bool:

@@ -5,116 +5,135 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from tasks import names
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
-from tasks.link.conflicts.predicates import is_over, named_apart
+from tasks.link.conflicts.predicates import happening, held, is_over, locates, senses
 from tasks.link.conflicts.records import Conflict
+from tasks.link.conflicts.roles import done_apart, is_known, named_apart, numbered_apart, share_a_part
+from tasks.link.conflicts.spots import LEVELS, Spot, own_words, spots
 from tasks.link.conflicts.times import days_between, disagree, read_when
-from tasks.link.stems import read_lines
 
-ORDINAL = r"ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|lower|upper|\d+(?:st|nd|rd|th)"
-NAME = r"(?:[A-Z][\w'’-]*)(?:\s(?:of\s|the\s)?[A-Z][\w'’-]*)*"
-FLOOR = re.compile(rf"\b(?:on|from|at|in)\s(?:the\s)?(?P<floor>(?:{ORDINAL})\sfloor)\b", re.IGNORECASE)
-NAMED = re.compile(
-    rf"\b(?P<how>in|at|near|outside|on|off)\s(?:the\s(?:\w+\sof\s)?|a\s\w+\s(?:in|near)\s)?(?P<name>{NAME})"
-)
-AFTER = (  # what may follow a building's noun where it is not the first of two: "in the home town"
-    "in|of|on|at|near|by|for|with|after|before|when|where|while|and|but|or|that|which|who|to|from|as|until|late|early|shortly"
-    "|yesterday|here|there|during|this|last|the|a|an|is|was|were|had|has|have|because|since|between|behind|above|below|outside|next"
-)
-_sites = {word: line.split()[0] for line in read_lines("conflicts_sites.txt") for word in line.split()}
-SITE = re.compile(
-    r"\b(?:in|at|inside|outside|from)\s(?:the|a|an|his|her|their|its|[A-Z][\w-]*['’]s?)\s(?:[\w-]+(?:['’]s?)?\s){0,3}?"
-    rf"(?P<site>(?i:{'|'.join(_sites)}))\b(?!['’-])(?=\W*$|\W*\s(?:[A-Z]|(?:{AFTER})\b))"
-)
-LEVELS = {"floor": FLOOR, "name": NAMED, "site": SITE}
 LEAST_CONTAINED = 0.5
 BEFORE = 5
-LONG = 4  # letters of a word of a name that a text must have to know the place
+MOMENT = re.compile(
+    r"^\W*(?:when|while|as|at the (?:time|moment))\b|\b(?:when|while|throughout|all (?:night|day|along|the time))\b",
+    re.IGNORECASE,
+)
+THAT = re.compile(r"\bthat\W*$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
+    """What a clause tells of, and the place that it, or the one it is a part of, gives."""
+
     row: Features
-    level: str
-    value: str
-    start: int
-    end: int
+    where: Features
+    spot: Spot
     about: frozenset[str]
     named: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _regions() -> frozenset[str]:
-    return frozenset(line.lower() for line in read_lines("conflicts_regions.txt"))
-
-
-def _is_region(name: str) -> bool:
-    return name.lower() in _regions() or names.words(name) in names.countries()
 
 
 def place_conflicts(story: Story) -> list[Conflict]:
     """Events that reports of different texts put in places neither of which is known to hold the other.
 
-    Compared are places of one level: floors, names below countries and states, kinds of building. Names of which one
-    report has both are none: a report that knows both and puts the event in one tells them apart or nests them.
+    Compared are places of one level: floors, names below countries and states, kinds of room and ground, of building,
+    of container. Names of which one report has both are none: a report that knows both and puts the event in one tells
+    them apart or nests them.
     """
-    conflicts: list[Conflict] = []
-    for level, pattern in LEVELS.items():
-        placed = [each for row in story.rows if (each := _placed(row, level, pattern))]
-        index_of = {id(each.row): index for index, each in enumerate(placed)}
-        found = [
-            (index_of[id(one)], index_of[id(other)])
-            for one, other in pairs([each.row for each in placed], story.weights)
-            if _is_one(placed[index_of[id(one)]], placed[index_of[id(other)]], story)
-        ]
-        groups = [[placed[index] for index in group] for group in linked(found)]
-        conflicts += [_conflict(story, group) for group in groups if _has_two_places(story, group)]
-    return conflicts
+    of: dict[str, list[_Placed]] = {level: [] for level in LEVELS}
+    cleft = _cleft(story)
+    for row in story.rows:
+        for spot in spots(row.statement):
+            of[spot.level].append(_placed(row, cleft.get(id(row), row), spot))
+    return [conflict for placed in of.values() for conflict in _of_level(story, placed)]
 
 
-def _placed(row: Features, level: str, pattern: re.Pattern[str]) -> _Placed | None:
-    """The one place of a level that the clause gives; a headline's capitals are no names."""
-    text = row.statement.text
-    matches = [match for match in pattern.finditer(text) if _is_place(row, level, match)]
-    if row.statement.field == "title" or len({match[level] for match in matches}) != 1:
-        return None
-    for match in matches[:1]:
-        about = [term.term for term in content(text) if term.start < match.start()]
-        start, end = row.statement.char_start + match.start(), row.statement.char_start + match.end()
-        named = frozenset(term.term for term in content(match.group()))
-        return _Placed(row, level, match[level], start, end, frozenset(about[-BEFORE:]), named)
-    return None
+def _of_level(story: Story, placed: Sequence[_Placed]) -> list[Conflict]:
+    index_of = {id(each.row): index for index, each in enumerate(placed)}
+    found = [
+        (index_of[id(one)], index_of[id(other)])
+        for one, other in pairs([placed[index].row for index in sorted(index_of.values())], story.weights)
+        if _is_one(placed[index_of[id(one)]], placed[index_of[id(other)]], story)
+    ]
+    groups = [[placed[index] for index in group] for group in linked(found)]
+    return [_conflict(story, group) for group in groups if _has_two_places(story, group)]
 
 
-def _is_place(row: Features, level: str, match: re.Match[str]) -> bool:
-    """Whether a match gives a place: a name after "in" or "on" only where the statement has it as its place."""
-    if level != "name":
-        return True
-    name = match["name"]
-    plain = match["how"].lower() in ("at", "near", "outside") or name in (row.statement.place or "")
-    return plain and not _is_region(name) and not _is_day(name)
+def _cleft(story: Story) -> dict[int, Features]:
+    """Clauses that only put another one somewhere, "it was in the hall that …", and that other one."""
+    found: dict[int, Features] = {}
+    waiting: dict[tuple[str, str, int], Features] = {}
+    for row in sorted(story.rows, key=lambda row: (row.statement.article_id, row.statement.char_start)):
+        statement = row.statement
+        place = statement.article_id, statement.field, statement.sentence_start
+        report = story.reports[statement.article_id]
+        if place in waiting and THAT.search(report.text(statement.field, place[2], statement.char_start)):
+            found[id(waiting.pop(place))] = row
+        if (statement.subject or "").lower() == "it" and statement.predicate == "be":
+            waiting[place] = row
+    return found
 
 
-def _is_day(value: str) -> bool:
-    return not content(value)
+def _placed(where: Features, row: Features, spot: Spot) -> _Placed:
+    text = where.statement.text
+    about = [term.term for term in content(text) if term.start < spot.start]
+    named = frozenset(term.term for term in content(text[spot.start : spot.end]))
+    return _Placed(row, where, spot, frozenset(about[-BEFORE:]), named)
 
 
 def _is_one(one: _Placed, other: _Placed, story: Story) -> bool:
-    if one.level != other.level or one.row.negated != other.row.negated or not one.about & other.about:
+    if one.row.negated != other.row.negated or not story.are_of_one_week(one.row, other.row):
         return False
-    if {is_over(one.row), is_over(other.row)} == {True, False} or not story.are_of_one_week(one.row, other.row):
+    if {is_over(one.row), is_over(other.row)} == {True, False} or _are_of_two_days(one, other, story):
         return False
-    if named_apart(one.row, other.row, f"{one.value} {other.value}") or _are_of_two_days(one, other, story):
+    if named_apart(one.row, other.row, f"{one.spot.value} {other.spot.value}") or numbered_apart(one.row, other.row):
+        return False
+    return _tell_one_thing(one, other, story) or _is_of_one_frame(one.row, other.row, story)
+
+
+def _tell_one_thing(one: _Placed, other: _Placed, story: Story) -> bool:
+    """Whether the words of two clauses, or the claim they make, are of one event."""
+    if not one.about & other.about:
         return False
     ids = (one.row.statement.statement_id, other.row.statement.statement_id)
     together = story.claim_of.get(ids[0], ids[0]) == story.claim_of.get(ids[1], ids[1])
     places = one.named | other.named
-    return together or is_one_event(one.row, other.row, story.weights, LEAST_CONTAINED, aside=places)
+    acts = senses(one.row) & other.row.core | senses(other.row) & one.row.core
+    return together or (
+        bool(acts - places) and is_one_event(one.row, other.row, story.weights, LEAST_CONTAINED, aside=places)
+    )
+
+
+def _is_of_one_frame(one: Features, other: Features, story: Story) -> bool:
+    """Whether both tell how one thing began or happened, where one thing is, or what one does."""
+    events = [happening(row) for row in (one, other)]
+    if any(events):
+        events = [event or held(row) for event, row in zip(events, (one, other), strict=True)]
+    if all(events):
+        return bool(events[0] & events[1]) or any("" in event for event in events)
+    if any(events) or not share_a_part(one, other) or done_apart(one, other):
+        return False
+    if not is_known(one) and not is_known(other):
+        return False
+    if locates(one) and locates(other):
+        return _of_one_moment(one, other, story)
+    return bool(senses(one) & senses(other))
+
+
+def _of_one_moment(one: Features, other: Features, story: Story) -> bool:
+    """Whether what is somewhere stays there, or both clauses say at which moment it is."""
+    if "be" not in (one.statement.predicate, other.statement.predicate):
+        return True
+    return all(_has_moment(row, story) for row in (one, other))
+
+
+def _has_moment(row: Features, story: Story) -> bool:
+    statement = row.statement
+    report = story.reports[statement.article_id]
+    rest = report.text(statement.field, statement.char_end, statement.sentence_end)
+    return bool(MOMENT.match(rest) or MOMENT.search(statement.text))
 
 
 def _are_of_two_days(one: _Placed, other: _Placed, story: Story) -> bool:
@@ -130,21 +149,25 @@ def _has_two_places(story: Story, group: Sequence[_Placed]) -> bool:
 
 
 def _differ(one: _Placed, other: _Placed, story: Story) -> bool:
-    if any(each.value.split()[0].isupper() for each in (one, other)):  # letters that may stand for the other name
+    mine, yours = one.spot, other.spot
+    if any(spot.value.split()[0].isupper() for spot in (mine, yours)):  # letters that may stand for the other name
         return False
-    mine, yours = (frozenset(_sites.get(word, word) for word in each.value.lower().split()) for each in (one, other))
-    if mine & yours:
-        return one.level == "floor" and mine != yours
-    return one.level != "name" or not (_mentions(story, one, other.value) or _mentions(story, other, one.value))
+    if mine.level not in ("name", "floor"):
+        return mine.kind != yours.kind
+    same = set(mine.value.lower().split()) & set(yours.value.lower().split())
+    if mine.level == "floor" or same:
+        return mine.level == "floor" and mine.value.lower() != yours.value.lower()
+    return not (_mentions(story, one, yours.value) or _mentions(story, other, mine.value))
 
 
 def _mentions(story: Story, placed: _Placed, name: str) -> bool:
-    report = story.reports[placed.row.statement.article_id]
+    report = story.reports[placed.where.statement.article_id]
     told = {word for text in report.fields.values() for word in re.findall(r"\w+", text)}
-    return any(word in told for word in re.findall(r"\w+", name) if len(word) >= LONG)
+    return any(word in told for word in own_words(name))
 
 
 def _conflict(story: Story, group: Sequence[_Placed]) -> Conflict:
-    readings = tuple(story.reading(each.row, each.value, each.start, each.end) for each in group)
-    first = group[0].row.statement
+    rows = [(each.where, each.spot, each.where.statement.char_start) for each in group]
+    readings = tuple(story.reading(row, spot.value, at + spot.start, at + spot.end) for row, spot, at in rows)
+    first = group[0].where.statement
     return Conflict("place", first.text, readings, None, story.claim_of.get(first.statement_id))

@@ -8,6 +8,7 @@ from tasks.link.claims import Features
 from tasks.link.claims.features import subject_of
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.claims.words import stem
+from tasks.link.conflicts.arguments import PRONOUNS, SPEAKING
 from tasks.link.conflicts.predicates import is_light
 from tasks.link.records import Report, Statement
 from tasks.link.stems import read_lines
@@ -18,8 +19,7 @@ def _phrases(name: str) -> str:
     return "|".join(re.escape(line) for line in read_lines(name))
 
 
-CHANGING = re.compile(rf"\b(?:{_phrases('conflicts_changing.txt')})\b|^\W*not\b", re.IGNORECASE)
-SPEAKING = frozenset(("i", "we", "you"))
+CHANGING = re.compile(rf"(?<!\bat )\b(?:{_phrases('conflicts_changing.txt')})\b", re.IGNORECASE)
 PARTIAL = re.compile(rf"\b(?:{_phrases('conflicts_partial.txt')}|as \w+ as)\b", re.IGNORECASE)
 DENYING = re.compile(
     r"\b(?:without|no|not|never|nobody|nothing|none|neither|fail\w*|lack\w*|unable)\b|n['’]t\b", re.IGNORECASE
@@ -33,23 +33,29 @@ SUPPOSED = re.compile(
     r"|(?:fear|hope|wonder|suppose|assum|imagin|pray|wish|demand|urg|ask|want|seek)\w*(?: \w+){0,2}?)(?: that)?\W*$",
     re.IGNORECASE,
 )
+GOES_ON = re.compile(r"^\s(?:have|has|had|is|are|was|were|will|would|may|might|could|can|should|must|did|does|do)\b")
+NOT = re.compile(r"^\W*not\s", re.IGNORECASE)
+UNTIL = re.compile(r"\W*\b(?:un)?til\b", re.IGNORECASE)  # what is not done until then is done then
 ON_ITS_OWN = re.compile(
     r"(?:[.,;:—–\-(“\"'‘]|\b(?:and|but|or|then|to|be|is|are|was|were|been|had|has|have))\W*$", re.IGNORECASE
 )
 RESTRICTIVE = re.compile(r"^(?:who|that|which|whose|whom|where)\b", re.IGNORECASE)
+CONTENT = re.compile(r"^that\s(?:he|she|it|they|the|a|an|his|her|its|their|no|[A-Z]\w+)\b")
+ASIDE = re.compile(r",[^,]*,(?=\s(?:is|are|was|were|has|have|had|will|would|did|does|do|can|could|must|may|might)\b)")
 CLAUSE_END = re.compile(r"[.:;!?]")
 UNNAMED = frozenset(("it", "they", "this", "that", "these", "those", "there", "one", "some", "others", "who", "which"))
 
 
 def is_plain(row: Features, report: Report) -> bool:
     """Whether a clause asserts or denies something of its own, of no other time and on no condition."""
-    statement, text = row.statement, row.statement.text
+    statement, text = row.statement, ASIDE.sub(" ", row.statement.text)
     if HYPOTHETICAL.search(text) or CHANGING.search(text) or (statement.subject or "").lower() in SPEAKING:
         return False
     if _has_nothing(statement) or is_supposed(statement, report) or is_reduced(statement, report):
         return False
     if statement.negated:
-        return not PARTIAL.search(text)
+        rest = report.text(statement.field, statement.char_end, statement.sentence_end)
+        return not (PARTIAL.search(text) or UNTIL.search(text) or UNTIL.match(rest))
     return row.negated or is_reversing(statement.predicate) or not DENYING.search(text)
 
 
@@ -68,8 +74,13 @@ def is_supposed(statement: Statement, report: Report) -> bool:
 def is_reduced(statement: Statement, report: Report) -> bool:
     """Whether a clause only tells which thing is meant, "the steps unveiled last week", or hangs on the next one."""
     left = before(statement, report)
-    first = stem(statement.text.split()[0].lower()) if statement.text.split() else ""
-    if first not in {stem(word) for word in statement.predicate.lower().split()} and not RESTRICTIVE.match(first):
+    if GOES_ON.match(report.text(statement.field, statement.char_end, statement.sentence_end)):
+        return True
+    words = NOT.sub("", statement.text).split()
+    first = stem(words[0].lower()) if words else ""
+    if first not in {stem(word) for word in statement.predicate.lower().split()} and not (
+        RESTRICTIVE.match(first) and not CONTENT.match(statement.text)
+    ):
         return False
     if not left.strip():
         return not statement.subject or statement.subject not in statement.text
@@ -79,7 +90,8 @@ def is_reduced(statement: Statement, report: Report) -> bool:
 def lacks_its_denial(row: Features, report: Report) -> bool:
     """Whether a clause without its subject follows words that may deny it: nobody "should lose sleep"."""
     statement = row.statement
-    if row.negated or (statement.subject and statement.subject in statement.text):
+    first = statement.text.partition(" ")[0].lower()
+    if row.negated or first in PRONOUNS or (statement.subject and statement.subject in statement.text):
         return False
     return bool(DENYING.search(CLAUSE_END.split(before(statement, report))[-1]))
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tasks.link.claims import Features
-from tasks.link.claims.features import subject_of
 from tasks.link.claims.polarity import is_reversing
-from tasks.link.claims.words import Term, sense_of, stem, terms
-from tasks.link.conflicts.speakers import DEFINITE, is_described
-from tasks.link.records import Report
+from tasks.link.claims.words import sense_of, stem, terms
+from tasks.link.conflicts.arguments import is_passive
+from tasks.link.records import Statement
 from tasks.link.stems import read_lines
 
 COPULA = "be"
-LINKING = re.compile(r"\b(?:of|in|on|at|for|with|as|to|from|by|that|who|which)\b", re.IGNORECASE)
+KNOWING = "#know"
+LINKING = re.compile(
+    r"\b(?:of|in|on|at|for|with|as|to|from|by|about|against|between|under|over|that|who|which)\b", re.IGNORECASE
+)
 PARTS = frozenset(("part", "kind", "sort", "type", "form", "result"))  # say nothing without what they are of
-NAMED = re.compile(r"(?:[Tt]he\s)?(?!(?:The|A|An)\s)(?:[A-Z][\w'’-]+\s?)+$")
+INFINITIVE = re.compile(r"\b(?:expected|awaited|due)\sto\b", re.IGNORECASE)
+PREFIXED = re.compile(
+    r"\b(?:un|non-?)(?P<bare>\w{2,}(?:ed|able|ible)|armed|hurt|aware|safe|true|fit|paid|sold|broken|known|clear|fair|done|seen)\b",
+    re.IGNORECASE,
+)
 
 
 def senses(row: Features) -> frozenset[str]:
@@ -45,18 +51,43 @@ def _senses(row: Features) -> frozenset[str]:
         return frozenset(term.term for term in whole if term.start < n < term.end) | {
             f"{predicate} {o}" for o in objects
         }
-    if predicate == COPULA or predicate in _phases():
+    if predicate == COPULA or begins(row):
         return objects | {term.term for term in terms(row.statement.subject or "") if not term.is_name}
+    if predicate in _noticed() and is_passive(row.statement):
+        return objects
     return objects if predicate in _aiming() or is_reversing(predicate) else own
 
 
 def assertion(row: Features) -> frozenset[str]:
-    """The terms that name what a clause says of its subject: of "the vote is free" to be free, not to vote."""
-    if row.statement.predicate == COPULA:
-        said = LINKING.split(row.statement.object or row.statement.subject or "")
-        heads = (_plain_terms(part) for part in said if part.strip())
-        return next((head for head in heads if not head or head - PARTS), frozenset()) | _phrases(row)
-    return senses(row)
+    """The terms that name what a clause says of its subject: of "the vote is free" to be free, not to vote.
+
+    To give a warning is to warn; "there was no guard on duty" says nobody was on duty, and that there was no guard.
+    """
+    statement = row.statement
+    if is_stative(statement):
+        return _head(statement.object or statement.subject) | _state_of_nobody(statement) | _phrases(row)
+    if carries(statement):
+        return senses(row) | _head(statement.object)
+    return senses(row) or (frozenset((f"#{statement.predicate}",)) if statement.object else frozenset())
+
+
+def is_stative(statement: Statement) -> bool:
+    """Whether a clause says what its subject is, or still is: "stayed silent"."""
+    said = statement.predicate in _staying() and bool(statement.object)
+    return statement.predicate == COPULA or (said and not is_passive(statement))
+
+
+def _head(phrase: str | None) -> frozenset[str]:
+    """The terms of a phrase's head, of what it is the head of where it says nothing itself."""
+    heads = (_plain_terms(part) for part in LINKING.split(phrase or "") if part.strip())
+    return next((head for head in heads if not head or head - PARTS), frozenset())
+
+
+def _state_of_nobody(statement: Statement) -> frozenset[str]:
+    """Of "there was no guard on duty", the state in which nobody was."""
+    if statement.object or not statement.negated:
+        return frozenset()
+    return next((_plain_terms(part) for part in LINKING.split(statement.subject or "")[1:2]), frozenset())
 
 
 def _plain_terms(text: str) -> frozenset[str]:
@@ -64,85 +95,53 @@ def _plain_terms(text: str) -> frozenset[str]:
 
 
 def sided(row: Features) -> dict[str, bool]:
-    """What a clause says is done, each act under the name of what rules it out, and whether the clause denies it."""
-    return {_ruled_out().get(act, act): row.negated != (act in _ruled_out()) for act in sorted(assertion(row))}
+    """What a clause says is done, each act also under the name of what rules it out, and whether the clause denies it.
+
+    "Unpaid" is to be not paid.
+    """
+    sides: dict[str, bool] = {}
+    if _is_of_knowing(row):
+        sides[KNOWING] = row.negated
+    without = _prefixed(f"{row.statement.object} {row.statement.text}")
+    for act in sorted(assertion(row)):
+        plain, denied = without.get(act, act), row.negated != (act in without)
+        wholes = _ruled_out().get(plain, frozenset())
+        sides.update({plain: denied} | dict.fromkeys(wholes, not denied))
+    if not row.negated:
+        sides = dict.fromkeys(without.values(), True) | sides
+    return sides
 
 
-def named_apart(one: Features, other: Features, aside: str = "") -> bool:
-    """Whether two clauses have a subject or an object each by a name of its own, words of `aside` left out."""
-    first, second = one.statement, other.statement
-    left_out = frozenset(term.term for term in terms(aside))
-    if first.subject_entity_id and first.subject_entity_id == second.subject_entity_id:
-        return _own_names(first.object, second.object, left_out)
-    return any(
-        _own_names(*pair, left_out) for pair in ((subject_of(first), subject_of(second)), (first.object, second.object))
-    )
+def _is_of_knowing(row: Features) -> bool:
+    """Whether a clause says that somebody knows, is told, or gets notice of something."""
+    statement = row.statement
+    known = _knowing()
+    said = statement.object or "" if is_stative(statement) or carries(statement) else ""
+    told = statement.predicate in known and bool(statement.object)
+    return told or bool({stem(word) for word in LINKING.split(said)[0].lower().split()} & known)
 
 
-def _own_names(one: str | None, other: str | None, aside: frozenset[str]) -> bool:
-    texts = (one or "", other or "")
-    mine, yours = (frozenset(term.term for term in terms(text) if _is_capital(text, term)) - aside for text in texts)
-    return bool(mine - yours and yours - mine)
+@lru_cache(maxsize=1)
+def _knowing() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_knowing.txt"))
+
+
+@lru_cache(maxsize=50_000)
+def _prefixed(text: str) -> dict[str, str]:
+    """Term of every word of a text that its prefix denies -> the term of the word without it."""
+    found = ((sense_of(match.group().lower()), sense_of(match["bare"].lower())) for match in PREFIXED.finditer(text))
+    return dict(found)
 
 
 def turned(acts: frozenset[str]) -> tuple[frozenset[str], bool]:
     """Senses with those that others rule out as these others, and whether any was: locked is not open."""
-    return frozenset(_ruled_out().get(act, act) for act in acts), any(act in _ruled_out() for act in acts)
+    known = _ruled_out()
+    return frozenset(each for act in acts for each in known.get(act, (act,))), any(act in known for act in acts)
 
 
 def opposites(acts: Iterable[str]) -> frozenset[str]:
     """What senses rule out, and what rules them out."""
     return frozenset(other for act in acts for other in _contraries().get(act, ()))
-
-
-def of_one_thing(one: Features, other: Features, reports: Collection[Report] = ()) -> bool:
-    """Whether each clause's first argument is a pronoun or is named in the other clause too, or both are one entity.
-
-    Among `reports`, a description and the name that one of them has it beside may be one.
-    """
-    entities = one.statement.subject_entity_id, other.statement.subject_entity_id
-    if entities[0] and entities[0] == entities[1]:
-        return True
-    return (_is_named(one, other) and _is_named(other, one)) or _is_called(one, other, reports)
-
-
-def in_the_same_roles(one: Features, other: Features, reports: Collection[Report] = ()) -> bool:
-    """Whether what both clauses have, who does and whom it is done to, has a word in common or is a pronoun."""
-    first, second = one.statement, other.statement
-    if first.subject_entity_id and second.subject_entity_id:
-        return first.subject_entity_id == second.subject_entity_id and _may_be_one(first.object, second.object)
-    subjects = subject_of(first), subject_of(second)
-    if _is_he(subjects[0]) != _is_he(subjects[1]):
-        return False
-    same = _may_be_one(*subjects) or _is_called(one, other, reports)
-    return same and _may_be_one(first.object, second.object)
-
-
-def _is_called(one: Features, other: Features, reports: Collection[Report]) -> bool:
-    """Whether one's subject is described and the other's is the name that a report has beside that description."""
-    subjects = [row.statement.subject or "" for row in (one, other)]
-    return any(
-        DEFINITE.match(shown) and NAMED.match(name) and not NAMED.match(shown) and is_described(name, shown, reports)
-        for shown, name in (subjects, subjects[::-1])
-    )
-
-
-def _is_he(subject: str | None) -> bool:
-    """Whether a subject is somebody whom the clause does not name."""
-    return (subject or "").lower() in ("he", "she")
-
-
-def _may_be_one(one: str | None, other: str | None) -> bool:
-    mine, yours = (turned(frozenset(term.term for term in terms(argument or "")))[0] for argument in (one, other))
-    return not mine or not yours or bool(mine & yours)
-
-
-def _is_named(row: Features, other: Features) -> bool:
-    statement = row.statement
-    aims = statement.predicate in _aiming()
-    argument = (statement.object if aims else subject_of(statement)) or statement.object or ""
-    named = {term.term for term in terms(argument)}
-    return not named or bool(named & other.core)
 
 
 def is_light(predicate: str) -> bool:
@@ -152,16 +151,64 @@ def is_light(predicate: str) -> bool:
 
 def begins(row: Features) -> bool:
     """Whether a clause says that its subject begins or comes about."""
-    return row.statement.predicate in _phases()
+    statement = row.statement
+    return statement.predicate in _phases() or f"{statement.predicate} {statement.object}" in _phases()
+
+
+def arrives(row: Features) -> bool:
+    """Whether a clause of what is to come says that somebody will be in a place: visits, is expected, will be here."""
+    statement = row.statement
+    if statement.predicate not in _arriving() or is_over(row) is not False:
+        return False
+    if statement.predicate == COPULA:
+        return bool(statement.place) or (statement.object or "").lower() in ("here", "there")
+    return not is_aiming(statement.predicate) or not INFINITIVE.search(statement.text)
+
+
+def carries(statement: Statement) -> bool:
+    """Whether a clause's verb only carries what its object names."""
+    return statement.predicate in _carrying() and bool(statement.object)
+
+
+def happening(row: Features) -> frozenset[str]:
+    """The terms of the event that a clause says happens, begins, is brought about or noticed; "" for whatever happened.
+
+    None where it tells what somebody does.
+    """
+    statement = row.statement
+    verb, object_ = statement.predicate, statement.object
+    if verb in _noticed() and is_passive(statement):
+        return _event(object_)
+    if verb in _causing() and object_ and statement.subject:
+        return _event(object_)
+    starts = begins(row) or verb in _causing() or sense_of(verb.replace(" ", "-")) == sense_of("begin")
+    return _event(statement.subject or object_) if starts else frozenset()
+
+
+def held(row: Features) -> frozenset[str]:
+    """The terms of what a clause says is held: a meeting, or somebody."""
+    statement = row.statement
+    return _event(statement.object) if statement.predicate == "hold" and is_passive(statement) else frozenset()
+
+
+def _event(phrase: str | None) -> frozenset[str]:
+    head = _head(phrase)
+    return head | {""} if head & _happenings() else head
+
+
+def locates(row: Features) -> bool:
+    """Whether a clause says where its subject, or what is done to, is."""
+    return row.statement.predicate in _locating()
+
+
+def repeats(row: Features) -> bool:
+    """Whether what a clause tells of happens to one thing again and again."""
+    return row.statement.predicate.split()[0] in _repeating()
 
 
 def is_aiming(predicate: str) -> bool:
     """Whether a predicate only says when or whether its object is to happen."""
     return predicate in _aiming()
-
-
-def _is_capital(text: str, term: Term) -> bool:
-    return term.start > 0 and text[term.start].isupper()
 
 
 def _pairs(*marks: str) -> tuple[tuple[str, str], ...]:
@@ -171,9 +218,10 @@ def _pairs(*marks: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=1)
-def _ruled_out() -> dict[str, str]:
-    """Term -> the term of what it rules out."""
-    return {other: whole for whole, other in _pairs("|")}
+def _ruled_out() -> dict[str, frozenset[str]]:
+    """Term -> the terms of what it rules out."""
+    pairs = _pairs("|")
+    return {other: frozenset(whole for whole, each in pairs if each == other) for _, other in pairs}
 
 
 @lru_cache(maxsize=1)
@@ -187,6 +235,46 @@ def _contraries() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def _aiming() -> frozenset[str]:
     return frozenset(read_lines("conflicts_aiming.txt"))
+
+
+@lru_cache(maxsize=1)
+def _carrying() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_carrying.txt"))
+
+
+@lru_cache(maxsize=1)
+def _staying() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_staying.txt"))
+
+
+@lru_cache(maxsize=1)
+def _arriving() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_arriving.txt"))
+
+
+@lru_cache(maxsize=1)
+def _noticed() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_noticed.txt"))
+
+
+@lru_cache(maxsize=1)
+def _repeating() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_repeating.txt"))
+
+
+@lru_cache(maxsize=1)
+def _causing() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_causing.txt"))
+
+
+@lru_cache(maxsize=1)
+def _happenings() -> frozenset[str]:
+    return frozenset(sense_of(line) for line in read_lines("conflicts_happenings.txt"))
+
+
+@lru_cache(maxsize=1)
+def _locating() -> frozenset[str]:
+    return frozenset(read_lines("conflicts_locating.txt"))
 
 
 @lru_cache(maxsize=1)

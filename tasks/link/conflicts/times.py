@@ -68,6 +68,11 @@ class When:
         """Whether it says more than a year."""
         return any(part is not None for part in (self.month, self.day, self.weekday, self.minutes))
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it gives a month or year and no day of it."""
+        return self.day is None and self.weekday is None and (self.month is not None or self.year is not None)
+
 
 def phrases(text: str) -> list[tuple[int, int]]:
     """Where a text speaks of times: spans of neighbouring clock times, parts of the day, days and dates."""

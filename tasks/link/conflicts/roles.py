@@ -1,0 +1,232 @@
+"""Whether two clauses are about one thing, and whether what they name does the same part in both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from tasks.link.claims import Features
+from tasks.link.claims.features import content, subject_of
+from tasks.link.claims.words import Term, stem, terms
+from tasks.link.conflicts.arguments import topic
+from tasks.link.conflicts.predicates import LINKING, carries, is_aiming, is_stative, turned
+from tasks.link.conflicts.speakers import DEFINITE, is_described
+from tasks.link.records import Report, Statement
+
+TIED = re.compile(r"(?P<verb>\w+)\s(?P<case>with|of|for|as|to)\s(?P<noun>(?:\w+\s?){1,3})")
+ORDER = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|next|\d+(?:st|nd|rd|th))\b(?!\sfloor)"
+)
+UNKNOWN = frozenset(("a", "an", "another", "some", "several", "many", "most", "few", "dozens", "hundreds", "people"))
+THERE = re.compile(r"\W*there\b", re.IGNORECASE)
+TAKING_PART = re.compile(r"\s?(?:between|by|for|from|of|with|against|among)\b")
+SPOT = re.compile(r"\b(?:in|at|near|inside|outside|on)\s(?:the\s)(?:\w+\s?){1,2}|\b(?:in|at|near)(?:\s[A-Z]\w+)+")
+NAMED = re.compile(r"(?:[Tt]he\s)?(?!(?:The|A|An)\s)(?:[A-Z][\w'’-]+\s?)+$")
+
+
+def of_one_thing(one: Features, other: Features, reports: Collection[Report] = ()) -> bool:
+    """Whether each clause's first argument is a pronoun or is named in the other clause too, or both are one entity.
+
+    Among `reports`, a description and the name that one of them has it beside may be one.
+    """
+    entities = one.statement.subject_entity_id, other.statement.subject_entity_id
+    if entities[0] and entities[0] == entities[1]:
+        return True
+    return (_is_named(one, other) and _is_named(other, one)) or _is_called(one, other, reports)
+
+
+def in_the_same_roles(one: Features, other: Features, reports: Collection[Report] = ()) -> bool:
+    """Whether what both clauses have, who does and whom it is done to, has a word in common or is a pronoun."""
+    first, second = one.statement, other.statement
+    if first.subject_entity_id and second.subject_entity_id:
+        return first.subject_entity_id == second.subject_entity_id and _may_be_one(first.object, second.object)
+    subjects = _doer(one), _doer(other)
+    if _is_he(subjects[0]) != _is_he(subjects[1]):
+        return False
+    if _is_called(one, other, reports):
+        return _may_be_one(_patient(first), _patient(second))
+    if _takes_part(first) and _takes_part(second):
+        return _may_be_one(*subjects) and _may_be_one(_patient(first), _patient(second))
+    mine, yours = _takers(one), _takers(other)
+    return not mine or not yours or any(_may_be_one(part, whole) for part in mine for whole in yours)
+
+
+def share_a_part(one: Features, other: Features) -> bool:
+    """Whether somebody named in a part of one clause is so in the other, or one only tells of what a noun names."""
+    mine, yours = ([part for part in _takers(row) if _things(part)] for row in (one, other))
+    if not mine or not yours:
+        return any(carries(row.statement) and not _takers(row) for row in (one, other))
+    return any(_may_be_one(part, whole) for part in mine for whole in yours)
+
+
+def done_apart(one: Features, other: Features) -> bool:
+    """Whether both clauses tell to what something is done, and it is not one thing."""
+    if carries(one.statement) and carries(other.statement):
+        return object_apart(one, other)
+    return not _may_be_one(_patient(one.statement), _patient(other.statement))
+
+
+def done_to_one(one: Features, other: Features) -> bool:
+    """Whether both clauses tell of one thing to which something is done."""
+    things = [_things(_patient(row.statement)) for row in (one, other)]
+    return all(things) and not done_apart(one, other)
+
+
+def _takers(row: Features) -> list[str]:
+    """Everybody whom a clause names in a part."""
+    return [part for part in (_doer(row), _patient(row.statement)) if part]
+
+
+def _doer(row: Features) -> str | None:
+    """Who a clause names as its subject; where it only says what there is, whoever that is said to be of."""
+    subject = subject_of(row.statement)
+    if not subject or not THERE.match(row.statement.text) or row.statement.object:
+        return subject
+    rest = subject.partition(_part(subject))[2]
+    return rest if TAKING_PART.match(rest) else subject
+
+
+def _takes_part(statement: Statement) -> bool:
+    """Whether a clause tells its subject's part: nobody's who only has, gets or is something."""
+    return not is_stative(statement) and not carries(statement)
+
+
+def _patient(statement: Statement) -> str | None:
+    """Whom something is done to: no complement, and not what the clause itself says is done, as in "give notice"."""
+    return None if is_stative(statement) or carries(statement) else statement.object
+
+
+def _is_called(one: Features, other: Features, reports: Collection[Report]) -> bool:
+    """Whether one's subject is described and the other's is the name that a report has beside that description."""
+    subjects = [row.statement.subject or "" for row in (one, other)]
+    return any(
+        DEFINITE.match(shown) and NAMED.match(name) and not NAMED.match(shown) and is_described(name, shown, reports)
+        for shown, name in (subjects, subjects[::-1])
+    )
+
+
+def _is_he(subject: str | None) -> bool:
+    """Whether a subject is somebody whom the clause does not name."""
+    return (subject or "").lower() in ("he", "she")
+
+
+def _may_be_one(one: str | None, other: str | None) -> bool:
+    """Whether what one phrase is of is named in the other too, or either says nothing: "the doors of the club"."""
+    mine, yours = (_things(argument) for argument in (one, other))
+    if not mine or not yours:
+        return True
+    return bool(_kernel(one) & _first(other) or _first(one) & _kernel(other))
+
+
+def _things(phrase: str | None) -> frozenset[str]:
+    return turned(frozenset(term.term for term in terms(phrase or "")))[0]
+
+
+def _kernel(phrase: str | None) -> frozenset[str]:
+    """The last term of the first part of a phrase."""
+    found = [term.term for term in terms(_part(phrase)) if not term.term[0].isdigit()]
+    return turned(frozenset(found[-1:]))[0] if found else _things(phrase)
+
+
+def _first(phrase: str | None) -> frozenset[str]:
+    return _things(_part(phrase)) or _things(phrase)
+
+
+def _part(phrase: str | None) -> str:
+    """The first part of a phrase, up to a preposition, that has more than a number."""
+    parts = LINKING.split(phrase or "")
+    return next((part for part in parts if any(not term.term[0].isdigit() for term in terms(part))), "")
+
+
+def _is_named(row: Features, other: Features) -> bool:
+    statement = row.statement
+    aims = is_aiming(statement.predicate)
+    argument = (statement.object if aims else subject_of(statement)) or statement.object or ""
+    named = {term.term for term in terms(argument)}
+    return not named or bool(named & other.core)
+
+
+def named_apart(one: Features, other: Features, aside: str = "") -> bool:
+    """Whether two clauses have a subject or an object each by a name of its own, words of `aside` left out."""
+    first, second = one.statement, other.statement
+    left_out = frozenset(term.term for term in terms(aside))
+    if first.subject_entity_id and first.subject_entity_id == second.subject_entity_id:
+        return _own_names(first.object, second.object, left_out)
+    return any(
+        _own_names(*pair, left_out) for pair in ((subject_of(first), subject_of(second)), (first.object, second.object))
+    )
+
+
+def _own_names(one: str | None, other: str | None, aside: frozenset[str]) -> bool:
+    texts = (one or "", other or "")
+    mine, yours = (frozenset(term.term for term in terms(text) if _is_capital(text, term)) - aside for text in texts)
+    return bool(mine - yours and yours - mine)
+
+
+def _is_capital(text: str, term: Term) -> bool:
+    return term.start > 0 and text[term.start].isupper()
+
+
+def complement_apart(one: Features, other: Features) -> bool:
+    """Whether both clauses have what they say done with, of or for something else: charged with theft, with fraud."""
+    mine, yours = (_complements(row.statement) for row in (one, other))
+    return any(mine[case] and yours[case] and not mine[case] & yours[case] for case in mine.keys() & yours.keys())
+
+
+def _complements(statement: Statement) -> dict[str, frozenset[str]]:
+    """Preposition right behind a clause's verb -> terms of the noun that it ties to it."""
+    verb = stem(statement.predicate.split()[0].lower())
+    found = (match for match in TIED.finditer(statement.text) if stem(match["verb"].lower()) == verb)
+    return {match["case"]: frozenset(term.term for term in terms(match["noun"])) for match in found}
+
+
+def numbered_apart(one: Features, other: Features) -> bool:
+    """Whether two clauses are about things that order or number tells apart: the first bomb, two bombs."""
+    mine, yours = (frozenset(ORDER.findall(row.statement.text.lower())) for row in (one, other))
+    if mine and yours and not mine & yours:
+        return True
+    about = [topic(row.statement) for row in (one, other)]
+    counts = [_count(phrase) for phrase in about]
+    return None not in counts and counts[0] != counts[1] and _kernel(about[0]) == _kernel(about[1])
+
+
+def _count(phrase: str) -> str | None:
+    """How many a phrase is of, where it says that: one for an article."""
+    first = phrase.partition(" ")[0].lower()
+    if first in ("a", "an", "another") or (
+        first in ("the", "this", "that") and not _part(phrase).rstrip().endswith("s")
+    ):
+        return "1"
+    number = stem(first)
+    return number if number[:1].isdigit() else None
+
+
+def is_known(row: Features) -> bool:
+    """Whether what a clause is about is somebody or something that readers know: by a name, or as the one."""
+    about = topic(row.statement)
+    return bool(about) and about.split()[0].lower() not in UNKNOWN and not about.split()[0][0].isdigit()
+
+
+def object_apart(one: Features, other: Features) -> bool:
+    """Whether both clauses have an object, or say what something is, and it is not one."""
+    return not _may_be_one(one.statement.object, other.statement.object)
+
+
+def of_one_object(one: Features, other: Features) -> bool:
+    """Whether the objects of both clauses have one head, or neither has an object."""
+    return _kernel(one.statement.object) == _kernel(other.statement.object)
+
+
+def place_apart(one: Features, other: Features) -> bool:
+    """Whether both clauses name a place and it is not one."""
+    return not _may_be_one(one.statement.place, other.statement.place)
+
+
+def placed_apart(one: Features, other: Features) -> bool:
+    """Whether two clauses have nothing in common of where they put something: in the east wing, in the kitchen."""
+    mine, yours = (_spots(row.statement.text) for row in (one, other))
+    return bool(mine and yours) and not mine & yours
+
+
+def _spots(text: str) -> frozenset[str]:
+    return frozenset(term.term for match in SPOT.finditer(text) for term in content(match.group()))
