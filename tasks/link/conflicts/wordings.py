@@ -10,9 +10,11 @@ from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.speakers import surname
 from tasks.link.records import Quote, Report
 from tasks.link.utterances.records import Utterance
+from tasks.link.utterances.remarks import are_one
 from tasks.link.words import words
 
-SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=\S)\s*…\s*")
+SENTENCE_END = re.compile(r"(?<=[.!?…])(?<![A-Z]\.)\s+|(?<=\S)\s*…\s*")
+INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3}[iy])s(?=(?:e|ing?|ation|er)?$)"), "z"),
     (re.compile(r"(?<=[a-z]{2})our(?=$|[a-z])"), "or"),
@@ -76,7 +78,7 @@ def content_of(text: str) -> frozenset[str]:
 
 def _stems_of(text: str) -> frozenset[str]:
     """The words of content without inflection; another word of the same sense is another wording."""
-    joined = text.replace("-", "")
+    joined = INITIALS.sub(lambda found: found.group().replace(".", ""), text.replace("-", ""))
     return frozenset(_spelled(stem(word.lower())) for word in WORD.findall(joined) if not is_function_word(word))
 
 
@@ -90,11 +92,11 @@ def _spelled(word: str) -> str:
 def _differs(one: str, other: str) -> bool:
     """Whether two sentences are one said in other words that matter, and not one a part of the other."""
     mine, yours = _stems_of(one), _stems_of(other)
-    if not mine & yours or mine == yours or _is_part(one, other):
+    if mine == yours or _is_part(one, other):
         return False
     if mine < yours or yours < mine:
         return len(mine ^ yours) <= MOST_ADDED
-    return 2 * len(mine & yours) >= max(len(mine), len(yours))
+    return 2 * len(mine & yours) >= max(len(mine), len(yours)) or are_one(one, other)
 
 
 def _is_part(one: str, other: str) -> bool:

@@ -1,0 +1,157 @@
+"""One remark of one speaker that outlets give in other words, as translations and notes taken by ear do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tasks.link.utterances.likeness import Content
+from tasks.link.utterances.senses import Unit, units
+from tasks.link.utterances.speakers import SAME, Speaker, relation
+from tasks.link.utterances.weights import Weights
+
+SHORTEST = 3  # words in marks that may be a remark
+ANOTHER = 0.8  # what another word of the family tells of the word
+NAME = 0.4  # what a name tells: the story's people and places are in all that is said of it
+CROWD = 60  # remarks that have a word: above it the word finds no candidates
+LEAST_SENSE = 0.4  # share of the sense of both
+LEAST_SHAPE = 0.25  # share of the longer one's units that the other has in order
+LEAST = 0.78  # of the two together
+MATCHED = 2  # words of content in common
+ONE_DENIES = 0.1  # what a denial that only one has takes away
+SURE = 0.5  # how sure a likeness that is just enough is
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What stands in a quote's marks as units of sense, in order, with what each tells."""
+
+    content: Content
+    units: tuple[Unit, ...]
+    weights: tuple[float, ...]
+
+
+def remarks(contents: Sequence[Content], story: Weights) -> dict[tuple[int, int], float]:
+    """Pairs of contents, by index, that give one remark of one speaker in different articles -> how sure that is."""
+    made = {at: _remark(each, story) for at, each in enumerate(contents) if _is_remark(each)}
+    found = {(a, b): _sure(made[a], made[b]) for a, b in _candidates(made)}
+    return {pair: sure for pair, sure in found.items() if sure > 0}
+
+
+def _is_remark(content: Content) -> bool:
+    quote = content.quote
+    is_somebody = content.speaker.entity_id or content.speaker.name or _is_definite(quote.speaker_text)
+    return bool(is_somebody and quote.kind != "indirect" and max(map(len, content.pieces), default=0) >= SHORTEST)
+
+
+def _is_definite(described: str | None) -> bool:
+    return (described or "").lower().startswith("the ")
+
+
+def _remark(content: Content, story: Weights) -> Remark:
+    said = tuple(unit for text in content.quote.quoted for unit in units(text))
+    told = tuple(0.0 if unit.plain else _told(unit, story) for unit in said)
+    return Remark(content, said, told)
+
+
+def _told(unit: Unit, story: Weights) -> float:
+    return max(story.of(word) for word in unit.form.split()) * (NAME if unit.named else 1.0)
+
+
+def _candidates(made: Mapping[int, Remark]) -> Iterator[tuple[int, int]]:
+    """Pairs of one speaker, of different articles, that have a sense in common that is not in a crowd of them."""
+    index: dict[tuple[str, object], list[int]] = defaultdict(list)
+    for at, each in made.items():
+        for key in {(name, sense) for name in _names(each.content.speaker) for sense in _senses(each)}:
+            index[key].append(at)
+    near = {(a, b) for at in index.values() if len(at) <= CROWD for a in at for b in at if a < b}
+    for a, b in sorted(near):
+        one, other = made[a].content, made[b].content
+        if not one.articles & other.articles and relation(one.speaker, other.speaker) == SAME:
+            yield a, b
+
+
+def _names(speaker: Speaker) -> frozenset[str]:
+    """What speakers that can be one have in common: an end of a name, or a description."""
+    return frozenset((speaker.name[0], speaker.name[-1])) if speaker.name else frozenset((speaker.described or "",))
+
+
+def _senses(remark: Remark) -> frozenset[object]:
+    return frozenset(sense for unit in remark.units if not unit.plain for sense in (unit.form, *unit.families))
+
+
+def are_one(one: str, other: str) -> bool:
+    """Whether two sentences of a speaker are one in other words, by themselves."""
+    ours, theirs = units(one), units(other)
+    return _likeness(ours, _flat(ours), theirs, _flat(theirs)) >= LEAST
+
+
+def _flat(said: Sequence[Unit]) -> list[float]:
+    """What units tell where the story is not at hand."""
+    return [0.0 if unit.plain else (NAME if unit.named else 1.0) for unit in said]
+
+
+def _sure(one: Remark, other: Remark) -> float:
+    """How sure two are one remark."""
+    if _clash(one, other):
+        return 0.0
+    reached = _likeness(one.units, one.weights, other.units, other.weights)
+    reached -= ONE_DENIES * (one.content.negates != other.content.negates)
+    return SURE * min(1.0, reached / (2 * LEAST)) if reached >= LEAST else 0.0
+
+
+def _likeness(
+    ours: Sequence[Unit], our_weights: Sequence[float], theirs: Sequence[Unit], their_weights: Sequence[float]
+) -> float:
+    """What two share of the sense of both, and of the longer one's shape; 0 where it is too little of either."""
+    total = sum(our_weights) + sum(their_weights)
+    matched = _matched(ours, theirs)
+    if not total or len(matched) < MATCHED:
+        return 0.0
+    sense = sum(share * (our_weights[a] + their_weights[b]) for a, b, share in matched) / total
+    shape = _in_order(ours, theirs) / max(len(ours), len(theirs))
+    return sense + shape if sense >= LEAST_SENSE and shape >= LEAST_SHAPE else 0.0
+
+
+def _clash(one: Remark, other: Remark) -> bool:
+    ours, theirs = one.content.figures, other.content.figures
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _matched(ours: Sequence[Unit], theirs: Sequence[Unit]) -> list[tuple[int, int, float]]:
+    """Units that say the same, by index, each in one pair: the same words before others of their families."""
+    found: list[tuple[int, int, float]] = []
+    left = list(range(len(theirs)))
+    for share, alike in ((1.0, _is_same), (ANOTHER, _is_another)):
+        for a, unit in enumerate(ours):
+            if any(a == known for known, _, _ in found):
+                continue
+            b = next((b for b in left if not (unit.plain and theirs[b].plain) and alike(unit, theirs[b])), None)
+            if b is not None:
+                left.remove(b)
+                found.append((a, b, share))
+    return found
+
+
+def _is_same(one: Unit, other: Unit) -> bool:
+    return one.form == other.form
+
+
+@lru_cache(1 << 16)
+def _is_another(one: Unit, other: Unit) -> bool:
+    """Whether two are of one family, or one is a phrase that begins with the other."""
+    return bool(one.families & other.families) or one.form.split()[0] == other.form.split()[0]
+
+
+def _in_order(ours: Sequence[Unit], theirs: Sequence[Unit]) -> int:
+    """How many units both have in the same order, words of a family as one."""
+    row = [0] * (len(theirs) + 1)
+    for unit in ours:
+        before = 0
+        for at, other in enumerate(theirs):
+            above = row[at + 1]
+            row[at + 1] = before + 1 if _is_same(unit, other) or _is_another(unit, other) else max(above, row[at])
+            before = above
+    return row[-1]
