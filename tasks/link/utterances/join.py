@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from tasks.link.records import Quote, Report
 from tasks.link.utterances.groups import Groups, fullness
 from tasks.link.utterances.likeness import Content, content
+from tasks.link.utterances.offices import bearers
 from tasks.link.utterances.pairs import PHRASE, candidates, strength
 from tasks.link.utterances.records import Utterance, Variant
 from tasks.link.utterances.remarks import remarks
@@ -41,7 +42,8 @@ def _may_meet(quotes: list[Quote]) -> bool:
 def _together(reports: Sequence[Report], quotes: list[Quote]) -> list[tuple[list[Quote], float]]:
     """The groups of quotes, and how sure each one's weakest link is."""
     story = weights(reports, quotes)
-    kept = _alike([content(quote, story) for quote in quotes])
+    known = bearers(reports, quotes)
+    kept = _alike([content(quote, story, known.get(quote.quote_id)) for quote in quotes])
     groups = _joined([each for each, _ in kept], story)
     return [([quote for at in members for quote in kept[at][1]], sure) for members, sure in groups.members()]
 

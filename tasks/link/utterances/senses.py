@@ -52,8 +52,7 @@ def _units(found: Sequence[Token]) -> Iterator[Unit]:
 
 def _bare(word: str) -> str:
     """A word as it is compared with others of its use."""
-    known = SPEAKING.get(word) or stem(word)
-    return SAME_USE.get(known, known)
+    return stem(SAME_USE.get(word) or SPEAKING.get(word) or SAME_USE.get(stem(word), word))
 
 
 @cache
