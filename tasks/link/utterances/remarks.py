@@ -14,7 +14,7 @@ from tasks.link.utterances.weights import Weights
 
 SHORTEST = 3  # words in marks that may be a remark
 ANOTHER = 0.8  # what another word of the family tells of the word
-NAME = 0.4  # what a name tells: the story's people and places are in all that is said of it
+NAME = 0.2  # what a name tells: the story's people and places are in all that is said of it
 CROWD = 60  # remarks that have a word: above it the word finds no candidates
 LEAST_SENSE = 0.35  # share of the sense of both
 LEAST_SHAPE = 0.25  # share of the longer one's units that the other has in order
