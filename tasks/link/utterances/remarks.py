@@ -18,10 +18,12 @@ NAME = 0.2  # what a name tells: the story's people and places are in all that i
 CROWD = 60  # remarks that have a word: above it the word finds no candidates
 LEAST_SENSE = 0.35  # share of the sense of both
 LEAST_SHAPE = 0.25  # share of the longer one's units that the other has in order
-LEAST = 0.78  # of the two together
-MATCHED = 2  # words of content in common
+LEAST = 0.55  # of the two together
+CLEAR = 0.78  # from which on other remarks that are like one of the two do not count
+MARGIN = 0.2  # by which a pair below that must be likelier than any other of either
+MATCHED = 2  # words of content in common that are no names
 ONE_DENIES = 0.1  # what a denial that only one has takes away
-SURE = 0.5  # how sure a likeness that is just enough is
+SURE, MOST = 0.5, 1.6  # how sure a remark in other words is at most, and the likeness that makes it so
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,9 @@ class Remark:
 def remarks(contents: Sequence[Content], story: Weights) -> dict[tuple[int, int], float]:
     """Pairs of contents, by index, that give one remark of one speaker in different articles -> how sure that is."""
     made = {at: _remark(each, story) for at, each in enumerate(contents) if _is_remark(each)}
-    found = {(a, b): _sure(made[a], made[b]) for a, b in _candidates(made)}
-    return {pair: sure for pair, sure in found.items() if sure > 0}
+    found = {(a, b): _likely(made[a], made[b]) for a, b in _candidates(made)}
+    rivals = _rivals(found)
+    return {pair: SURE * min(1.0, likely / MOST) for pair, likely in found.items() if _stands_out(pair, likely, rivals)}
 
 
 def _is_remark(content: Content) -> bool:
@@ -93,13 +96,29 @@ def _flat(said: Sequence[Unit]) -> list[float]:
     return [0.0 if unit.plain else (NAME if unit.named else 1.0) for unit in said]
 
 
-def _sure(one: Remark, other: Remark) -> float:
-    """How sure two are one remark."""
+def _likely(one: Remark, other: Remark) -> float:
+    """How likely two are one remark, 0 to 2; 0 where it is too little."""
     if _clash(one, other):
         return 0.0
     reached = _likeness(one.units, one.weights, other.units, other.weights)
     reached -= ONE_DENIES * (one.content.negates != other.content.negates)
-    return SURE * min(1.0, reached / (2 * LEAST)) if reached >= LEAST else 0.0
+    return reached if reached >= LEAST else 0.0
+
+
+def _rivals(found: Mapping[tuple[int, int], float]) -> dict[int, list[float]]:
+    """Content -> how likely its likeliest pairs are, two at most, the likeliest first."""
+    rivals: dict[int, list[float]] = defaultdict(list)
+    for pair, likely in found.items():
+        for at in pair:
+            rivals[at].append(likely)
+    return {at: sorted(several, reverse=True)[:2] for at, several in rivals.items()}
+
+
+def _stands_out(pair: tuple[int, int], likely: float, rivals: Mapping[int, list[float]]) -> bool:
+    """Whether a pair is clear by itself, or much likelier than any other of either."""
+    seconds = [rivals[at][1] if len(rivals[at]) > 1 else 0.0 for at in pair]
+    firsts = all(rivals[at][0] == likely for at in pair)
+    return likely >= CLEAR or (likely > 0 and firsts and likely - max(seconds) >= MARGIN)
 
 
 def _likeness(
@@ -108,7 +127,7 @@ def _likeness(
     """What two share of the sense of both, and of the longer one's shape; 0 where it is too little of either."""
     total = sum(our_weights) + sum(their_weights)
     matched = _matched(ours, theirs)
-    if not total or len(matched) < MATCHED:
+    if not total or sum(_says(ours[a]) or _says(theirs[b]) for a, b, _ in matched) < MATCHED:
         return 0.0
     sense = sum(share * (our_weights[a] + their_weights[b]) for a, b, share in matched) / total
     shape = _in_order(ours, theirs) / max(len(ours), len(theirs))
@@ -118,6 +137,10 @@ def _likeness(
 def _clash(one: Remark, other: Remark) -> bool:
     ours, theirs = one.content.figures, other.content.figures
     return bool(ours and theirs and not ours & theirs)
+
+
+def _says(unit: Unit) -> bool:
+    return not unit.plain and not unit.named
 
 
 def _matched(ours: Sequence[Unit], theirs: Sequence[Unit]) -> list[tuple[int, int, float]]:

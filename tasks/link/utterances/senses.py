@@ -24,7 +24,10 @@ LITTLE = frozenset(("a", "an", "the", "am", "is", "are", "was", "were", "be", "b
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A word without inflection, or a phrase, with its families' numbers; `plain` where it says little."""
+    """A word without inflection, or a phrase, with its families' numbers; `plain` where it says little.
+
+    `named`: it is in a name, or may be: the first word of a text has its capital anyway.
+    """
 
     form: str
     families: frozenset[int]
@@ -45,8 +48,9 @@ def _units(found: Sequence[Token]) -> Iterator[Unit]:
         sizes = range(min(LONGEST, len(bare) - at), 1, -1)
         size = next((size for size in sizes if tuple(bare[at : at + size]) in families()), 1)
         form = " ".join(bare[at : at + size])
-        is_plain = size == 1 and found[at].word in listed("function")
-        yield Unit(form, families().get(tuple(bare[at : at + size]), frozenset()), is_plain, found[at].capital)
+        is_plain = size == 1 and found[at].word in listed("function") | listed("negators")
+        known = families().get(tuple(bare[at : at + size]), frozenset())
+        yield Unit(form, known, is_plain, found[at].capital or (at == 0 and not known))
         at += size
 
 
