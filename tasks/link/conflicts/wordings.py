@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from tasks.link.claims.words import WORD, is_function_word, stem, terms
 from tasks.link.conflicts.records import Conflict, Reading
@@ -24,6 +25,7 @@ SPELLINGS = (
     (re.compile(r"ogue?$"), "og"),
     (re.compile(r"ae"), "e"),
 )
+SEVERAL = 2  # speakers, of whom one who is not named may be any
 MOST_ADDED = 2  # words of content that one sentence has more than the other, if it is not another sentence
 
 
@@ -41,17 +43,32 @@ def wording_conflicts(
     for utterance in utterances:
         marked = [by_id[id_] for id_ in utterance.quotes if id_ in by_id and by_id[id_].quoted]
         marked = [quote for quote in marked if quote.article_id in of]
-        differing = [
-            (a, b)
-            for a, one in enumerate(marked)
-            for b, other in enumerate(marked)
-            if a < b and of[one.article_id].copy_group != of[other.article_id].copy_group and words_differ(one, other)
-        ]
-        if differing and len({surname(quote.speaker) for quote in marked if quote.speaker}) < 2:
-            readings = tuple(reading_of(quote, of[quote.article_id], quote.text) for quote in marked)
-            subject = f"what {marked[0].speaker or 'the speaker'} said"
-            found.append(Conflict("wording", subject, readings, None, None, utterance.reference))
+        for own in _by_speaker(marked):
+            if _is_disputed(own, of):
+                found.append(_worded(own, of, utterance.reference))
     return found
+
+
+def _by_speaker(marked: Sequence[Quote]) -> list[list[Quote]]:
+    """An utterance's quotes by their speakers' last names; where only one is named, the others' words are theirs."""
+    named = sorted({surname(quote.speaker) for quote in marked if quote.speaker})
+    if len(named) < SEVERAL:
+        return [list(marked)]
+    return [[quote for quote in marked if quote.speaker and surname(quote.speaker) == name] for name in named]
+
+
+def _is_disputed(marked: Sequence[Quote], of: Mapping[str, Report]) -> bool:
+    """Whether two independent texts give other words that matter."""
+    return any(
+        of[one.article_id].copy_group != of[other.article_id].copy_group and words_differ(one, other)
+        for one, other in combinations(marked, 2)
+    )
+
+
+def _worded(marked: Sequence[Quote], of: Mapping[str, Report], reference: str) -> Conflict:
+    readings = tuple(reading_of(quote, of[quote.article_id], quote.text) for quote in marked)
+    name = next((quote.speaker for quote in marked if quote.speaker), "the speaker")
+    return Conflict("wording", f"what {name} said", readings, None, None, reference)
 
 
 def words_differ(one: Quote, other: Quote) -> bool:

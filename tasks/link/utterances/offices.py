@@ -20,8 +20,9 @@ OF = re.compile(r"\s(?:of|for)\s")
 WHERE = re.compile(r"\s(?:at|in|on|after|before|during|who|whose|with|from|as|to)\s|,")
 OWNER = re.compile(r"[^\W_]+['’]s?\s")
 OTHER_OFFICES = frozenset(
-    map(stem, ("former", "ex", "deputy", "vice", "acting", "shadow", "interim", "late", "outgoing", "incoming"))
+    map(stem, ("prime", "former", "ex", "deputy", "vice", "acting", "shadow", "interim", "late", "outgoing"))
 )
+ALIKE = 5  # letters that a country and its people have in common
 BEFORE, AFTER = 50, 60  # characters beside a name in which an office stands
 
 
@@ -34,8 +35,9 @@ class Office:
 
     def may_be(self, other: Office) -> bool:
         """Whether who is called this may be who is called the other, more fully."""
-        apart = OTHER_OFFICES & (self.words ^ other.words)
-        return bool(self.head) and self.head[-1] in other.head and self.words <= other.words and not apart
+        if not self.head or self.head[-1] not in other.head or OTHER_OFFICES & (self.words ^ other.words):
+            return False
+        return all(any(word[:ALIKE] == theirs[:ALIKE] for theirs in other.words) for word in self.words)
 
 
 def bearers(reports: Sequence[Report], quotes: Sequence[Quote]) -> dict[str, Speaker]:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tasks.link.utterances.likeness import Content
 from tasks.link.utterances.senses import Unit, units
-from tasks.link.utterances.speakers import SAME, Speaker, relation
+from tasks.link.utterances.speakers import OPEN, SAME, Speaker, relation
 from tasks.link.utterances.weights import Weights
 
-SHORTEST = 3  # words in marks that may be a remark
+SHORTEST, LONGEST = 3, 50  # words in marks that may be a remark
 ANOTHER = 0.8  # what another word of the family tells of the word
 NAME = 0.2  # what a name tells: the story's people and places are in all that is said of it
-CROWD = 60  # remarks that have a word: above it the word finds no candidates
+ANYBODY = ""
+CROWD = 60  # remarks of a speaker that have a word: above it the word finds no candidates
+FEW = 20  # and so of anybody's
 LEAST_SENSE = 0.35  # share of the sense of both
-LEAST_SHAPE = 0.25  # share of the longer one's units that the other has in order
+LEAST_SHAPE = 0.2  # share of the longer one's units that the other has in order
 LEAST = 0.55  # of the two together
+LEAST_OPEN = 1.1  # where one of the speakers goes by no name
+ENOUGH = 0.5  # where it is known that two quotes are one utterance
 CLEAR = 0.78  # from which on other remarks that are like one of the two do not count
 MARGIN = 0.2  # by which a pair below that must be likelier than any other of either
 MATCHED = 2  # words of content in common that are no names
@@ -44,9 +47,11 @@ def remarks(contents: Sequence[Content], story: Weights) -> dict[tuple[int, int]
 
 
 def _is_remark(content: Content) -> bool:
+    """Whether a quote has words enough in marks, of somebody who is named or whom the text has told of before."""
     quote = content.quote
-    is_somebody = content.speaker.entity_id or content.speaker.name or _is_definite(quote.speaker_text)
-    return bool(is_somebody and quote.kind != "indirect" and max(map(len, content.pieces), default=0) >= SHORTEST)
+    told = bool(content.speaker.name) or quote.speaker_source == "pronoun" or _is_definite(quote.speaker_text)
+    sizes = [len(piece) for piece in content.pieces]
+    return told and quote.kind != "indirect" and max(sizes, default=0) >= SHORTEST and sum(sizes) <= LONGEST
 
 
 def _is_definite(described: str | None) -> bool:
@@ -64,21 +69,29 @@ def _told(unit: Unit, story: Weights) -> float:
 
 
 def _candidates(made: Mapping[int, Remark]) -> Iterator[tuple[int, int]]:
-    """Pairs of one speaker, of different articles, that have a sense in common that is not in a crowd of them."""
+    """Pairs of different articles that can be one speaker's and have a sense in common that is not in a crowd."""
     index: dict[tuple[str, object], list[int]] = defaultdict(list)
     for at, each in made.items():
         for key in {(name, sense) for name in _names(each.content.speaker) for sense in _senses(each)}:
             index[key].append(at)
-    near = {(a, b) for at in index.values() if len(at) <= CROWD for a in at for b in at if a < b}
+    kept = (at for (name, _), at in index.items() if len(at) <= (FEW if name == ANYBODY else CROWD))
+    near = {(a, b) for at in kept for a in at for b in at if a < b}
     for a, b in sorted(near):
         one, other = made[a].content, made[b].content
-        if not one.articles & other.articles and relation(one.speaker, other.speaker) == SAME:
+        if not one.articles & other.articles and _may_be_one(one.speaker, other.speaker):
             yield a, b
 
 
+def _may_be_one(one: Speaker, other: Speaker) -> bool:
+    """Whether speakers are the same, or one is named and the other is not."""
+    between = relation(one, other)
+    return between == SAME or (between == OPEN and bool(one.name) != bool(other.name))
+
+
 def _names(speaker: Speaker) -> frozenset[str]:
-    """What speakers that can be one have in common: an end of a name, or a description."""
-    return frozenset((speaker.name[0], speaker.name[-1])) if speaker.name else frozenset((speaker.described or "",))
+    """What speakers that can be one have in common: an end of a name, a description, and anybody's."""
+    named = (speaker.name[0], speaker.name[-1]) if speaker.name else (speaker.described or ANYBODY,)
+    return frozenset((ANYBODY, *named))
 
 
 def _senses(remark: Remark) -> frozenset[object]:
@@ -88,7 +101,7 @@ def _senses(remark: Remark) -> frozenset[object]:
 def are_one(one: str, other: str) -> bool:
     """Whether two sentences of a speaker are one in other words, by themselves."""
     ours, theirs = units(one), units(other)
-    return _likeness(ours, _flat(ours), theirs, _flat(theirs)) >= LEAST
+    return _likeness(ours, _flat(ours), theirs, _flat(theirs)) >= ENOUGH
 
 
 def _flat(said: Sequence[Unit]) -> list[float]:
@@ -102,7 +115,8 @@ def _likely(one: Remark, other: Remark) -> float:
         return 0.0
     reached = _likeness(one.units, one.weights, other.units, other.weights)
     reached -= ONE_DENIES * (one.content.negates != other.content.negates)
-    return reached if reached >= LEAST else 0.0
+    between = relation(one.content.speaker, other.content.speaker)
+    return reached if reached >= (LEAST if between == SAME else LEAST_OPEN) else 0.0
 
 
 def _rivals(found: Mapping[tuple[int, int], float]) -> dict[int, list[float]]:
@@ -126,12 +140,16 @@ def _likeness(
 ) -> float:
     """What two share of the sense of both, and of the longer one's shape; 0 where it is too little of either."""
     total = sum(our_weights) + sum(their_weights)
+    if min(len(ours), len(theirs)) < LEAST_SHAPE * max(len(ours), len(theirs)):
+        return 0.0
     matched = _matched(ours, theirs)
     if not total or sum(_says(ours[a]) or _says(theirs[b]) for a, b, _ in matched) < MATCHED:
         return 0.0
     sense = sum(share * (our_weights[a] + their_weights[b]) for a, b, share in matched) / total
+    if sense < LEAST_SENSE:
+        return 0.0
     shape = _in_order(ours, theirs) / max(len(ours), len(theirs))
-    return sense + shape if sense >= LEAST_SENSE and shape >= LEAST_SHAPE else 0.0
+    return sense + shape if shape >= LEAST_SHAPE else 0.0
 
 
 def _clash(one: Remark, other: Remark) -> bool:
@@ -146,14 +164,14 @@ def _says(unit: Unit) -> bool:
 def _matched(ours: Sequence[Unit], theirs: Sequence[Unit]) -> list[tuple[int, int, float]]:
     """Units that say the same, by index, each in one pair: the same words before others of their families."""
     found: list[tuple[int, int, float]] = []
-    left = list(range(len(theirs)))
+    mine, yours = list(range(len(ours))), list(range(len(theirs)))
     for share, alike in ((1.0, _is_same), (ANOTHER, _is_another)):
-        for a, unit in enumerate(ours):
-            if any(a == known for known, _, _ in found):
-                continue
-            b = next((b for b in left if not (unit.plain and theirs[b].plain) and alike(unit, theirs[b])), None)
+        for a in list(mine):
+            unit = ours[a]
+            b = next((b for b in yours if alike(unit, theirs[b]) and not (unit.plain and theirs[b].plain)), None)
             if b is not None:
-                left.remove(b)
+                mine.remove(a)
+                yours.remove(b)
                 found.append((a, b, share))
     return found
 
@@ -162,10 +180,9 @@ def _is_same(one: Unit, other: Unit) -> bool:
     return one.form == other.form
 
 
-@lru_cache(1 << 16)
 def _is_another(one: Unit, other: Unit) -> bool:
     """Whether two are of one family, or one is a phrase that begins with the other."""
-    return bool(one.families & other.families) or one.form.split()[0] == other.form.split()[0]
+    return not one.families.isdisjoint(other.families) or one.head == other.head
 
 
 def _in_order(ours: Sequence[Unit], theirs: Sequence[Unit]) -> int:

@@ -26,13 +26,14 @@ LITTLE = frozenset(("a", "an", "the", "am", "is", "are", "was", "were", "be", "b
 class Unit:
     """A word without inflection, or a phrase, with its families' numbers; `plain` where it says little.
 
-    `named`: it is in a name, or may be: the first word of a text has its capital anyway.
+    `head` is its first word. `named`: it is in a name, or may be: the first word of a text has its capital anyway.
     """
 
     form: str
     families: frozenset[int]
     plain: bool
     named: bool
+    head: str
 
 
 def units(text: str) -> tuple[Unit, ...]:
@@ -50,7 +51,7 @@ def _units(found: Sequence[Token]) -> Iterator[Unit]:
         form = " ".join(bare[at : at + size])
         is_plain = size == 1 and found[at].word in listed("function") | listed("negators")
         known = families().get(tuple(bare[at : at + size]), frozenset())
-        yield Unit(form, known, is_plain, found[at].capital or (at == 0 and not known))
+        yield Unit(form, known, is_plain, found[at].capital or (at == 0 and not known), bare[at])
         at += size
 
 
