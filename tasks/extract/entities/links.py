@@ -81,7 +81,9 @@ class Links:
     def _is_others(self, one: Mention) -> bool:
         """Whether a name only says whose or of what somebody is: *a spokesman for Ana Lima*."""
         span = self.doc.char_span(one.char_start, one.char_end, alignment_mode="expand")
-        return span is not None and span.root.dep_ in COMPLEMENT and span.root.head.pos_ == "NOUN"
+        if span is None or span.root.dep_ not in COMPLEMENT:
+            return False
+        return span.root.head.pos_ == "NOUN" or one.form == "pronoun"
 
     def _inside(self, start: int, end: int) -> list[Place]:
         """The mentions that stand in a stretch of the text, or reach into it."""

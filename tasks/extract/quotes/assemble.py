@@ -80,6 +80,7 @@ def _proposal(reading: Reading, candidate: Candidate, parts: Spans, holder: Cand
     quoted = quoted_in(reading, parts, reading.outer)
     kind = kind_of(reading, parts, quoted)
     speaker = None if candidate.speaker is None else speaker_of(reading, reading.doc[candidate.speaker])
+    speaker = _after_cue(speaker, candidate)
     source = "none" if speaker is None else speaker.source
     share = _size(quoted) / max(1, _size(parts))
     names = tuple(features(reading, candidate, parts, kind, source, share))
@@ -88,6 +89,14 @@ def _proposal(reading: Reading, candidate: Candidate, parts: Spans, holder: Cand
         names += (f"within={holder.rule},{holder.frame}", f"within={holder.kind}", "within")
     place = None if candidate.head is None else reading.starts[candidate.head]
     return Proposal(candidate, parts, quoted, kind, speaker, confidence(names), names, place, holder)
+
+
+def _after_cue(speaker: Speaker | None, candidate: Candidate) -> Speaker | None:
+    """A speaker's phrase without the cue, where the tree took that for its first word: *recalled nurse Ines Lopez*."""
+    if speaker is None or candidate.cue is None or candidate.speaker is None:
+        return speaker
+    _, end = candidate.cue
+    return replace(speaker, start=end) if speaker.start < end <= candidate.speaker else speaker
 
 
 def _size(spans: Spans) -> int:

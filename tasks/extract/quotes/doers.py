@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Token
 
 from tasks.extract.quotes import lexicon
 from tasks.extract.quotes.reading import Reading
 from tasks.extract.quotes.tree import FINITE, RELATIVE, SUBJECT, is_passive, subject
 
+INVERTED = frozenset({"said", "says", "added", "adds"})
 NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 SUBJECT_LIKE = SUBJECT | {"ROOT", "dep", "list", "parataxis", "nsubj:pass", "nsubjpass", "flat", "dislocated"}
 PHRASE = frozenset({"flat", "compound", "appos", "nmod", "conj"})
@@ -24,12 +27,21 @@ def doer(reading: Reading, verb: Token, content: tuple[int, int] | None = None) 
     What stands inside the content, a relative *that*, a day or an hour says nothing; of a statement that says
     something, the one who issued it is meant where the sentence names him.
     """
-    found = _issuer(_antecedent(subject(verb)))
+    found = named_after(reading, verb) or _issuer(_antecedent(subject(verb)))
     if found is not None and not _is_out(reading, found, verb, content):
         return found
     if is_passive(verb):
         return None
     return _before(reading, verb, content)
+
+
+def named_after(reading: Reading, verb: Token) -> Token | None:
+    """*…, said Ines Lopez of the growers*: the person right after a verb that takes no person for an object."""
+    if verb.lower_ not in INVERTED or not verb.i or verb.nbor(-1).text not in (",", "”", '"'):
+        return None
+    at = bisect_left(reading.people, (verb.i + 1, 0))
+    start, end = reading.people[at] if at < len(reading.people) else (0, 0)
+    return reading.doc[start:end].root if start == verb.i + 1 else None
 
 
 def _is_out(reading: Reading, token: Token, verb: Token, content: tuple[int, int] | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from tasks.extract.quotes import lexicon
 from tasks.extract.quotes.candidates import Candidate
@@ -13,6 +13,8 @@ from tasks.extract.quotes.doers import doer
 from tasks.extract.quotes.reading import Reading
 from tasks.extract.quotes.tree import CLAUSE, NOUN_CLAUSE, OBJECT, OBLIQUE, children, first, preposition
 
+VIEWS = frozenset({("for",), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "eyes", "of")})
+REACH = 6  # tokens after which the person must be named
 NOUN_MARKS = {"that": ("said", "promised", "asked", "thought"), "to": ("promised", "asked", "thought")}
 NOUN_MARKS |= {"whether": ("asked", "thought", "said")}
 
@@ -89,6 +91,38 @@ def according_candidates(reading: Reading, word: Token) -> Iterator[Candidate]:
     )
     if content:
         yield Candidate("according", content, (start, start + 2), start, "say", "according", source.i)
+
+
+def view_candidates(reading: Reading, word: Token) -> Iterator[Candidate]:
+    """*For Ines Lopez, who leads the union, it is “…”*: words in marks in the view of whom a sentence begins with."""
+    doc = reading.doc
+    low, high = reading.sentences[reading.sentence_of[word.i]]
+    named = _opens_with(reading, low, word)
+    if named is None:
+        return
+    marks = next((at for at in range(named, high) if reading.region_of[at] >= 0), named)
+    comma = next((at for at in range(marks - 1, named, -1) if doc[at].text == ","), None)
+    if comma is None or not _is_view(doc[comma:marks]):
+        return
+    content = (reading.chars(comma + 1, high),)
+    yield Candidate("according", content, (low, word.i + 1), low, "say", "according", named)
+
+
+def _opens_with(reading: Reading, low: int, word: Token) -> int | None:
+    """The person whom *for* or *in the words of* at a sentence's beginning names at once, or after an office."""
+    lead = tuple(token.lower_ for token in reading.doc[low : word.i + 1])
+    if lead not in VIEWS:
+        return None
+    starts = {start: end for start, end in reading.people if word.i < start <= word.i + REACH}
+    for at in range(word.i + 1, min(len(reading.doc), word.i + REACH + 1)):
+        if at in starts:
+            return reading.doc[at : starts[at]].root.i
+    return None
+
+
+def _is_view(before: Span) -> bool:
+    """Whether a form of *be* and no verb of saying leads to words in marks."""
+    return any(token.lemma_ == "be" for token in before) and not any(lexicon.reports(token) for token in before)
 
 
 def _name_end(doc: Doc, end: int) -> int:

@@ -20,6 +20,7 @@ PLACING = frozenset({"in", "near", "outside", "inside", "around", "across"})
 BESIDE = frozenset({"appos", "nmod:desc"})
 NO_OFFICE = frozenset({"leader", "head", "owner", "chief", "star", "author", "king", "queen"})  # firms and places too
 LONGEST = 3  # words of a person's name that was taken for another
+YOUNGEST, OLDEST = 8, 110  # years of those whose age news gives
 OFFICE_REACH = 12  # tokens after a name's comma in which its office ends
 
 
@@ -42,7 +43,14 @@ def evidence(span: Span) -> Evidence | None:
         return Evidence("PERSON", office)
     relative = _relative(span)
     told = span.label_ != "ORG" and relative is not None and relative.lower_ == "who" and not _after_preposition(span)
-    return Evidence("PERSON") if told else None
+    return Evidence("PERSON") if told or _has_age(span) else None
+
+
+def _has_age(span: Span) -> bool:
+    """Whether an age stands by a name of two words or more: *Ines Lopez, 44,*."""
+    after = span.doc[span.end : span.end + 3]
+    told = len(span) > 1 and len(after) == 3 and after[0].text == "," and after[1].text.isdigit()
+    return told and YOUNGEST <= int(after[1].text) <= OLDEST and after[2].text in (",", ".", ";", ")")
 
 
 def _no_person(span: Span) -> Evidence | None:

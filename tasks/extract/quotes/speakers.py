@@ -26,6 +26,7 @@ WOMEN = frozenset({
     "mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess", "mother", "sister", "daughter", "wife", "aunt",
     "niece", "grandmother", "widow", "girl", "woman", "actress",
 })  # fmt: skip
+CLOSES = frozenset({",", ".", ":", ";", "—", "–", ")"})
 REACH = 3  # paragraphs back in which a pronoun's name is looked for
 
 
@@ -44,10 +45,24 @@ def speaker_of(reading: Reading, head: Token) -> Speaker:
     start, end = name_span(head)
     start, end = _within_paragraph(reading, head.i, start, end)
     source = source_of(head, start, end)
+    if source in ("description", "unnamed") and head.pos_ != "PRON":
+        end = _with_name(reading, end)
+        source = source_of(head, start, end)
     name = None
     if source == "pronoun":
         name = _stands_for(reading, head)
     return Speaker(start, end, source, name)
+
+
+def _with_name(reading: Reading, end: int) -> int:
+    """Where a description ends with the full name right after it, or set off by commas: *the minister of transport,
+    Ines Lopez,*."""
+    doc = reading.doc
+    comma = end < len(doc) and doc[end].text == ","
+    at = bisect_left(reading.people, (end + comma, 0))
+    start, stop = reading.people[at] if at < len(reading.people) else (0, 0)
+    closed = not comma or stop == len(doc) or doc[stop].is_space or doc[stop].text in CLOSES
+    return stop if start == end + comma and closed and stop - start > 1 else end
 
 
 def _within_paragraph(reading: Reading, head: int, start: int, end: int) -> tuple[int, int]:

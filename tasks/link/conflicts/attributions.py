@@ -17,6 +17,7 @@ from tasks.link.words import words
 
 LEAST_RUN = 4  # words in a row that two people hardly both say, if two of them have content
 LEAST_CONTENT = 2
+WHOLE = 5  # words of a whole quotation, of which one that tells something is enough
 LEAST_COVERED = 0.5  # share of what the shorter quotation has in marks
 TELLING = 0.7  # general weight of a word that two people hardly both choose
 LONGEST = 14  # words of a quotation of which a fragment is no passing mention
@@ -86,7 +87,13 @@ def _same_words(one: _Said, other: _Said) -> bool:
     is_part = len(run) == whole and max(len(one.words), len(other.words)) <= LONGEST
     enough = len(run) >= LEAST_RUN or (is_part and len(run) > LEAST_CONTENT)
     enough &= len(run) >= LEAST_COVERED * whole
+    if one.words == other.words and len(run) >= WHOLE and _tells(content_of(text)):
+        return True
     return (enough and len(content_of(text)) >= LEAST_CONTENT) or _is_fragment(one, other, run)
+
+
+def _tells(content: Iterable[str]) -> bool:
+    return any(general_weight(term) >= TELLING for term in content)
 
 
 def _is_fragment(one: _Said, other: _Said, run: Sequence[str]) -> bool:
@@ -95,7 +102,7 @@ def _is_fragment(one: _Said, other: _Said, run: Sequence[str]) -> bool:
     shorter, longer = sorted((len(one.words), len(other.words)))
     whole = len(run) >= shorter and longer <= LONGEST
     around = content_of(_sentence(one)) & content_of(_sentence(other)) - told
-    return whole and bool(around) and any(general_weight(term) >= TELLING for term in told)
+    return whole and bool(around) and _tells(told)
 
 
 def _sentence(said: _Said) -> str:

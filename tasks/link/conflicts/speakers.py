@@ -15,6 +15,7 @@ from tasks.link.words import words
 LEAST_NAMES = 2  # a person is named in full: a single word may be a company's
 TITLED = re.compile(r"^(?:the|a|an)\s", re.IGNORECASE)
 DEFINITE = re.compile(r"^the\s", re.IGNORECASE)
+OF = re.compile(r",|\s(?:of|for|at|in|from|with|who|on)\s")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _full = r"(?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+"
 NAMED_FIRST = re.compile(rf"^({_full})(?=,|$)")
@@ -40,7 +41,8 @@ def is_somebody(quote: Quote) -> str | None:
     if quote.speaker is not None or quote.speaker_source != "description" or not DEFINITE.match(text):
         return None
     told = {stem(word) for word in words(text)}
-    return None if told & _bodies() or len(told) <= LEAST_NAMES else text
+    head = words(OF.split(text)[0])[-1:]
+    return None if {stem(word) for word in head} & _bodies() or len(told) <= LEAST_NAMES else text
 
 
 def is_described(name: str, description: str, reports: Collection[Report]) -> bool:

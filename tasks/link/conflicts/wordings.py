@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from tasks.link.claims.words import WORD, is_function_word, stem, terms
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.speakers import surname
 from tasks.link.records import Quote, Report
 from tasks.link.utterances.records import Utterance
+from tasks.link.utterances.remarks import are_one
 from tasks.link.words import words
 
-SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=\S)\s*…\s*")
+SENTENCE_END = re.compile(r"(?<=[.!?…])(?<![A-Z]\.)\s+|(?<=\S)\s*…\s*")
+INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3}[iy])s(?=(?:e|ing?|ation|er)?$)"), "z"),
     (re.compile(r"(?<=[a-z]{2})our(?=$|[a-z])"), "or"),
@@ -22,6 +25,7 @@ SPELLINGS = (
     (re.compile(r"ogue?$"), "og"),
     (re.compile(r"ae"), "e"),
 )
+SEVERAL = 2  # speakers, of whom one who is not named may be any
 MOST_ADDED = 2  # words of content that one sentence has more than the other, if it is not another sentence
 
 
@@ -39,17 +43,32 @@ def wording_conflicts(
     for utterance in utterances:
         marked = [by_id[id_] for id_ in utterance.quotes if id_ in by_id and by_id[id_].quoted]
         marked = [quote for quote in marked if quote.article_id in of]
-        differing = [
-            (a, b)
-            for a, one in enumerate(marked)
-            for b, other in enumerate(marked)
-            if a < b and of[one.article_id].copy_group != of[other.article_id].copy_group and words_differ(one, other)
-        ]
-        if differing and len({surname(quote.speaker) for quote in marked if quote.speaker}) < 2:
-            readings = tuple(reading_of(quote, of[quote.article_id], quote.text) for quote in marked)
-            subject = f"what {marked[0].speaker or 'the speaker'} said"
-            found.append(Conflict("wording", subject, readings, None, None, utterance.reference))
+        for own in _by_speaker(marked):
+            if _is_disputed(own, of):
+                found.append(_worded(own, of, utterance.reference))
     return found
+
+
+def _by_speaker(marked: Sequence[Quote]) -> list[list[Quote]]:
+    """An utterance's quotes by their speakers' last names; where only one is named, the others' words are theirs."""
+    named = sorted({surname(quote.speaker) for quote in marked if quote.speaker})
+    if len(named) < SEVERAL:
+        return [list(marked)]
+    return [[quote for quote in marked if quote.speaker and surname(quote.speaker) == name] for name in named]
+
+
+def _is_disputed(marked: Sequence[Quote], of: Mapping[str, Report]) -> bool:
+    """Whether two independent texts give other words that matter."""
+    return any(
+        of[one.article_id].copy_group != of[other.article_id].copy_group and words_differ(one, other)
+        for one, other in combinations(marked, 2)
+    )
+
+
+def _worded(marked: Sequence[Quote], of: Mapping[str, Report], reference: str) -> Conflict:
+    readings = tuple(reading_of(quote, of[quote.article_id], quote.text) for quote in marked)
+    name = next((quote.speaker for quote in marked if quote.speaker), "the speaker")
+    return Conflict("wording", f"what {name} said", readings, None, None, reference)
 
 
 def words_differ(one: Quote, other: Quote) -> bool:
@@ -76,7 +95,7 @@ def content_of(text: str) -> frozenset[str]:
 
 def _stems_of(text: str) -> frozenset[str]:
     """The words of content without inflection; another word of the same sense is another wording."""
-    joined = text.replace("-", "")
+    joined = INITIALS.sub(lambda found: found.group().replace(".", ""), text.replace("-", ""))
     return frozenset(_spelled(stem(word.lower())) for word in WORD.findall(joined) if not is_function_word(word))
 
 
@@ -90,11 +109,11 @@ def _spelled(word: str) -> str:
 def _differs(one: str, other: str) -> bool:
     """Whether two sentences are one said in other words that matter, and not one a part of the other."""
     mine, yours = _stems_of(one), _stems_of(other)
-    if not mine & yours or mine == yours or _is_part(one, other):
+    if mine == yours or _is_part(one, other):
         return False
     if mine < yours or yours < mine:
         return len(mine ^ yours) <= MOST_ADDED
-    return 2 * len(mine & yours) >= max(len(mine), len(yours))
+    return 2 * len(mine & yours) >= max(len(mine), len(yours)) or are_one(one, other)
 
 
 def _is_part(one: str, other: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tasks.link.records import Quote
 from tasks.link.utterances.lexicon import listed, multipliers, numbers, openings, phrases, stem
@@ -36,7 +37,8 @@ class Token:
     capital: bool
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(1 << 12)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text: contractions opened, phrases and numbers joined; `start` in code points."""
     opened: list[Token] = []
     end = 0
@@ -47,7 +49,7 @@ def tokens(text: str) -> list[Token]:
         else:
             opened += _opened(match.group(), match.start(), not opened, bool(_BREAK.search(between)))
         end = match.end()
-    return list(_numbered(list(_joined(opened))))
+    return tuple(_numbered(list(_joined(opened))))
 
 
 def terms(quote: Quote) -> tuple[Term, ...]:
@@ -62,7 +64,7 @@ def figures(found: tuple[Term, ...]) -> frozenset[str]:
     return frozenset(term.stem for term in found if term.stem.startswith("#"))
 
 
-def _terms(words: list[Token], spans: list[tuple[int, int]], function: frozenset[str]) -> Iterator[Term]:
+def _terms(words: Sequence[Token], spans: list[tuple[int, int]], function: frozenset[str]) -> Iterator[Term]:
     left = 0
     for token in words:
         if token.breaks or token.word in listed("breaks"):

@@ -40,6 +40,18 @@ class Groups:
         self._sure[one] = min(self._sure[one], self._sure.pop(other), sure)
         return True
 
+    def join_remarks(self, links: Mapping[tuple[int, int], float]) -> None:
+        """Joins groups of different articles by wordings that differ, the surest first."""
+        self._links = {**links, **self._links}
+        for a, b in sorted(links, key=lambda pair: (-links[pair], pair)):
+            if not self._articles(a) & self._articles(b):
+                self.join(a, b, links[a, b])
+
+    def _articles(self, at: int) -> frozenset[str]:
+        """The articles of a group's quotes with marks: what one says in other words elsewhere it has not said again."""
+        group = (self._contents[each] for each in self._group[self._root[at]])
+        return frozenset(article for each in group if each.quote.kind != "indirect" for article in each.articles)
+
     def members(self) -> Iterator[tuple[list[int], float]]:
         """Each group's indices, and how sure its weakest link is."""
         yield from ((sorted(self._group[root]), self._sure[root]) for root in sorted(self._group))

@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from tasks.link.records import Quote, Report
 from tasks.link.utterances.groups import Groups, fullness
 from tasks.link.utterances.likeness import Content, content
+from tasks.link.utterances.offices import bearers
 from tasks.link.utterances.pairs import PHRASE, candidates, strength
 from tasks.link.utterances.records import Utterance, Variant
-from tasks.link.utterances.weights import weights
+from tasks.link.utterances.remarks import remarks
+from tasks.link.utterances.weights import Weights, weights
 from tasks.link.wording import agreement, differing
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -40,8 +42,9 @@ def _may_meet(quotes: list[Quote]) -> bool:
 def _together(reports: Sequence[Report], quotes: list[Quote]) -> list[tuple[list[Quote], float]]:
     """The groups of quotes, and how sure each one's weakest link is."""
     story = weights(reports, quotes)
-    kept = _alike([content(quote, story) for quote in quotes])
-    groups = _joined([each for each, _ in kept])
+    known = bearers(reports, quotes)
+    kept = _alike([content(quote, story, known.get(quote.quote_id)) for quote in quotes])
+    groups = _joined([each for each, _ in kept], story)
     return [([quote for at in members for quote in kept[at][1]], sure) for members, sure in groups.members()]
 
 
@@ -58,13 +61,14 @@ def _alike(contents: list[Content]) -> list[tuple[Content, list[Quote]]]:
     ]
 
 
-def _joined(contents: list[Content]) -> Groups:
+def _joined(contents: list[Content], story: Weights) -> Groups:
     """Quotes joined from the surest pair on, so that what is doubtful meets groups that are settled."""
     links = {pair: strength(contents[pair[0]], contents[pair[1]]) for pair in candidates(contents)}
     links = {pair: sure for pair, sure in links.items() if sure > 0}
     groups = Groups(contents, links)
     for pair in sorted(links, key=lambda pair: (-links[pair], pair)):
         groups.join(*pair, links[pair])
+    groups.join_remarks(remarks(contents, story))
     return groups
 
 

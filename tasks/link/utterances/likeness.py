@@ -66,8 +66,11 @@ class Likeness:
     figures_clash: bool
 
 
-def content(quote: Quote, story: Weights) -> Content:
-    """A quote's terms and their weights; in a mixed quote the marked words count most."""
+def content(quote: Quote, story: Weights, known: Speaker | None = None) -> Content:
+    """A quote's terms and their weights; in a mixed quote the marked words count most.
+
+    `known` is the speaker where the story tells who that is and the quote does not.
+    """
     found = terms(quote)
     first: dict[str, Term] = {}
     for term in found:
@@ -81,7 +84,7 @@ def content(quote: Quote, story: Weights) -> Content:
     negates = any(term.negated for term in found)
     total = sum(told.values())
     return Content(
-        quote, speaker(quote), first, told, keys, figures(found), _stems(quote.text), pieces, total, negates,
+        quote, known or speaker(quote), first, told, keys, figures(found), _stems(quote.text), pieces, total, negates,
         frozenset((quote.article_id,)),
     )  # fmt: skip
 

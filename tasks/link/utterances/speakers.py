@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from tasks import names
 from tasks.link.records import Quote
 from tasks.link.utterances.lexicon import listed
 
@@ -24,10 +25,11 @@ class Speaker:
 
 def speaker(quote: Quote) -> Speaker:
     """The speaker of a quote; a name as written counts where no canonical one is known."""
-    if quote.speaker:
-        return Speaker(quote.speaker_entity_id, _folded(quote.speaker), None)
+    known = _folded(quote.speaker or "")
+    if known and known not in names.peoples():
+        return Speaker(quote.speaker_entity_id, known, None)
     name = _folded(_capitals(quote.speaker_text or "")) if quote.speaker_source == "name" else ()
-    if set(name) - listed("offices"):
+    if set(name) - listed("offices") and name not in names.peoples():
         return Speaker(quote.speaker_entity_id, name, None)
     words = _folded(quote.speaker_text or "") if quote.speaker_source in ("name", "description", "unnamed") else ()
     return Speaker(quote.speaker_entity_id, (), " ".join(words) if set(words) - listed("function") else None)

@@ -44,10 +44,16 @@ def test_other_words_that_matter_are_a_conflict_with_every_wording() -> None:
         ("The geese stay. They always have.", "They always have."),
         ("the geese stay", "And so the geese stay where they are, fed and housed by the parish"),
         ("Nobody asked the miller", "The river is high"),
+        ("thousands of U.S. geese", "We regret the loss of thousands of US geese in a storm over the bay"),
     ],
 )
 def test_function_words_parts_and_other_sentences_are_none(one: str, other: str) -> None:
     assert wordings(one, other) == []
+
+
+def test_one_sentence_in_quite_other_words_is_a_conflict() -> None:
+    texts = ("You cannot bargain with a hurricane", "Nobody can negotiate with a storm")
+    assert wordings(*texts) == [list(texts)]
 
 
 def test_an_utterance_of_two_speakers_has_no_conflict_of_wording() -> None:
