@@ -13,7 +13,7 @@ from tasks.link.measures.spread import ratio
 
 _MOST, _NEXT = 120, 20  # figures of one key that are compared each with each, and of more, each with so many
 _SUPPORTED, _SEVERAL = 0.4, 2  # what it tells of a number that more articles than so many give it
-_SAME = 1.05  # a range holds more than it gives
+_SAME = 1.1  # a range holds more than it gives
 _EVEN = 0.05  # scores nearer than this are even
 
 
