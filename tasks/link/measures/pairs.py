@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 
 from tasks.link.measures import evidence
@@ -89,7 +90,7 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
     if min(noun, action, aspect) < 0:
         return _AT_ODDS
     shared, of_thing = context.shared(one, other), _of_thing(one, other, action)
-    if not (noun or of_thing or shared >= (_WORDS_OF_ONE if action or aspect else _MANY_WORDS)):
+    if not (noun or of_thing or shared >= _needed(one, action > 0 or aspect > 0)):
         return 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
@@ -98,6 +99,11 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
     return (
         told + _counterparts(one, other, context) - _doubts(one, other, action > 0 or shared >= _SAME_WORDS) - _CLASHING
     )
+
+
+def _needed(one: Profile, is_told: bool) -> float:
+    """How much two sentences must share where they do not say what is counted; shares are of anything."""
+    return _WORDS_OF_ONE if is_told else math.inf if one.unit == "percent" else _MANY_WORDS
 
 
 def _counterparts(one: Profile, other: Profile, context: Context) -> float:

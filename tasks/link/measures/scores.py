@@ -9,9 +9,11 @@ from itertools import combinations
 from tasks.link.measures import evidence, pairs
 from tasks.link.measures.evidence import Context
 from tasks.link.measures.profile import Profile
+from tasks.link.measures.spread import ratio
 
 _MOST, _NEXT = 120, 20  # figures of one key that are compared each with each, and of more, each with so many
-_SUPPORTED = 0.4  # what it tells of a number that two or more articles besides its own give it
+_SUPPORTED, _SEVERAL = 0.4, 2  # what it tells of a number that more articles than so many give it
+_SAME = 1.1  # a range holds more than it gives
 _EVEN = 0.05  # scores nearer than this are even
 
 
@@ -34,36 +36,43 @@ class Scores:
     def links(self) -> list[tuple[int, int]]:
         """The pairs to join: those that agree first, and in each part those that most speaks for."""
         scored = [(value, *pair) for pair in sorted(self._candidates()) if (value := self.of(*pair)) is not None]
-        scored = self._supported(self._open(scored))
+        scored = self._open(scored)
         best = self._best(scored)
         enough = [link for link in scored if link[0] >= pairs.JOINED]
         kept = [link for link in enough if not self.clash(*link[1:]) or self._is_best(link, best)]
         ordered = sorted(kept, key=lambda link: (self.clash(*link[1:]), -link[0], link[1], link[2]))
         return [(one, other) for _, one, other in ordered]
 
-    def _open(self, scored: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
-        """The pairs less those that clash though one of them has what agrees with it in the other's article."""
-        met: set[tuple[int, str]] = set()
+    def _agreeing(self, scored: list[tuple[float, int, int]]) -> dict[int, set[str]]:
+        """For each figure the articles that give its value for its quantity, its own among them."""
+        giving: dict[int, set[str]] = defaultdict(set)
         for value, one, other in scored:
-            if value >= pairs.JOINED and not self.clash(one, other):
-                met |= {(one, self._article(other)), (other, self._article(one))}
-        return [
-            (value, one, other)
-            for value, one, other in scored
-            if not self.clash(one, other) or met.isdisjoint(((one, self._article(other)), (other, self._article(one))))
-        ]
+            if value >= pairs.JOINED and not self.clash(one, other) and self._same_value(one, other):
+                both = {self._article(one), self._article(other)}
+                giving[one] |= both
+                giving[other] |= both
+        return giving
 
-    def _supported(self, scored: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
-        """More for a pair that clashes where several other articles agree with one of the two: a story tells it."""
-        agree: dict[int, set[str]] = defaultdict(set)
+    def _open(self, scored: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
+        """The pairs less those that clash though an article gives both values, as two; more where a story tells one."""
+        giving = self._agreeing(scored)
+        kept: list[tuple[float, int, int]] = []
         for value, one, other in scored:
-            if value >= pairs.JOINED and not self.clash(one, other):
-                agree[one].add(self._article(other))
-                agree[other].add(self._article(one))
-        return [
-            (value + _SUPPORTED * (self.clash(one, other) and max(len(agree[one]), len(agree[other])) > 1), one, other)
-            for value, one, other in scored
-        ]
+            if not self.clash(one, other):
+                kept.append((value, one, other))
+                continue
+            mine = giving.get(one) or {self._article(one)}
+            yours = giving.get(other) or {self._article(other)}
+            if mine.isdisjoint(yours) or self._article(one) == self._article(other):
+                told = max(len(mine), len(yours)) > _SEVERAL and self._share_a_name(one, other)
+                kept.append((value + _SUPPORTED * told, one, other))
+        return kept
+
+    def _share_a_name(self, one: int, other: int) -> bool:
+        return evidence.names(self._found[one], self._found[other]) > 0
+
+    def _same_value(self, one: int, other: int) -> bool:
+        return ratio(self._found[one].spread, self._found[other].spread) <= _SAME
 
     def _best(self, scored: list[tuple[float, int, int]]) -> dict[tuple[int, str], float]:
         """The best score of each figure with any of each article."""

@@ -152,3 +152,35 @@ def test_the_ages_of_one_name_agree_wherever_the_name_stands() -> None:
     written = ("34-year-old", "34", "34")
     figures = [figure(each, text, 34, **AGE) for each, text in zip(reports, written, strict=True)]
     assert verdicts(reports, figures) == [(written, "agreement")]
+
+
+def test_some_of_a_number_is_no_reading_of_the_number() -> None:
+    reports = two("Six of the nine buses burned in Odden.", "In Odden four of its nine buses burned.", (None, None))
+    bus = {"counted": "buses", "action": "burn"}
+    figures = [
+        figure(reports[0], "Six", 6, **bus), figure(reports[0], "nine", 9, **bus),
+        figure(reports[1], "four", 4, **bus), figure(reports[1], "nine", 9, **bus),
+    ]  # fmt: skip
+    assert sorted(verdicts(reports, figures)) == [(("Six", "four"), "conflict"), (("nine", "nine"), "agreement")]
+
+
+def test_two_values_that_one_report_gives_are_two_quantities() -> None:
+    texts = (
+        "The fair at Brenna drew 400 farmers. Some 600 farmers were at the fair at Torp.",
+        "The fair at Brenna drew 400 farmers.",
+        "The fair at Torp drew 600 farmers.",
+    )
+    reports = [report(f"r{at}", text, None) for at, text in enumerate(texts)]
+    farmer = {"counted": "farmers", "action": "draw"}
+    numbers = [(reports[0], "400", 400), (reports[0], "600", 600), (reports[1], "400", 400), (reports[2], "600", 600)]
+    figures = [figure(of, text, value, **farmer) for of, text, value in numbers]
+    assert sorted(verdicts(reports, figures)) == [(("400", "400"), "agreement"), (("600", "600"), "agreement")]
+
+
+def test_shares_of_things_that_are_not_named_are_no_readings_of_one() -> None:
+    reports = two("In Odden 80 percent was lost.", "In Odden half of the goods were found.", (None, None))
+    figures = [
+        figure(reports[0], "80 percent", 80, unit="percent"),
+        figure(reports[1], "half", 50, unit="percent", counted="goods"),
+    ]
+    assert verdicts(reports, figures) == []

@@ -71,3 +71,10 @@ def test_modifiers(text: str, name: str, span: str) -> None:
 )  # fmt: skip
 def test_what_is_no_figure(text: str) -> None:
     assert [one for one in quantities.find(text) if not unfigured.in_text(text, one)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It was the end of the war. Thirty-five fell.", "They left the bus. Twelve were hurt."]
+)
+def test_a_number_that_begins_a_sentence_is_no_label(text: str) -> None:
+    assert len([one for one in quantities.find(text) if not unfigured.in_text(text, one)]) == 1
