@@ -90,7 +90,11 @@ def coverage(
     group once.
     """
     several = len({report.copy_group for report in reports}) > 1
-    rows = {row.statement.statement_id: row for row in features(reports, statements, figures)} if several else {}
+    rows = (
+        {row.statement.statement_id: row for row in features(reports, statements, figures, apart=True)}
+        if several
+        else {}
+    )
     current = sorted((report for report in reports if report.is_current), key=lambda report: report.article_id)
     story = _Story(current, rows, weigh(rows.values()).damped(), _brief(current), _by_article(figures))
     covered: list[Coverage] = []

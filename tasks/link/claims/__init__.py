@@ -50,7 +50,7 @@ def claims(
     ordered = sorted(statements, key=lambda row: row.statement_id)
     if len({report.copy_group for report in reports}) < SEVERAL:
         return _alone(reports, ordered)
-    rows = features(reports, ordered, figures)
+    rows = features(reports, ordered, figures, apart=True)
     weights = weigh(rows).damped()
     return sorted((_claim(group, weights) for group in grouped(rows, weights)), key=lambda claim: claim.statement_id)
 

@@ -60,13 +60,18 @@ def reporting_verbs() -> frozenset[str]:
     return frozenset(stem(word) for line in read_lines("claims_reporting.txt") for word in line.split())
 
 
-def features(reports: Sequence[Report], statements: Sequence[Statement], figures: Sequence[Figure]) -> list[Features]:
-    """The features of the statements that assert something of their own, in the statements' order."""
+def features(
+    reports: Sequence[Report], statements: Sequence[Statement], figures: Sequence[Figure], *, apart: bool = False
+) -> list[Features]:
+    """The features of the statements that assert something of their own, in the statements' order.
+
+    Where clauses are taken `apart`, what one says that stands within another is not the other's.
+    """
     of = {report.article_id: report for report in reports}
     inside: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         inside.setdefault((figure.article_id, figure.field), []).append(figure)
-    within = _within(statements)
+    within = _within(statements) if apart else {}
     rows = (
         _features(
             statement,

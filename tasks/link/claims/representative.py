@@ -11,6 +11,7 @@ from tasks.link.claims.weights import Weights
 from tasks.link.stems import read_lines
 
 PRONOUNS = frozenset(("i", "he", "she", "it", "we", "you", "they", "this", "that", "these", "those", "who", "which"))
+RELATIVE = frozenset(("which", "whom", "whose"))  # after a preposition too: in which, for whom
 FULL_LENGTH = range(5, 31)  # words of a clause that stands on its own
 
 
@@ -38,8 +39,9 @@ def stands_alone(row: Features) -> bool:
     """Whether the clause itself names whom or what it is about, and hangs on no word before it."""
     text = row.statement.text
     about = row.statement.subject or row.statement.object or ""
-    first = text.split()[0].lower() if text.split() else ""
-    return bool(about) and about in text and about.lower() not in PRONOUNS and first not in _dependent()
+    words = text.lower().split()
+    hangs = bool(words) and (words[0] in _dependent() or not RELATIVE.isdisjoint(words[:2]))
+    return bool(about) and about in text and about.lower() not in PRONOUNS and not hangs
 
 
 @lru_cache(maxsize=1)

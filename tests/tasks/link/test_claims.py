@@ -132,7 +132,7 @@ def test_what_another_clause_of_the_sentence_says_is_its_own() -> None:
         whole, statement_id="a-second", char_start=start, text=text[start:], predicate="close",
         subject="the mint", object="its museum",
     )  # fmt: skip
-    first = features([report.report], [whole, second], [])[0]
+    first = features([report.report], [whole, second], [], apart=True)[0]
     assert {term.term for term in content("mint museum")}.isdisjoint(first.core)
     assert {term.term for term in content("bank rate")} <= first.core
 
