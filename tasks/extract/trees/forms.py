@@ -27,5 +27,5 @@ def is_known_past(word: str) -> bool:
 
 def is_present(word: str) -> bool:
     """Whether a word in -s can be the present tense of a verb of the lists."""
-    stems = (word[:-1], word[:-2] if word.endswith("es") else word[:-1])
+    stems = (word[:-1], word[:-2] if word.endswith("es") else word[:-1], f"{word.removesuffix('ies')}y")
     return word.endswith("s") and any(stem in lexicon.known() for stem in stems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from tasks.extract.trees import asides, cues, draft, sentences, subjects, verbless, verbs
+from tasks.extract.trees import asides, cues, draft, nouns, sentences, subjects, verbless, verbs
 
 LONGEST = 400  # tokens of a sentence: a longer one is left as it is, so that work on one stays bounded
 
@@ -20,7 +20,7 @@ def mend(doc: Doc) -> Doc:
     made = draft.read(doc)
     sentences.join(made)
     for low, high in (span for span in _spans(made) if span[1] - span[0] <= LONGEST):
-        for rules in (verbs, verbless, asides, cues, subjects):
+        for rules in (verbs, nouns, verbless, asides, cues, subjects):
             rules.mend(made, low, high)
     return draft.write(made) if made.changed else doc
 

@@ -14,7 +14,7 @@ from tasks.extract.trees.draft import (
     SUBJECTS,
     Draft,
 )
-from tasks.extract.trees.forms import NAMING, is_past, is_past_alone, is_present
+from tasks.extract.trees.forms import NAMING, is_past, is_past_alone
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "am"})
 HAVE = frozenset({"has", "have", "had"})
@@ -86,22 +86,8 @@ def _word(draft: Draft, node: int) -> None:
         _asked(draft, node)
     if tag == "NN":
         _counted(draft, node)
-    elif tag in ("NNS", "NNP"):
-        _does(draft, node)
     if tag in ("VBD", "VBN", "VBZ", "VBP") and not draft.kids(node, SUBJECTS):
         _around(draft, node)
-
-
-def _does(draft: Draft, node: int) -> None:
-    """*The suspect denies the killing, his lawyer said*: a noun whose subject stands before and object behind it."""
-    subject = next(iter(draft.kids(node, DOERS)), None)
-    if subject is None or subject > node or draft.kids(node, AUXILIARIES | BEGINS) or draft.deps[node] not in SAYING:
-        return
-    word, taken = draft.words[node], draft.kids(node, TAKEN)
-    if is_present(word) and any(one > node for one in taken):
-        draft.call(node, "VBZ", "VERB")
-    elif word in lexicon.irregular() and not is_present(word):
-        draft.call(node, "VBD", "VERB")
 
 
 def _copula(draft: Draft, node: int) -> None:

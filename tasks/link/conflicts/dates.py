@@ -12,7 +12,7 @@ from tasks.link.claims.features import content
 from tasks.link.claims.words import sense_of
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
 from tasks.link.conflicts.plain import is_reduced, is_supposed
-from tasks.link.conflicts.predicates import arrives, begins, is_over, opposites, repeats, senses
+from tasks.link.conflicts.predicates import arrives, begins, is_light, is_over, opposites, repeats, senses
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.roles import (
     complement_apart,
@@ -23,6 +23,7 @@ from tasks.link.conflicts.roles import (
     named_apart,
     numbered_apart,
     object_apart,
+    of_one_object,
     of_one_thing,
     place_apart,
     placed_apart,
@@ -176,10 +177,10 @@ def _is_of_one_frame(one: _Timed, other: _Timed) -> bool:
         return False
     if ARRIVING in one.acts and ARRIVING in other.acts:
         return not place_apart(*rows)
-    acts = one.acts & other.acts - {ARRIVING}
-    return (
-        bool(acts) and not _far_apart(one, other) and bool(rows[0].statement.object) == bool(rows[1].statement.object)
-    )
+    dated = one.when.year is not None and other.when.year is not None
+    if (_far_apart(one, other) and not dated) or any(is_light(row.statement.predicate) for row in rows):
+        return False
+    return any(not act.startswith("#") for act in one.acts & other.acts) and of_one_object(*rows)
 
 
 def _is_to_come(timed: _Timed) -> bool:

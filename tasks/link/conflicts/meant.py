@@ -23,6 +23,7 @@ PLURAL = re.compile(
     r"|\d+)\b|\band\b|\b(?:people|police|children|men|women)\b",
     re.IGNORECASE,
 )
+MANY = re.compile(r"^\w+(?:ers|ors|ists|ians|ials|ities|ties|ents|ants|ees)$")  # a noun that begins a sentence
 NOBODY = re.compile(
     r"^(?:no|nobody|nothing|none|neither|anyone|anybody|everyone|everybody|somebody|someone|what)\b", re.I
 )
@@ -95,7 +96,7 @@ def can_mean(pronoun: str, words: str) -> bool:
     if not head or words.lower() in PRONOUNS | SPEAKING or NOBODY.match(words):
         return False
     named = NAMED.search(words) is not None and not _is_body(words)
-    plural = bool(PLURAL.search(head)) or (not named and _is_plural(head))
+    plural = bool(PLURAL.search(head)) or (_is_plural(head) and (not named or bool(MANY.search(head))))
     if plural or pronoun == "they":
         return plural and pronoun == "they"
     if pronoun == "it":

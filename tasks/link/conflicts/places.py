@@ -90,6 +90,8 @@ def _is_one(one: _Placed, other: _Placed, story: Story) -> bool:
         return False
     if named_apart(one.row, other.row, f"{one.spot.value} {other.spot.value}") or numbered_apart(one.row, other.row):
         return False
+    if is_over(one.row) and locates(one.row) and locates(other.row) and not _of_one_moment(one.row, other.row, story):
+        return False
     return _tell_one_thing(one, other, story) or _is_of_one_frame(one.row, other.row, story)
 
 

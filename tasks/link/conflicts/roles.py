@@ -93,7 +93,16 @@ def _takes_part(statement: Statement) -> bool:
 
 def _patient(statement: Statement) -> str | None:
     """Whom something is done to: no complement, and not what the clause itself says is done, as in "give notice"."""
-    return None if is_stative(statement) or carries(statement) else statement.object
+    said = is_stative(statement) or carries(statement) or _is_in_phrase(statement.text, statement.object or "")
+    return None if said else statement.object
+
+
+def _is_in_phrase(text: str, thing: str) -> bool:
+    """Whether an object is a part of what a phrase of the lists says: "changed hands"."""
+    end = text.find(thing) + len(thing)
+    return bool(thing) and any(
+        term.end == end and " " in text[term.start : end - len(thing) + 1] for term in terms(text)
+    )
 
 
 def _is_called(one: Features, other: Features, reports: Collection[Report]) -> bool:
