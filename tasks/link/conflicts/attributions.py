@@ -17,8 +17,8 @@ from tasks.link.words import words
 
 LEAST_RUN = 4  # words in a row that two people hardly both say, if two of them have content
 LEAST_CONTENT = 2
-SOME = 0.45  # and of one that is enough in a whole quotation
 WHOLE = 5  # words of a whole quotation, of which one that tells something is enough
+SOME = 0.45  # general weight of such a word
 LEAST_COVERED = 0.5  # share of what the shorter quotation has in marks
 TELLING = 0.7  # general weight of a word that two people hardly both choose
 LONGEST = 14  # words of a quotation of which a fragment is no passing mention
