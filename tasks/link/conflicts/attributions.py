@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.events import MOST_DAYS, linked
 from tasks.link.conflicts.records import Conflict
-from tasks.link.conflicts.speakers import is_described, is_nearest, is_somebody, named_speaker, surname
+from tasks.link.conflicts.speakers import described, is_described, is_nearest, is_somebody, named_speaker, surname
 from tasks.link.conflicts.times import days_between
 from tasks.link.conflicts.wordings import content_of, reading_of
 from tasks.link.records import Quote, Report
@@ -18,6 +18,7 @@ from tasks.link.words import words
 LEAST_RUN = 4  # words in a row that two people hardly both say, if two of them have content
 LEAST_CONTENT = 2
 WHOLE = 5  # words of a whole quotation, of which one that tells something is enough
+SOME = 0.45  # general weight of such a word
 LEAST_COVERED = 0.5  # share of what the shorter quotation has in marks
 TELLING = 0.7  # general weight of a word that two people hardly both choose
 LONGEST = 14  # words of a quotation of which a fragment is no passing mention
@@ -60,12 +61,13 @@ def attribution_conflicts(
 def _said(of: Mapping[str, Report], quotes: Sequence[Quote]) -> list[_Said]:
     """Quotations with marks whose speaker is somebody, by their ids."""
     found = []
+    before = described(quotes, of)
     for quote in sorted(quotes, key=lambda quote: quote.quote_id):
         report = of.get(quote.article_id)
         if not report or not quote.quoted or quote.parent_quote_id is not None:
             continue
         name = named_speaker(quote, report)
-        if speaker := name or is_somebody(quote):
+        if speaker := name or is_somebody(quote) or before.get(quote.quote_id):
             marked = tuple(word for text in quote.quoted for word in words(text))
             found.append(_Said(quote, report, speaker, name is not None, marked))
     return found
@@ -87,13 +89,13 @@ def _same_words(one: _Said, other: _Said) -> bool:
     is_part = len(run) == whole and max(len(one.words), len(other.words)) <= LONGEST
     enough = len(run) >= LEAST_RUN or (is_part and len(run) > LEAST_CONTENT)
     enough &= len(run) >= LEAST_COVERED * whole
-    if one.words == other.words and len(run) >= WHOLE and _tells(content_of(text)):
+    if one.words == other.words and len(run) >= WHOLE and _tells(content_of(text), SOME):
         return True
     return (enough and len(content_of(text)) >= LEAST_CONTENT) or _is_fragment(one, other, run)
 
 
-def _tells(content: Iterable[str]) -> bool:
-    return any(general_weight(term) >= TELLING for term in content)
+def _tells(content: Iterable[str], least: float) -> bool:
+    return any(general_weight(term) >= least for term in content)
 
 
 def _is_fragment(one: _Said, other: _Said, run: Sequence[str]) -> bool:
@@ -102,7 +104,7 @@ def _is_fragment(one: _Said, other: _Said, run: Sequence[str]) -> bool:
     shorter, longer = sorted((len(one.words), len(other.words)))
     whole = len(run) >= shorter and longer <= LONGEST
     around = content_of(_sentence(one)) & content_of(_sentence(other)) - told
-    return whole and bool(around) and _tells(told)
+    return whole and bool(around) and _tells(told, TELLING)
 
 
 def _sentence(said: _Said) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from tasks import names
@@ -45,16 +45,42 @@ def is_somebody(quote: Quote) -> str | None:
     return None if {stem(word) for word in head} & _bodies() or len(told) <= LEAST_NAMES else text
 
 
+def described(quotes: Iterable[Quote], reports: Mapping[str, Report]) -> dict[str, str]:
+    """Quotes of a *he* or *she* who is not named, by id -> who spoke right before in the paragraph, as described."""
+    found: dict[str, str] = {}
+    last: Quote | None = None
+    known: str | None = None
+    for quote in sorted(quotes, key=lambda quote: (quote.article_id, quote.field, quote.char_start, quote.quote_id)):
+        goes_on = quote.speaker is None and quote.speaker_source == "pronoun" and last is not None
+        if goes_on and known and last is not None and _in_one_paragraph(last, quote, reports):
+            found[quote.quote_id] = known
+        else:
+            known = is_somebody(quote)
+        last = quote
+    return found
+
+
+def _in_one_paragraph(one: Quote, other: Quote, reports: Mapping[str, Report]) -> bool:
+    if (one.article_id, one.field) != (other.article_id, other.field) or one.article_id not in reports:
+        return False
+    return "\n" not in reports[one.article_id].text(one.field, one.char_end, other.char_start)
+
+
 def is_described(name: str, description: str, reports: Collection[Report]) -> bool:
-    """Whether any report has words of a description beside a name's last: then it may be that person's."""
+    """Whether any report has the noun of a description, or two of its words, beside a name's last: it may be theirs."""
     last = surname(name)
     told = {term.term for term in terms(description)}
+    noun = {term.term for term in terms(OF.split(description)[0])[-1:]}
     return any(
-        last in words(sentence) and told & {term.term for term in terms(sentence)}
+        last in words(sentence) and _tells_of(told, noun, {term.term for term in terms(sentence)})
         for report in reports
         for text in report.fields.values()
         for sentence in SENTENCE_END.split(text)
     )
+
+
+def _tells_of(told: set[str], noun: set[str], said: set[str]) -> bool:
+    return bool(noun & said) or len(told & said) >= min(LEAST_NAMES, len(told))
 
 
 def is_person(speaker: str | None) -> bool:

@@ -181,8 +181,8 @@ def _is_same(one: Unit, other: Unit) -> bool:
 
 
 def _is_another(one: Unit, other: Unit) -> bool:
-    """Whether two are of one family, or one is a phrase that begins with the other."""
-    return not one.families.isdisjoint(other.families) or one.head == other.head
+    """Whether two are of one family, one is derived of the other, or is a phrase that begins with it."""
+    return not one.families.isdisjoint(other.families) or one.root == other.root
 
 
 def _in_order(ours: Sequence[Unit], theirs: Sequence[Unit]) -> int:

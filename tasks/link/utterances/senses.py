@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.link.stems import read_lines
 from tasks.link.utterances.content import Token, tokens
 from tasks.link.utterances.lexicon import listed, stem
 
 LONGEST = 4  # words of a phrase
+SHORTEST = 3  # letters of a word that another is derived of
+DERIVED = ("ation", "ment", "ness", "less", "ship", "able", "ful", "ing", "ion", "ist", "ity", "ive", "er", "or", "al")
 LISTS = ("words_senses.txt", "utterances_senses.txt")
 SPEAKING = {"i": "i", "we": "i", "my": "his", "our": "his", "your": "his", "her": "his", "its": "his", "their": "his"}
 SAME_USE = {
@@ -26,14 +28,15 @@ LITTLE = frozenset(("a", "an", "the", "am", "is", "are", "was", "were", "be", "b
 class Unit:
     """A word without inflection, or a phrase, with its families' numbers; `plain` where it says little.
 
-    `head` is its first word. `named`: it is in a name, or may be: the first word of a text has its capital anyway.
+    `root` is its first word without what derives it. `named`: it is in a name, or may be: the first word of a text has
+    its capital anyway.
     """
 
     form: str
     families: frozenset[int]
     plain: bool
     named: bool
-    head: str
+    root: str
 
 
 def units(text: str) -> tuple[Unit, ...]:
@@ -51,13 +54,20 @@ def _units(found: Sequence[Token]) -> Iterator[Unit]:
         form = " ".join(bare[at : at + size])
         is_plain = size == 1 and found[at].word in listed("function") | listed("negators")
         known = families().get(tuple(bare[at : at + size]), frozenset())
-        yield Unit(form, known, is_plain, found[at].capital or (at == 0 and not known), bare[at])
+        yield Unit(form, known, is_plain, found[at].capital or (at == 0 and not known), _root(bare[at]))
         at += size
 
 
 def _bare(word: str) -> str:
     """A word as it is compared with others of its use."""
     return stem(SAME_USE.get(word) or SPEAKING.get(word) or SAME_USE.get(stem(word), word))
+
+
+@lru_cache(1 << 16)
+def _root(word: str) -> str:
+    """A word without the ending that makes another kind of word of it: driver is of drive, boxful of box."""
+    ending = next((end for end in DERIVED if word.endswith(end) and len(word) - len(end) >= SHORTEST), "")
+    return word.removesuffix(ending).removesuffix("e")
 
 
 @cache

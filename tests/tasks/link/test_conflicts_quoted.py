@@ -174,3 +174,41 @@ def test_words_outside_the_marks_are_nobodys() -> None:
     quote = Quote("q-b", "b", "body", start, start + 24, 0, len(body), "mixed", body[start:-1], ("turnips",),
                   "wants", "Tom Fell", None, "Tom Fell", "name")  # fmt: skip
     assert speakers(said("a", "turnips in a velvet coat", "Ada Quill"), (report, quote)) == []
+
+
+def test_a_union_head_is_somebody_though_a_union_is_not() -> None:
+    words = "Four landings a day are too many for one crew"
+    named = said("a", words, "Tom Fell")
+    assert speakers(named, described("b", words, "the head of the union")) == [["Tom Fell", "the head of the union"]]
+    assert speakers(named, described("b", words, "the union of the crews")) == []
+
+
+def test_a_word_that_stands_beside_a_name_by_chance_does_not_make_one_of_two() -> None:
+    words = "The geese were sold behind our backs"
+    named = said("a", words, "Tom Fell", before="Tom Fell sued the regulator. ")
+    assert speakers(named, described("b", words, "the regulator's chair")) == [["Tom Fell", "the regulator's chair"]]
+    leads = said("a", words, "Tom Fell", before="Tom Fell runs the water authority. ")
+    assert speakers(leads, described("b", words, "the head of the water authority")) == []
+
+
+def test_a_short_quotation_word_for_word_is_a_conflict_where_it_tells_something() -> None:
+    words = "The burglar was never here"
+    assert speakers(said("a", words, "Ada Quill"), said("b", words, "Tom Fell")) == [["Ada Quill", "Tom Fell"]]
+    words = "That is all there is"
+    assert speakers(said("a", words, "Ada Quill"), said("b", words, "Tom Fell")) == []
+
+
+def test_she_is_whoever_was_described_right_before() -> None:
+    words = "The geese were sold behind our backs"
+    report, quote = said("b", words, None, "pronoun", before="The guild's chair said it was late. ", shown="she")
+    first = Quote("q-0", "b", "body", 20, 30, 0, 35, "indirect", "it was late", (), "said", None, None,
+                  "The guild's chair", "description")  # fmt: skip
+    named, hers = said("a", words, "Tom Fell")
+    found = attribution_conflicts([named, report], [hers, quote, first])
+    assert [[side.value for side in each.readings] for each in found] == [["Tom Fell", "The guild's chair"]]
+    assert attribution_conflicts([named, report], [hers, quote]) == []
+
+
+def test_each_speaker_of_an_utterance_has_wordings_of_their_own() -> None:
+    texts = ("We shall plough the green", "We shall dig up the green", "We shall plough the green")
+    assert wordings(*texts, speakers=("Ada Quill", "Ada Quill", "Tom Fell")) == [list(texts[:2])]
