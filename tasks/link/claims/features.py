@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import permutations
 
 from tasks.link.claims.polarity import is_negated, is_reversing
-from tasks.link.claims.words import Term, stem, terms, time_words
 from tasks.link.records import Figure, Report, Statement
 from tasks.link.stems import read_lines
+from tasks.link.terms import Term, stem, terms, time_words
 
 CONTEXT = 0.15  # how much a term counts that stands in the sentence and not in the clause
 MEANT = 0.7  # how much one counts that only the clause's subject or object has, which stand elsewhere

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tasks.link.claims.words import stem
 from tasks.link.records import Statement
 from tasks.link.stems import read_lines
+from tasks.link.terms import stem
 
 NOBODY = re.compile(r"^\W*(?:no|nobody|none|neither|nothing|no-one)\b(?!\s(?:doubt|matter|wonder)\b)", re.IGNORECASE)
 

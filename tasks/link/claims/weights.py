@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from tasks.link.claims.features import Features
-from tasks.link.claims.words import terms
 from tasks.link.frequencies import frequencies
+from tasks.link.terms import terms
 
 RARE = 0.004  # share of texts; a term that fewer have tells no more
 SMALL = 0.05  # the same for a number of one figure

@@ -9,7 +9,6 @@ from datetime import date, datetime, time
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
-from tasks.link.claims.words import sense_of
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
 from tasks.link.conflicts.plain import is_reduced, is_supposed
 from tasks.link.conflicts.predicates import arrives, begins, is_light, is_over, opposites, repeats, senses
@@ -30,6 +29,7 @@ from tasks.link.conflicts.roles import (
     share_a_part,
 )
 from tasks.link.conflicts.times import When, day_of, days_between, disagree, phrases, read_when
+from tasks.link.terms import sense_of
 
 AROUND = 6  # content terms before a time among which its event is named
 SPANNING = re.compile(

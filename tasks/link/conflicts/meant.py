@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from tasks.link.claims.words import stem
 from tasks.link.conflicts.arguments import PRONOUNS, SPEAKING, is_passive, topic
 from tasks.link.conflicts.plain import before
 from tasks.link.conflicts.speakers import is_person
 from tasks.link.records import Report, Statement
 from tasks.link.stems import read_lines
+from tasks.link.terms import stem
 
 PERSONS = {"he": ("mrs", "ms", "miss"), "she": ("mr",)}  # pronoun -> titles of whom it cannot mean
 OPENING = re.compile(r"[“„]|(?<![\w.,!?])\"")

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
-from tasks.link.claims.words import sense_of, stem, terms
 from tasks.link.conflicts.arguments import is_passive
 from tasks.link.records import Statement
 from tasks.link.stems import read_lines
+from tasks.link.terms import sense_of, stem, terms
 
 COPULA = "be"
 KNOWING = "#know"

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from tasks import names
-from tasks.link.claims.words import stem, terms
 from tasks.link.records import Quote, Report
 from tasks.link.stems import read_lines
+from tasks.link.terms import stem, terms
 from tasks.link.words import words
 
 LEAST_NAMES = 2  # a person is named in full: a single word may be a company's

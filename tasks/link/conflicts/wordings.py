@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from tasks.link.claims.words import WORD, is_function_word, stem, terms
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.speakers import surname
 from tasks.link.records import Quote, Report
+from tasks.link.terms import WORD, is_function_word, stem, terms
 from tasks.link.utterances.records import Utterance
 from tasks.link.utterances.remarks import are_one
 from tasks.link.words import words

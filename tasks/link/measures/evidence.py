@@ -6,10 +6,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from tasks.link.claims.words import sense_of
 from tasks.link.measures import lexicon
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import clash, ratio, significant
+from tasks.link.terms import sense_of
 
 _SENSE = 1.2
 _NAMED, _OTHERS, _OTHERS_SUM = 0.3, 0.6, 1.0  # a sum is somebody's

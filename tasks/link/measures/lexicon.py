@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tasks.link.claims.words import stem as stem_of
+from tasks.link.terms import stem as stem_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "lexicons"
 _IRREGULAR = {

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tasks.link.claims.words import sense_of
 from tasks.link.measures import counted, lexicon, telling
 from tasks.link.measures.ages import age_of
 from tasks.link.measures.aspects import aspects
@@ -16,6 +15,7 @@ from tasks.link.measures.holder import Holder, holder
 from tasks.link.measures.lexicon import Action
 from tasks.link.measures.spread import Spread, spread
 from tasks.link.records import Figure, Report
+from tasks.link.terms import sense_of
 from tasks.link.words import words
 
 _SHARES = frozenset(map(lexicon.stem, ("share", "stock", "index", "shareholder")))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tasks.link.claims.words import terms
 from tasks.link.measures import lexicon
 from tasks.link.records import Figure
+from tasks.link.terms import terms
 
 _FORMER = re.compile(
     r"(?<!for )(?<!for the )\b(?:last|previous|prior|preceding) (?:year|month|week|season|quarter|decade|century)\b"

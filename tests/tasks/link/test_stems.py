@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.link.claims.words import sense_of
 from tasks.link.stems import irregular, multipliers, numbers, read_lines, stem
+from tasks.link.terms import sense_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.link.claims.features import content
-from tasks.link.claims.words import stem, terms
+from tasks.link.terms import stem, terms
 
 
 def names(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tasks.link import stems
-from tasks.link.claims.numbers import number_at
+from tasks.link.numerals import number_at
 from tasks.link.stems import read_lines
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
