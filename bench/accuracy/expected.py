@@ -71,12 +71,12 @@ def _report(article: Truth, event: Truth) -> Report:
 
 
 def _names(entities: Iterable[Row]) -> dict[tuple[str, int], str]:
-    """The fullest name of every article's entities: one whose words hold the others' last."""
+    """The fullest name of every article's entities: the longest of a person's that has all words of the one given."""
     rows = list(entities)
     people = sorted({row["name"] for row in rows if row["kind"] == "PERSON"}, key=lambda name: (-len(name), name))
     known: dict[tuple[str, int], str] = {}
     for row in rows:
-        same = (name for name in people if name.split()[-1] == row["name"].split()[-1])
+        same = (name for name in people if set(row["name"].split()) <= set(name.split()))
         fullest = next(same, row["name"]) if row["kind"] == "PERSON" else row["name"]
         known[row["article_id"], row["entity"]] = fullest
     return known
