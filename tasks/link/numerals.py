@@ -46,6 +46,7 @@ def _grown(text: str, words: Sequence[re.Match[str]], found: Grown, *, is_spelt:
     return (total, part + worth, at + 1) if fits else None
 
 
+@lru_cache(maxsize=50_000)
 def _worth(word: str) -> float | None:
     """What a word begins a number with; a word alone that multiplies counts as one of them."""
     if FIGURE.fullmatch(word):

@@ -13,7 +13,6 @@ from tasks.link.stems import read_lines
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ll|ve|m|d))$")
 APOSTROPHE = str.maketrans("’", "'")
-LONGEST_PHRASE = 3
 THOUSAND = 1000
 POSSESSIVES = frozenset(("my", "your", "her", "its", "our", "their"))
 
@@ -56,6 +55,15 @@ def _senses() -> dict[tuple[str, ...], str]:
     return senses
 
 
+@lru_cache(maxsize=1)
+def _longest() -> dict[str, int]:
+    """The first stem of a phrase with a sense -> how many words the longest such phrase has: most words begin none."""
+    longest: dict[str, int] = {}
+    for phrase in _senses():
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return longest
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A word of small letters without its inflection and possessive; a number word is its figure."""
@@ -87,7 +95,8 @@ def is_function_word(word: str) -> bool:
 
 def _sense_at(found: list[str], at: int) -> tuple[int, str]:
     senses = _senses()
-    for length in range(min(LONGEST_PHRASE, len(found) - at), 0, -1):
+    longest = _longest().get("his" if found[at] in POSSESSIVES else found[at], 0)
+    for length in range(min(longest, len(found) - at), 0, -1):
         if sense := senses.get(tuple("his" if each in POSSESSIVES else each for each in found[at : at + length])):
             return length, sense
     return 1, found[at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import permutations
 
@@ -42,11 +42,12 @@ class Features:
     negated: bool
     predicate: frozenset[str]
     about: frozenset[str] = frozenset()
+    core: frozenset[str] = field(init=False)
 
-    @property
-    def core(self) -> frozenset[str]:
-        """The terms of the clause itself."""
-        return frozenset(term for term, share in self.terms.items() if share > CONTEXT)
+    def __post_init__(self) -> None:
+        """Set `core`, the terms of the clause itself, which every comparison asks for."""
+        own = frozenset(term for term, share in self.terms.items() if share > CONTEXT)
+        object.__setattr__(self, "core", own)
 
     @property
     def key(self) -> tuple[object, ...]:
