@@ -12,6 +12,7 @@ from tasks.link.measures.spread import clash, ratio, significant
 from tasks.link.terms import sense_of
 
 _SENSE = 1.2
+_SECOND = 0.2  # that both say a second thing of those counted: they came, and they protested
 _NAMED, _OTHERS, _OTHERS_SUM = 0.3, 0.6, 1.0  # a sum is somebody's
 _DOUBLE = 0.8
 _NEAR = 4.0
@@ -82,10 +83,10 @@ def aspect(one: Profile, other: Profile) -> float:
 
 
 def action(one: Profile, other: Profile) -> float:
-    """How well what was done matches: from 1.5 for one class to -1 for two that are at odds."""
+    """How well what was done matches: from 1.5 for one class, more for two, to -1 for two that are at odds."""
     both = one.done & other.done
     if any(not action.soft for action in both):
-        return 1.5
+        return 1.5 + _SECOND * (len(both) > 1)
     if one.lemma and one.lemma == other.lemma:
         return 1.2
     if both:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import timedelta
 
-from tasks.link.measures import evidence
+from tasks.link.measures import evidence, lexicon
 from tasks.link.measures.ages import one_person
 from tasks.link.measures.evidence import Context
 from tasks.link.measures.profile import Profile
@@ -23,6 +23,8 @@ _RATE = 2.0  # what a unit like cubic metres per second tells of what is measure
 _SHARES = 0.8  # that two numbers are some of a number: six of the nine buses, seven of nine
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
+_RATED = 1.0  # that both sums are so much a year, if the sentences share a name
+_LABELLED = 0.6  # that both sums or shares stand beside their name: a royalty of 8 percent
 _FAR, _FAR_TOLL = 3.6, 4.0  # numbers that differ by more are two quantities, save in versions of one sentence
 _FAR_GROUP, _MANY = 1.5, 20  # the same for "people" and "workers", and from how many on these may be the same
 _AREA = "square metre"
@@ -90,10 +92,13 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
     if min(noun, action, aspect) < 0:
         return _AT_ODDS
     shared, of_thing = context.shared(one, other), _of_thing(one, other, action)
-    if not (noun or of_thing or shared >= _needed(one, action > 0 or aspect > 0)):
+    rated = bool(lexicon.is_money(one.unit) and one.rate and other.rate and evidence.names(one, other) > 0)
+    if not (noun or of_thing or shared >= _needed(one, action > 0 or aspect > 0 or rated)):
         return 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
+    toll += _RATED * rated
+    toll += _LABELLED * (one.unit != "count" and one.labelled and other.labelled and noun > 0)
     aspect += _SHARES * (one.share == other.share == "some")
     told = noun + action + aspect + toll + _CONTEXT * shared + evidence.names(one, other)
     return (

@@ -9,7 +9,7 @@ from datetime import datetime
 from tasks.link.measures import counted, lexicon, telling
 from tasks.link.measures.ages import age_of
 from tasks.link.measures.aspects import aspects
-from tasks.link.measures.beside import beside, done, things
+from tasks.link.measures.beside import Beside, beside, done, things
 from tasks.link.measures.counted import Counted
 from tasks.link.measures.holder import Holder, holder
 from tasks.link.measures.lexicon import Action
@@ -32,7 +32,8 @@ class Profile:
     they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market
     made the number, by the minute; `holder` is whose number it is; `aspects` say what a time, a length or a sum is of,
     `anchor` what a distance is from, `basis` on what condition; `bare` is a number whose sentence does not name what it
-    counts; `speaking` are those who say something.
+    counts; `speaking` are those who say something; `so_far` is a count up to an hour or day, `labelled` a number whose
+    very name is what it counts.
     """
 
     figure: Figure
@@ -67,6 +68,8 @@ class Profile:
     speaking: bool
     basis: str | None
     anchor: str | None
+    so_far: bool
+    labelled: bool
 
     @property
     def voice(self) -> str | None:
@@ -109,7 +112,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     of = things(base, what, near if phrase == figure.counted else ("", ""))
     return Profile(
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
-        _lemma(figure), telling.when(figure, *near), telling.part(before, after) if base == "count" else None,
+        _lemma(figure), _when(figure, report, before, near), telling.part(before, after) if base == "count" else None,
         telling.share(before, after),
         telling.rate(after), telling.planned(*near), age_of(figure, before, after),
         content, telling.senses(f"{before} {after}"), telling.names(before, after, known),
@@ -118,8 +121,14 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         telling.period(*near), telling.which(before, after), telling.scope(*near),
         holder(figure, before, known), aspects(base, before, after),
         telling.bare(figure, before, after), telling.speaking(figure, after),
-        telling.basis(*near), telling.anchor(after),
+        telling.basis(*near), telling.anchor(after), telling.so_far(before, after),
+        telling.labelled(figure, before, after),
     )  # fmt: skip
+
+
+def _when(figure: Figure, report: Report, before: str, near: Beside) -> str | None:
+    """Another time than now that a number is of, as the words beside it or the begin of its sentence say."""
+    return telling.when(figure, *near) or telling.opening_year(before, report.time.year if report.time else None)
 
 
 def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str]) -> bool:

@@ -37,6 +37,15 @@ _RATE = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|from|after)\b[^.;]{0,15}$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_OPENING_YEAR = re.compile(
+    r"^\W*(?:[Bb]ack )?(?:(?:[Ii]n|[Dd]uring|[Oo]n) )?(?:[A-Z][a-z]+\.?,? )?(?:\d{1,2},? )?(?:(?:of )?[A-Z][a-z]+,? )?"
+    r"((?:1[5-9]|20)\d\d)\b(?=[,:;–—]| (?!to\b|and\b)[a-z]| [A-Z])"
+)
+_SO_FAR = re.compile(
+    r"\b(?:so far|as of|as at|until now|up to now|at (?:that|this) (?:point|stage)|initially|at first|by then"
+    r"|by (?:early |late |mid-?)?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|dusk|nightfall|lunchtime"
+    r"|(?:yester|to|[A-Z][a-z]+)day|(?:\w+ )?(?:morning|afternoon|evening|night)))\b"
+)
 _PLANNED = re.compile(
     r"\b(?:would|could|will|may|might|can|able|capable|allowed|plans?|planned|expects?|expected|to be|proposed?"
     r"|offer(?:ed|s)?)\b",
@@ -94,6 +103,27 @@ def senses(text: str) -> frozenset[str]:
 def named(text: str) -> frozenset[str]:
     """The words that a text has capitalized within its sentences."""
     return frozenset(_CAPITAL.findall(text))
+
+
+def opening_year(before: str, latest: int | None) -> str | None:
+    """The past year that a sentence begins with ("In 2017, 58 people died"), given the year of the report."""
+    found = _OPENING_YEAR.match(before)
+    return found.group(1) if found and latest is not None and int(found.group(1)) < latest else None
+
+
+def so_far(before: str, after: str) -> bool:
+    """Whether a count is one of those that an hour or a day had brought, with more to come: "by 5 p.m."."""
+    return bool(_SO_FAR.search(f"{before} {after}"))
+
+
+def labelled(figure: Figure, before: str, after: str) -> bool:
+    """Whether what is counted is the name of the very number: "a royalty of 8 percent", "an 8 percent royalty"."""
+    tokens = (figure.counted or "").split()
+    if not tokens:
+        return False
+    head = re.escape(tokens[-1])
+    behind = re.search(rf"\b{head} (?:of|is|was|at) (?:[\w-]+ ){{0,2}}$", before)
+    return bool(behind or re.match(rf"[ -]{head}\b", after))
 
 
 def when(figure: Figure, before: str, after: str) -> str | None:

@@ -18,13 +18,20 @@ def verdict(readings: Sequence[Profile]) -> str:
     if not apart:
         return "agreement"
     moves = {_move(one, other) for one, other in apart if not _corrected(one, other)}
-    moved = (moves == {1} and _can("up", readings)) or (moves == {-1} and _can("both", readings))
+    grown = moves == {1} and (_can("up", readings) or all(_went_on(*pair) for pair in apart))
+    moved = grown or (moves == {-1} and _can("both", readings))
     return "update" if moved or not moves else "conflict"
 
 
 def clashes(readings: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """The pairs that cannot both be right; two units of one length or weight are rounded each in its own way."""
     return ((one, other) for one, other in combinations(readings, 2) if at_odds(one, other))
+
+
+def _went_on(one: Profile, other: Profile) -> bool:
+    """Whether the lower of two counts says that it is the one up to some hour or day."""
+    low = one if one.spread.high < other.spread.low else other
+    return low.unit == "count" and low.so_far and not (one.planned or other.planned)
 
 
 def _corrected(one: Profile, other: Profile) -> bool:
