@@ -10,8 +10,10 @@ from datetime import date, datetime, time
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
+from tasks.link.conflicts.families import begins, is_light, is_over, opposites, repeats
+from tasks.link.conflicts.happenings import arrives
 from tasks.link.conflicts.plain import is_reduced, is_supposed
-from tasks.link.conflicts.predicates import arrives, begins, is_light, is_over, opposites, repeats, senses
+from tasks.link.conflicts.predicates import senses
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.roles import (
     complement_apart,

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
-from tasks.link.conflicts.predicates import happening, held, is_over, locates, senses
+from tasks.link.conflicts.families import is_over, locates
+from tasks.link.conflicts.happenings import happening, held
+from tasks.link.conflicts.predicates import senses
 from tasks.link.conflicts.records import Conflict
 from tasks.link.conflicts.roles import done_apart, is_known, named_apart, numbered_apart, share_a_part
 from tasks.link.conflicts.spots import LEVELS, Spot, own_words, spots

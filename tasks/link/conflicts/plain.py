@@ -8,7 +8,7 @@ from tasks.link.claims import Features
 from tasks.link.claims.features import subject_of
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.conflicts.arguments import PRONOUNS, SPEAKING
-from tasks.link.conflicts.predicates import is_light
+from tasks.link.conflicts.families import is_light
 from tasks.link.records import Report, Statement
 from tasks.link.stems import read_lines
 from tasks.link.terms import stem

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from tasks.link.claims import Features
 from tasks.link.claims.features import content, subject_of
 from tasks.link.conflicts.arguments import topic
-from tasks.link.conflicts.predicates import LINKING, carries, is_aiming, is_stative, turned
+from tasks.link.conflicts.families import carries, is_aiming, is_stative, turned
+from tasks.link.conflicts.predicates import LINKING
 from tasks.link.conflicts.speakers import DEFINITE, is_described
 from tasks.link.records import Report, Statement
 from tasks.link.terms import Term, stem, terms
