@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from tasks.link.stems import read_lines
 from tasks.link.terms import sense_of
 
 COPULA = "be"
+FROM = re.compile(r"(?:starting |beginning |as )?(?:from|of)\b", re.IGNORECASE)
+TIED = re.compile(r"(?<=\w)\s(?:at|in|on|near|outside)$")
 
 
 @lru_cache(maxsize=20)
@@ -43,8 +46,8 @@ def is_aiming(predicate: str) -> bool:
 
 def begins(row: Features) -> bool:
     """Whether a clause says that its subject begins or comes about."""
-    statement = row.statement
-    return statement.predicate in family("phases") or f"{statement.predicate} {statement.object}" in family("phases")
+    verb, known = TIED.sub("", row.statement.predicate), family("phases")
+    return verb in known or f"{verb} {row.statement.object}" in known
 
 
 def locates(row: Features) -> bool:
@@ -60,6 +63,8 @@ def repeats(row: Features) -> bool:
 def is_over(row: Features) -> bool | None:
     """Whether a clause is of the past, or of what is still planned; None where it may be either."""
     statement = row.statement
+    if statement.tense == "present" and FROM.match(statement.date_text or ""):
+        return False
     was = "past" in (statement.tense or "") or statement.tense == "present perfect"
     if statement.tense == "future" or statement.modality in ("planned", "required") or is_aiming(statement.predicate):
         return False

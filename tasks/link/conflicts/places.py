@@ -101,8 +101,7 @@ def _tell_one_thing(one: _Placed, other: _Placed, story: Story) -> bool:
     """Whether the words of two clauses, or the claim they make, are of one event."""
     if not one.about & other.about:
         return False
-    ids = (one.row.statement.statement_id, other.row.statement.statement_id)
-    together = story.claim_of.get(ids[0], ids[0]) == story.claim_of.get(ids[1], ids[1])
+    together = story.is_one_claim(one.row, other.row)
     places = one.named | other.named
     acts = senses(one.row) & other.row.core | senses(other.row) & one.row.core
     return together or (
