@@ -10,8 +10,10 @@ from datetime import date, datetime, time
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
-from tasks.link.conflicts.plain import is_reduced, is_supposed
-from tasks.link.conflicts.predicates import arrives, begins, is_light, is_over, opposites, repeats, senses
+from tasks.link.conflicts.families import begins, is_light, is_over, opposites, repeats
+from tasks.link.conflicts.happenings import arrives
+from tasks.link.conflicts.plain import is_in_aside, is_reduced, is_supposed
+from tasks.link.conflicts.predicates import senses
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.roles import (
     complement_apart,
@@ -111,7 +113,9 @@ def _timed(story: Story, row: Features) -> _Timed | None:
 def _is_aside(text: str, span: tuple[int, int]) -> bool:
     """Whether a time is a span, or tells which thing is meant ("Friday's vote"), and not when the clause happens."""
     start, end = span
-    return bool(SPANNING.search(text[start:]) or POSSESSIVE.match(text[end:]) or AS_OF.search(text[:start]))
+    return bool(SPANNING.search(text[start:]) or POSSESSIVE.match(text[end:]) or AS_OF.search(text[:start])) or (
+        is_in_aside(text, span)
+    )
 
 
 def _happening(row: Features, is_until: bool, ends: bool) -> tuple[frozenset[str], bool]:
@@ -142,7 +146,7 @@ def _is_one(one: _Timed, other: _Timed, story: Story) -> bool:
         return True
     if not (one.when.is_given and other.when.is_given):
         return False
-    claim, far = _same_claim(one, other, story), _far_apart(one, other)
+    claim, far = story.is_one_claim(one.row, other.row), _far_apart(one, other)
     alike = one.acts & (other.acts | other.row.core) | other.acts & one.row.core
     more = 0.0 if alike & one.row.core & other.row.core else UNSAID
     of_one = of_one_thing(one.row, other.row)
@@ -217,11 +221,6 @@ def _far_apart(one: _Timed, other: _Timed) -> bool:
 def _of_one_day(one: _Timed, other: _Timed) -> bool:
     """Whether only the hours can differ: a claim may tell of more than one moment of a day."""
     return one.when.weekday is not None and one.when.weekday == other.when.weekday
-
-
-def _same_claim(one: _Timed, other: _Timed, story: Story) -> bool:
-    ids = (one.row.statement.statement_id, other.row.statement.statement_id)
-    return story.claim_of.get(ids[0], ids[0]) == story.claim_of.get(ids[1], ids[1])
 
 
 def _apart(

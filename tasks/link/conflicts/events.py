@@ -49,6 +49,11 @@ class Story:
             return not known or days_between(min(known), max(known)) <= MOST_DAYS
         return days_between(*times) <= MOST_DAYS
 
+    def is_one_claim(self, one: Features, other: Features) -> bool:
+        """Whether two statements make one claim."""
+        ids = one.statement.statement_id, other.statement.statement_id
+        return self.claim_of.get(ids[0], ids[0]) == self.claim_of.get(ids[1], ids[1])
+
     def time(self, row: Features) -> datetime | None:
         """When the statement's article was printed, where that is known."""
         return self.reports[row.statement.article_id].time

@@ -14,6 +14,8 @@ from tasks.link.records import Report, Statement
 from tasks.link.stems import read_lines
 from tasks.link.terms import stem
 
+ASKED = re.compile(r"\b(?:What|Who|How|When|Why|Where)\b[^.?!]*?\b(?P<what>the\s[\w' -]{2,30}?)\?\s*$")  # just before
+OBJECTS = {"it": "it", "him": "he", "her": "she", "them": "they"}  # pronoun as an object -> as a subject
 PERSONS = {"he": ("mrs", "ms", "miss"), "she": ("mr",)}  # pronoun -> titles of whom it cannot mean
 OPENING = re.compile(r"[“„]|(?<![\w.,!?])\"")
 CLOSING = re.compile(r"”|(?<=[\w.,!?])\"")
@@ -46,6 +48,7 @@ def resolved(reports: Mapping[str, Report], statements: Iterable[Statement]) -> 
 
 
 def _resolved(row: Statement, earlier: Sequence[Statement], report: Report) -> Statement:
+    row = _with_object(row, earlier, report)
     pronoun = topic(row).lower()
     if pronoun not in PRONOUNS or (pronoun == "it" and row.predicate == "be"):
         return row
@@ -59,6 +62,16 @@ def _resolved(row: Statement, earlier: Sequence[Statement], report: Report) -> S
     return replace(row, subject=topic(meant), subject_entity_id=row.subject_entity_id or meant.subject_entity_id)
 
 
+def _with_object(row: Statement, earlier: Sequence[Statement], report: Report) -> Statement:
+    """A clause with what the pronoun that is its object means: nothing that it is about itself."""
+    pronoun = OBJECTS.get((row.object or "").lower())
+    if not pronoun or is_passive(row):
+        return row
+    others = [one for one in earlier if topic(one) != row.subject]
+    meant = _by_place(row, pronoun, others, report)
+    return replace(row, object=topic(meant)) if meant else row
+
+
 def _by_entity(row: Statement, earlier: Sequence[Statement]) -> Statement | None:
     """The last clause about the one that a pronoun is known to mean, with its name."""
     same = (one for one in reversed(earlier) if one.subject_entity_id == row.subject_entity_id)
@@ -69,14 +82,24 @@ def _by_place(row: Statement, pronoun: str, earlier: Sequence[Statement], report
     """The clause whose topic a pronoun takes up: the only one that can be of its sentence, else of the one before."""
     if _in_quotation(row, report) or _speaks_of_himself(row, report):
         return None
+    asked = ASKED.search(report.text(row.field, 0, row.sentence_start))
+    if asked and can_mean(pronoun, asked["what"]):
+        return replace(row, subject=asked["what"], object=None, subject_entity_id=None)
     starts = sorted({one.sentence_start for one in earlier if one.sentence_start <= row.sentence_start})[-REACH:]
     for start in reversed(starts):
-        near = [one for one in earlier if one.sentence_start == start and not _in_quotation(one, report)]
+        told = [one for one in earlier if one.sentence_start == start and not _in_quotation(one, report)]
+        near = sorted(told, key=lambda one: _topic_start(one, report))
         could = [one for one in near if can_mean(pronoun, topic(one))]
         if could:
             sure = pronoun not in PERSONS or len({topic(one) for one in could}) == 1 or could[0] is near[0]
             return could[0] if sure else None
     return None
+
+
+def _topic_start(row: Statement, report: Report) -> int:
+    """Where in its sentence what a clause is about stands, else where the clause does: "the act, which the house …"."""
+    at = report.text(row.field, row.sentence_start, row.sentence_end).find(topic(row))
+    return at if at >= 0 and topic(row) else row.char_start - row.sentence_start
 
 
 def _speaks_of_himself(row: Statement, report: Report) -> bool:

@@ -10,8 +10,9 @@ from datetime import datetime
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.conflicts.events import LEAST_TOLD, NEARLY_ALL, Story, linked, overlap, pairs, told
+from tasks.link.conflicts.families import carries
 from tasks.link.conflicts.plain import is_plain, is_unnamed, lacks_its_denial
-from tasks.link.conflicts.predicates import assertion, sided
+from tasks.link.conflicts.predicates import assertion, head_of, sided
 from tasks.link.conflicts.records import Conflict
 from tasks.link.conflicts.roles import (
     complement_apart,
@@ -107,7 +108,17 @@ def _denied_acts(one: Features, other: Features) -> frozenset[str]:
     if other.negated and not one.negated:
         return frozenset()
     mine, yours = sided(one), sided(other)
-    return frozenset(act for act, denied in mine.items() if denied and yours.get(act) is False)
+    acts = frozenset(act for act, denied in mine.items() if denied and yours.get(act) is False)
+    another = _of_another_kind(one.statement, other.statement)
+    return frozenset(act for act in acts if act.split()[-1] not in another)
+
+
+def _of_another_kind(denial: Statement, held: Statement) -> frozenset[str]:
+    """What a denial is of where the other clause is not said to be of that kind: no rubber bullets, but live ones."""
+    if not (carries(denial) and carries(held)):
+        return frozenset()
+    denied = head_of(denial.object)
+    return frozenset() if denied <= head_of(held.object) else denied
 
 
 def _may_contradict(one: Features, other: Features, story: Story) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
-from tasks.link.conflicts.predicates import happening, held, is_over, locates, senses
+from tasks.link.conflicts.families import is_over, locates
+from tasks.link.conflicts.happenings import happening, held
+from tasks.link.conflicts.predicates import senses
 from tasks.link.conflicts.records import Conflict
 from tasks.link.conflicts.roles import done_apart, is_known, named_apart, numbered_apart, share_a_part
 from tasks.link.conflicts.spots import LEVELS, Spot, own_words, spots
@@ -99,8 +101,7 @@ def _tell_one_thing(one: _Placed, other: _Placed, story: Story) -> bool:
     """Whether the words of two clauses, or the claim they make, are of one event."""
     if not one.about & other.about:
         return False
-    ids = (one.row.statement.statement_id, other.row.statement.statement_id)
-    together = story.claim_of.get(ids[0], ids[0]) == story.claim_of.get(ids[1], ids[1])
+    together = story.is_one_claim(one.row, other.row)
     places = one.named | other.named
     acts = senses(one.row) & other.row.core | senses(other.row) & one.row.core
     return together or (

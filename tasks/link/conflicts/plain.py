@@ -8,7 +8,7 @@ from tasks.link.claims import Features
 from tasks.link.claims.features import subject_of
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.conflicts.arguments import PRONOUNS, SPEAKING
-from tasks.link.conflicts.predicates import is_light
+from tasks.link.conflicts.families import is_light
 from tasks.link.records import Report, Statement
 from tasks.link.stems import read_lines
 from tasks.link.terms import stem
@@ -42,6 +42,9 @@ ON_ITS_OWN = re.compile(
 RESTRICTIVE = re.compile(r"^(?:who|that|which|whose|whom|where)\b", re.IGNORECASE)
 CONTENT = re.compile(r"^that\s(?:he|she|it|they|the|a|an|his|her|its|their|no|[A-Z]\w+)\b")
 ASIDE = re.compile(r",[^,]*,(?=\s(?:is|are|was|were|has|have|had|will|would|did|does|do|can|could|must|may|might)\b)")
+APPOSED = re.compile(
+    r",\s(?:who|which|whose|\w+(?:ed|en)|held|made|set|built|born|led|put|sold|won|lost|shot|begun)\s[^,]*,\s(?=\w)"
+)
 CLAUSE_END = re.compile(r"[.:;!?]")
 UNNAMED = frozenset(("it", "they", "this", "that", "these", "those", "there", "one", "some", "others", "who", "which"))
 
@@ -63,7 +66,10 @@ def _has_nothing(statement: Statement) -> bool:
     """Whether a clause names neither who does nor whom it is done to, or its verb says nothing without an object."""
     if not (statement.subject or statement.object):
         return True
-    return is_light(statement.predicate) and (statement.object or "?") not in statement.text
+    if not is_light(statement.predicate) or (statement.object or "?") in statement.text:
+        return False
+    meant = statement.object and not statement.subject and statement.text.partition(" ")[0].lower() in PRONOUNS
+    return not meant
 
 
 def is_supposed(statement: Statement, report: Report) -> bool:
@@ -94,6 +100,11 @@ def lacks_its_denial(row: Features, report: Report) -> bool:
     if row.negated or first in PRONOUNS or (statement.subject and statement.subject in statement.text):
         return False
     return bool(DENYING.search(CLAUSE_END.split(before(statement, report))[-1]))
+
+
+def is_in_aside(text: str, span: tuple[int, int]) -> bool:
+    """Whether a part of a clause tells more of what stands before it: "the act, passed in May, …"."""
+    return any(match.start() <= span[0] and span[1] < match.end() for match in APPOSED.finditer(text))
 
 
 def is_unnamed(row: Features) -> bool:

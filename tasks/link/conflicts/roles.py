@@ -8,7 +8,8 @@ from collections.abc import Collection
 from tasks.link.claims import Features
 from tasks.link.claims.features import content, subject_of
 from tasks.link.conflicts.arguments import topic
-from tasks.link.conflicts.predicates import LINKING, carries, is_aiming, is_stative, turned
+from tasks.link.conflicts.families import carries, is_aiming, is_stative, turned
+from tasks.link.conflicts.predicates import LINKING
 from tasks.link.conflicts.speakers import DEFINITE, is_described
 from tasks.link.records import Report, Statement
 from tasks.link.terms import Term, stem, terms
@@ -30,7 +31,7 @@ def of_one_thing(one: Features, other: Features, reports: Collection[Report] = (
     Among `reports`, a description and the name that one of them has it beside may be one.
     """
     entities = one.statement.subject_entity_id, other.statement.subject_entity_id
-    if entities[0] and entities[0] == entities[1]:
+    if _are_one_entity(*entities):
         return True
     return (_is_named(one, other) and _is_named(other, one)) or _is_called(one, other, reports)
 
@@ -39,7 +40,8 @@ def in_the_same_roles(one: Features, other: Features, reports: Collection[Report
     """Whether what both clauses have, who does and whom it is done to, has a word in common or is a pronoun."""
     first, second = one.statement, other.statement
     if first.subject_entity_id and second.subject_entity_id:
-        return first.subject_entity_id == second.subject_entity_id and _may_be_one(first.object, second.object)
+        one_entity = _are_one_entity(first.subject_entity_id, second.subject_entity_id)
+        return one_entity and _may_be_one(_patient(first), _patient(second))
     subjects = _doer(one), _doer(other)
     if _is_he(subjects[0]) != _is_he(subjects[1]):
         return False
@@ -49,6 +51,12 @@ def in_the_same_roles(one: Features, other: Features, reports: Collection[Report
         return _may_be_one(*subjects) and _may_be_one(_patient(first), _patient(second))
     mine, yours = _takers(one), _takers(other)
     return not mine or not yours or any(_may_be_one(part, whole) for part in mine for whole in yours)
+
+
+def _are_one_entity(one: str | None, other: str | None) -> bool:
+    """Whether two names are of one: a report may never have more than a part of the name."""
+    mine, yours = (frozenset((name or "").lower().split()) for name in (one, other))
+    return bool(mine and yours) and (mine <= yours or yours <= mine)
 
 
 def share_a_part(one: Features, other: Features) -> bool:

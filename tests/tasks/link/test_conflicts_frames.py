@@ -44,6 +44,14 @@ DENIALS = [
             "no meeting between the two envoys in Tarn", **NO)),
     (Clause("The lifeguard was on duty", "be", "The lifeguard", "on duty"),
      Clause("There was no lifeguard on duty", "be", "no lifeguard on duty", **NO)),
+    (Clause("Guards used pepper spray on the fans", "use", "Guards", "pepper spray on the fans"),
+     Clause("No pepper spray had been deployed", "deploy", None, "No pepper spray", **NO)),
+    (Clause("The striker will appeal against the ruling", "appeal against", "The striker", "the ruling",
+            tense="future"),
+     Clause("The striker will not challenge the ruling", "challenge", "The striker", "the ruling",
+            tense="future", **NO)),
+    (Clause("The bank told its customers of the theft", "tell", "The bank", "its customers"),
+     Clause("The bank never alerted a customer to the theft", "alert", "The bank", "a customer", **NO)),
 ]  # fmt: skip
 
 
@@ -66,6 +74,8 @@ NO_DENIALS = [
      Clause("The cyclist did not see the cart until too late", "see", "The cyclist", "the cart", **NO)),
     (Clause("Four riders were hurt in the second blast", "hurt", None, "Four riders"),
      Clause("Nobody was hurt in the first blast", "hurt", None, "Nobody", **NO)),
+    (Clause("Hunters fired live cartridges at the geese", "fire", "Hunters", "live cartridges"),
+     Clause("No blank cartridges were used on the geese", "use", None, "No blank cartridges", **NO)),
 ]  # fmt: skip
 
 
@@ -80,6 +90,13 @@ def test_a_pronoun_stands_for_what_the_sentence_before_is_about() -> None:
     free = Clause("She has not been arrested", "arrest", None, "She", negated=True, tense="present perfect")
     assert pair(held, (asked, free)) == ["negation"]
     assert pair(held, (Clause("The oven was questioned", "question", None, "The oven"), free)) == []
+
+
+def test_a_pronoun_as_an_object_stands_for_what_was_spoken_of_or_asked_about() -> None:
+    spoken = (Clause("The footbridge is old", "be", "The footbridge", "old"),
+              Clause("and the council will repair it", "repair", "the council", "it", tense="future"))  # fmt: skip
+    kept = Clause("The footbridge will not be repaired", "repair", None, "The footbridge", tense="future", **NO)
+    assert pair(spoken, kept) == ["negation"]
 
 
 @pytest.mark.parametrize(
