@@ -71,6 +71,13 @@ def present(wordings: Sequence[Features], where: Sequence[Passage], weights: Wei
     return alike * (ANYWHERE + (1 - ANYWHERE) * spoken)
 
 
+def spoken_of(clear: Features, where: Sequence[Passage], weights: Weights) -> float:
+    """How much of what a wording says of whom it is about stands anywhere in a text, 0 to 1."""
+    told = dict.fromkeys(clear.core - clear.about, 1.0)
+    total = weights.total(told)
+    return weights.total(_of(told, frozenset().union(*where))) / total if total else 0.0
+
+
 def _likest(row: Features, where: Sequence[tuple[Passage, float]], weights: Weights, about: Passage) -> float:
     """Dice's coefficient of a wording's weighted terms and those of the passage likest to it.
 
