@@ -22,6 +22,7 @@ ALIKE = 0.26  # how like the wordings of most reports must be, at least, for any
 ALIKE_OF_FEW = 0.46  # the same where only two independent reports carry it
 EVIDENCE = 0.7  # weight that what they have in common has at least
 DOUBT = 0.65  # how much liker they must be for a text that has all of the claim's words, if apart
+APART_OF_FEW = 0.3  # share of the words, wherever they stand, from which a text is not said to lack such a claim
 LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
 FEW = 2
 WORTH_ASKING = 0.25  # share of those who could report a claim that must do so plainly before the others' texts are read
@@ -190,11 +191,13 @@ def _certainty(story: _Story, claim: Claim, wordings: Sequence[Features], n_coul
     alike, weight = agreement(clear, wordings, groups, story.weights, n_could // 2 + 1)
     if not is_told or weight < EVIDENCE or (is_of_few and clear.statement.voice != "outlet"):
         return -1.0
-    return alike - (ALIKE_OF_FEW if is_of_few else ALIKE)
+    return min(alike - ALIKE_OF_FEW, DOUBT * APART_OF_FEW) if is_of_few else alike - ALIKE
 
 
 def _doubt(story: _Story, claim: Claim, report: Report) -> float:
-    return DOUBT * spoken_of(story.rows[claim.statement_id], story.passages(report), story.weights)
+    """How much of the claim stands in the outlet's texts, if apart or in several of them, as it counts against it."""
+    own = [passage for each in story.reports if each.outlet == report.outlet for passage in story.passages(each)]
+    return DOUBT * spoken_of(story.rows[claim.statement_id], own, story.weights)
 
 
 def _say_alike(one: Features, other: Features, weights: Weights, least: float) -> bool:

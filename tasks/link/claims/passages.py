@@ -72,8 +72,12 @@ def present(wordings: Sequence[Features], where: Sequence[Passage], weights: Wei
 
 
 def spoken_of(clear: Features, where: Sequence[Passage], weights: Weights) -> float:
-    """How much of what a wording says of whom it is about stands anywhere in a text, 0 to 1."""
-    told = dict.fromkeys(clear.core - clear.about, 1.0)
+    """How much of what a wording says of whom it is about stands anywhere in a text, 0 to 1.
+
+    Of what something is, all of it.
+    """
+    about = frozenset() if clear.statement.predicate == "be" else clear.about
+    told = dict.fromkeys(clear.core - about or clear.core, 1.0)
     total = weights.total(told)
     return weights.total(_of(told, frozenset().union(*where))) / total if total else 0.0
 

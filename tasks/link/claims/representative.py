@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from tasks.link.claims.features import Features
+from tasks.link.claims.features import Features, content
 from tasks.link.claims.similar import likeness
 from tasks.link.claims.weights import Weights
 from tasks.link.records import Report
@@ -15,9 +15,10 @@ from tasks.link.stems import read_lines
 PRONOUNS = frozenset(("i", "he", "she", "it", "we", "you", "they", "this", "that", "these", "those", "who", "which"))
 RELATIVE = frozenset(("which", "whom", "whose"))  # after a preposition too: in which, for whom
 FULL_LENGTH = range(5, 31)  # words of a clause that stands on its own
+NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 OPEN_AND_CLOSED = (("“", "”"), ("(", ")"), ("[", "]"))
 BESIDE = re.compile(  # what stands on a page beside a report
-    r"@\w|https?:|\b(?:read more|click (?:here|on)|pictured|file photo|photos?|images?|contributor|copyright)\b"
+    r"^here\b|@\w|https?:|\b(?:read more|click (?:here|on)|pictured|file photo|photos?|images?|contributor|copyright)\b"
     r"|\((?:left|right|cent(?:er|re))\)",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def is_whole(row: Features, report: Report) -> bool:
     begins = begins or any(part and text.startswith(part) for part in (said.subject, said.object))
     beside = around[: said.char_start][-1:] + around[said.char_end :][:1]
     paired = text.count('"') % 2 == 0 and all(text.count(one) == text.count(other) for one, other in OPEN_AND_CLOSED)
-    return begins and paired and "-" not in beside and not BESIDE.search(text)
+    return bool(begins and said.tense and paired) and "-" not in beside and not BESIDE.search(text)
 
 
 def agreement(
@@ -91,7 +92,13 @@ def agreement(
 
 def _alike(one: Features, other: Features, weights: Weights) -> tuple[float, float]:
     common = one.core & other.core
-    if not common - (one.about & other.about) - (one.names & other.names):
+    denies = [bool(NOT.search(row.statement.text)) for row in (one, other)]
+    if denies[0] != denies[1] or common <= (_about(one) & _about(other)) | one.names | other.names:
         return 0.0, 0.0
     shared, first, second = (weights.total(dict.fromkeys(terms, 1.0)) for terms in (common, one.core, other.core))
     return 2 * shared / (first + second), shared
+
+
+def _about(row: Features) -> frozenset[str]:
+    """The terms of whom a clause is about: of its object where nobody acts."""
+    return row.about if row.statement.subject else frozenset(term.term for term in content(row.statement.object or ""))
