@@ -74,12 +74,14 @@ def present(wordings: Sequence[Features], where: Sequence[Passage], weights: Wei
 def spoken_of(clear: Features, where: Sequence[Passage], weights: Weights) -> float:
     """How much of what a wording says of whom it is about stands anywhere in a text, 0 to 1.
 
-    Of what something is, all of it.
+    Where it says what something is, all of it is asked for too, and the greater counts.
     """
-    about = frozenset() if clear.statement.predicate == "be" else clear.about
-    told = dict.fromkeys(clear.core - about or clear.core, 1.0)
-    total = weights.total(told)
-    return weights.total(_of(told, frozenset().union(*where))) / total if total else 0.0
+    text = frozenset().union(*where)
+    asked = [clear.core - clear.about or clear.core]
+    if clear.statement.predicate == "be":
+        asked.append(clear.core)
+    totals = [(weights.total(dict.fromkeys(told, 1.0)), dict.fromkeys(told & text, 1.0)) for told in asked]
+    return max(weights.total(spoken) / total if total else 0.0 for total, spoken in totals)
 
 
 def _likest(row: Features, where: Sequence[tuple[Passage, float]], weights: Weights, about: Passage) -> float:
