@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from statistics import median_low
 
 from tasks.link.claims import Claim, Features, Weights, features, weigh
-from tasks.link.claims.passages import Passage, carried, counted_otherwise, in_common, passages, present
-from tasks.link.claims.representative import stands_alone
+from tasks.link.claims.passages import Passage, carried, counted_otherwise, in_common, passages, present, spoken_of
+from tasks.link.claims.representative import agreement, is_whole, stands_alone
 from tasks.link.claims.similar import likeness
 from tasks.link.records import Figure, Report, Statement
 
@@ -18,6 +18,11 @@ CARRIES = 0.5  # from here on the article's text carries the claim, if in other 
 ABSENT = 0.07  # presence below which the text says nothing of it; between the two nobody is said to omit anything
 PLAIN = 0.6  # likeness to the clearest wording from which a report is counted among those that carry the claim
 PLAIN_OF_FEW = 0.8  # the same where only two independent reports carry it
+ALIKE = 0.26  # how like the wordings of most reports must be, at least, for anybody to omit what they say
+ALIKE_OF_FEW = 0.46  # the same where only two independent reports carry it
+EVIDENCE = 0.7  # weight that what they have in common has at least
+DOUBT = 0.65  # how much liker they must be for a text that has all of the claim's words, if apart
+APART_OF_FEW = 0.3  # share of the words, wherever they stand, from which a text is not said to lack such a claim
 LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
 FEW = 2
 WORTH_ASKING = 0.25  # share of those who could report a claim that must do so plainly before the others' texts are read
@@ -153,8 +158,11 @@ def _standing(story: _Story, claim: Claim) -> _Standing:
         asked = {report.article_id: _asked(story, report, wordings) for report in able}
         found = {report.copy_group for report in able if asked[report.article_id] == "reported"}
         is_most = 2 * len(_plainly(story, claim, wordings) | found) > len(could)
+        certain = _certainty(story, claim, wordings, len(could)) if is_most else -1.0
         groups |= found
-        status |= {id_: answer for id_, answer in asked.items() if is_most or answer == "reported"}
+        status |= {report.article_id: "reported" for report in able if asked[report.article_id] == "reported"}
+        lacking = (report for report in able if asked[report.article_id] == "omitted")
+        status |= {report.article_id: "omitted" for report in lacking if _doubt(story, claim, report) <= certain}
     status |= {report.article_id: "reported" for report in reporting}
     return _Standing(status, len(groups), len(could))
 
@@ -170,6 +178,26 @@ def _plainly(story: _Story, claim: Claim, wordings: Sequence[Features]) -> set[s
         if row.statement.article_id in current
         and (row.copy_group == clear.copy_group or _say_alike(row, clear, story.weights, least))
     }
+
+
+def _certainty(story: _Story, claim: Claim, wordings: Sequence[Features], n_could: int) -> float:
+    """By how much the claim is told alike more than it must be; below 0 it is not, or is no whole clause of its own."""
+    clear = story.rows[claim.statement_id]
+    of = {report.article_id: report for report in story.reports}
+    report = of.get(clear.statement.article_id)
+    groups = {of[row.statement.article_id].copy_group for row in wordings if row.statement.article_id in of}
+    is_of_few = len(groups) == FEW
+    is_told = report is not None and is_whole(clear, report) and not SPEECH.search(clear.statement.text)
+    alike, weight = agreement(clear, wordings, groups, story.weights, n_could // 2 + 1)
+    if not is_told or weight < EVIDENCE or (is_of_few and clear.statement.voice != "outlet"):
+        return -1.0
+    return min(alike - ALIKE_OF_FEW, DOUBT * APART_OF_FEW) if is_of_few else alike - ALIKE
+
+
+def _doubt(story: _Story, claim: Claim, report: Report) -> float:
+    """How much of the claim stands in the outlet's texts, if apart or in several of them, as it counts against it."""
+    own = [passage for each in story.reports if each.outlet == report.outlet for passage in story.passages(each)]
+    return DOUBT * spoken_of(story.rows[claim.statement_id], own, story.weights)
 
 
 def _say_alike(one: Features, other: Features, weights: Weights, least: float) -> bool:

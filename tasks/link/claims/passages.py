@@ -71,6 +71,19 @@ def present(wordings: Sequence[Features], where: Sequence[Passage], weights: Wei
     return alike * (ANYWHERE + (1 - ANYWHERE) * spoken)
 
 
+def spoken_of(clear: Features, where: Sequence[Passage], weights: Weights) -> float:
+    """How much of what a wording says of whom it is about stands anywhere in a text, 0 to 1.
+
+    Where it says what something is, all of it is asked for too, and the greater counts.
+    """
+    text = frozenset().union(*where)
+    asked = [clear.core - clear.about or clear.core]
+    if clear.statement.predicate == "be":
+        asked.append(clear.core)
+    totals = [(weights.total(dict.fromkeys(told, 1.0)), dict.fromkeys(told & text, 1.0)) for told in asked]
+    return max(weights.total(spoken) / total if total else 0.0 for total, spoken in totals)
+
+
 def _likest(row: Features, where: Sequence[tuple[Passage, float]], weights: Weights, about: Passage) -> float:
     """Dice's coefficient of a wording's weighted terms and those of the passage likest to it.
 
