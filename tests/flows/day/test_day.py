@@ -58,8 +58,9 @@ def test_the_day_holds_what_makes_it_a_day(at_once):
     stories = query(at_once, "select n_articles, n_outlets, n_independent, n_conflicts from published.stories")
     assert len(stories) == 8 and min(stories) >= (14, 6, 3, 1)
     counted = "select count(*) from published."
-    for view in ("claims", "coverage", "omissions", "quote_variants", "copies", "measures", "figure_conflicts"):
+    for view in ("claims", "coverage", "omissions", "quote_variants", "copies", "measures"):
         assert query(at_once, counted + view)[0][0] > 8, view
+    assert query(at_once, "select count(*), count(distinct story_id) from published.figure_conflicts") == [(8, 8)]
     assert query(at_once, "select count(*), count(distinct outlet) from published.changes") == [(3, 3)]
     assert query(at_once, counted + "articles where not is_current") == [(3,)]
     learned = query(at_once, "select outlet from store.learned_lines where line like 'old quay, where%'")
