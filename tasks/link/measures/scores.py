@@ -72,7 +72,9 @@ class Scores:
         return evidence.names(self._found[one], self._found[other]) > 0
 
     def _same_value(self, one: int, other: int) -> bool:
-        return ratio(self._found[one].spread, self._found[other].spread) <= _SAME
+        """Whether two numbers are one value; "tens of thousands" is no value, and so agrees with two that clash."""
+        spreads = self._found[one].spread, self._found[other].spread
+        return all(spread.nominal is not None for spread in spreads) and ratio(*spreads) <= _SAME
 
     def _best(self, scored: list[tuple[float, int, int]]) -> dict[tuple[int, str], float]:
         """The best score of each figure with any of each article."""

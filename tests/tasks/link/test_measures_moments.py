@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.tasks.link.measures_rows import figure, two, verdicts
+from tests.tasks.link.measures_rows import figure, report, two, verdicts
 
 Side = tuple[str, str, float, dict[str, Any]]  # a text, the number in it, its value, its columns
 SHOPS: dict[str, Any] = {"counted": "shops", "action": "affect"}
@@ -97,3 +97,18 @@ def test_those_who_came_to_a_protest_are_its_crowd(first: str, second: str) -> N
     """Taking part and turning out are one thing, of a protest as of a vote."""
     columns = {"counted": "people"}
     assert verdict_of((first, "12,000", 12000, columns), (second, "30,000", 30000, columns)) == ["conflict"]
+
+
+def test_a_magnitude_that_holds_two_values_keeps_them_not_apart() -> None:
+    """Who writes "tens of thousands" gives neither of the numbers that two others give."""
+    texts = (
+        ("Tens of thousands of people were detained in the crackdown.", "Tens of thousands", 10_000),
+        ("The crackdown led to the detention of 42,000 people.", "42,000", 42_000),
+        ("The police have detained 47,000 people under the emergency law.", "47,000", 47_000),
+        ("They have detained 47,000 people, relatives of whom wait outside.", "47,000", 47_000),
+    )
+    reports = [report(id_, text, None) for id_, (text, _, _) in zip("abcd", texts, strict=True)]
+    columns = [DETAIN | {"modifier": "magnitude", "value_high": 100_000.0}, DETAIN, DETAIN, DETAIN]
+    rows = zip(reports, texts, columns, strict=True)
+    figures = [figure(of, text, low, **more) for of, (_, text, low), more in rows]
+    assert verdicts(reports, figures) == [(("Tens of thousands", "42,000", "47,000", "47,000"), "conflict")]
