@@ -149,7 +149,8 @@ def _statements(event: Event, report: Report) -> list[Row]:
                 "sentence_start": start,
                 "sentence_end": end,
             }
-            rows[start, end] = {"text": each.text, "negated": False, "voice": "outlet", **parts, **place}
+            told = {"negated": False, "tense": "past", "voice": "outlet"}
+            rows[start, end] = {"text": each.text, **told, **parts, **place}
     return list(rows.values())
 
 
