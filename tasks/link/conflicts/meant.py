@@ -9,10 +9,9 @@ from functools import lru_cache
 
 from tasks.link.conflicts.arguments import PRONOUNS, SPEAKING, is_passive, topic
 from tasks.link.conflicts.plain import before
-from tasks.link.conflicts.speakers import is_person
+from tasks.link.conflicts.speakers import is_body, is_person
 from tasks.link.records import Report, Statement
 from tasks.link.stems import read_lines
-from tasks.link.terms import stem
 
 ASKED = re.compile(r"\b(?:What|Who|How|When|Why|Where)\b[^.?!]*?\b(?P<what>the\s[\w' -]{2,30}?)\?\s*$")  # just before
 OBJECTS = {"it": "it", "him": "he", "her": "she", "them": "they"}  # pronoun as an object -> as a subject
@@ -118,7 +117,7 @@ def can_mean(pronoun: str, words: str) -> bool:
     head = HEAD_END.split(words)[0].strip()
     if not head or words.lower() in PRONOUNS | SPEAKING or NOBODY.match(words):
         return False
-    named = NAMED.search(words) is not None and not _is_body(words)
+    named = NAMED.search(words) is not None and not is_body(words)
     plural = bool(PLURAL.search(head)) or (_is_plural(head) and (not named or bool(MANY.search(head))))
     if plural or pronoun == "they":
         return plural and pronoun == "they"
@@ -129,18 +128,9 @@ def can_mean(pronoun: str, words: str) -> bool:
     return first not in PERSONS[pronoun] and (named or (first in DETERMINERS and _is_somebody(head)))
 
 
-def _is_body(words: str) -> bool:
-    return any(stem(word.strip(".,").lower()) in _bodies() for word in words.split())
-
-
-@lru_cache(maxsize=1)
-def _bodies() -> frozenset[str]:
-    return frozenset(stem(word) for line in read_lines("conflicts_bodies.txt") for word in line.split())
-
-
 def _is_somebody(head: str) -> bool:
     last = head.split()[-1].lower()
-    return last in _persons() or (last.endswith(AGENTS) and not _is_body(last))
+    return last in _persons() or (last.endswith(AGENTS) and not is_body(last))
 
 
 @lru_cache(maxsize=1)

@@ -89,7 +89,12 @@ def is_person(speaker: str | None) -> bool:
     if len(parts) < LEAST_NAMES or TITLED.match(speaker or "") or names.words(speaker or "") in names.peoples():
         return False
     capitals = all(part[0].isupper() for part in parts[-LEAST_NAMES:])
-    return capitals and not any(stem(part.lower().strip(".,")) in _bodies() for part in parts)
+    return capitals and not is_body(speaker or "")
+
+
+def is_body(words: str) -> bool:
+    """Whether a phrase has a word that names a body, not a person: council, ministry."""
+    return any(stem(word.strip(".,").lower()) in _bodies() for word in words.split())
 
 
 @lru_cache(maxsize=1)
