@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tasks.extract.figures import lexicon
 from tasks.extract.figures.quantity import AGE, COUNT, PERCENT, Quantity
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ _AGAINST = re.compile(
 )
 _AGE_BEFORE = re.compile(r"(?:[^\W\d_]{2,}|[’'\"”)])(?:, | \()$")
 _AGE_AFTER = re.compile(r"[,.;)]|$")
+_OF_SOMEBODY = re.compile(r"(?i)\b(?:an?|the|one|another) (?:[\w-]+ ){0,2}([a-z]+) of $")
+_AGED_AFTER = re.compile(
+    r"[,.;)]|$| (?:who|was|is|were|had|has|from|and|whose|with|as|at|on|by|that|when|while|died|after|before)\b"
+)
+_YOUNG = ("boy", "girl", "child", "toddler", "baby", "infant", "kid", "schoolgirl", "schoolboy", "pupil")
+_GROWN = 14  # as many children as a mother may have
 _WAS = re.compile(
     r"(?i)\b(?:he|she|who|I)(?:’s|'s|’m|'m| was| is| were| am| turned| turns) (?:only |just |now |about )?$"
 )
@@ -96,8 +103,12 @@ def _from_next(text: str, one: Quantity, two: Quantity | None) -> Quantity:
 
 
 def _aged(text: str, quantity: Quantity, people: set[int]) -> Quantity | None:
-    """ "Ida Moe, 44," and "Moe (44)"."""
-    if quantity.kind != COUNT or not quantity.number.bare or not 1 <= quantity.second <= 115:
+    """ "Ida Moe, 44,", "Moe (44)", "Ida Moe, seven," and "a guard of 44"."""
+    if quantity.kind != COUNT or not 1 <= quantity.second <= 115:
+        return None
+    if _is_of_somebody(text, quantity):
+        return replace(quantity, kind=AGE, unit="year")
+    if not quantity.number.bare and quantity.number.form != "words":
         return None
     window = text[max(0, quantity.number_start - 4) : quantity.number_start]
     if _WAS.search(text[max(0, quantity.number_start - _LOOK_BACK) : quantity.number_start]) and _AGE_AFTER.match(
@@ -108,6 +119,16 @@ def _aged(text: str, quantity: Quantity, people: set[int]) -> Quantity | None:
         return None
     end = quantity.number_start - (2 if window.endswith((", ", " (")) else 1)
     return replace(quantity, kind=AGE, unit="year") if end in people else None
+
+
+def _is_of_somebody(text: str, quantity: Quantity) -> bool:
+    """Whether a number says how old somebody is: "a guard of 44 was"; not "the owner of 12 shops", "a mother of five"."""
+    before = _OF_SOMEBODY.search(text[max(0, quantity.number_start - _REACH) : quantity.number_start])
+    if before is None or _AGED_AFTER.match(text, quantity.number_end) is None:
+        return False
+    noun = before.group(1).lower()
+    known = noun in lexicon.words("entities_people.txt") or noun in lexicon.words("quotes_titles.txt")
+    return known and (quantity.second >= _GROWN or noun in _YOUNG)
 
 
 def _from_before(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quantity | None:

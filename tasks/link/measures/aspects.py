@@ -3,28 +3,62 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterable
 
 from tasks.link.measures import lexicon
 from tasks.link.words import words
 
-_CHARS = 60
+Aspects = frozenset[tuple[str, float]]
+_CHARS = 80
 _BREAK = re.compile(r"[,;—–]\s|\b(?:and|but|while)\b")
-_DIMENSIONS = {"second": "time", "day": "time", "month": "time", "metre": "length"}
+_DIMENSIONS = {"second": "time", "day": "time", "month": "time", "metre": "length", "gram": "weight"}
+TELLING = 2.0  # from here on an aspect says what the quantity is
+_MORE = 0.3
 
 
-def aspects(unit: str, before: str, after: str) -> frozenset[tuple[str, float]]:
-    """The aspects that words round a number name, each with how much it tells; none for a count or a share."""
-    dimension = "money" if lexicon.is_money(unit) else _DIMENSIONS.get(unit)
+def aspects(unit: str, before: str, after: str, earlier: str = "") -> Aspects:
+    """The aspects that words round a number name, each with how much it tells; none for a count or a share.
+
+    `earlier` is the sentence that its own points back to, which tells where its own does not.
+    """
+    dimension = _dimension(unit)
     if dimension is None:
         return frozenset()
     near = _BREAK.split(before[-_CHARS:])[-1], _BREAK.split(after[:_CHARS])[0]
-    behind = (f">{word}" for word in _said(near[1]))
-    named = ((dimension, word) for word in (*_said(near[0]), *_said(near[1]), *behind))
-    return frozenset(lexicon.aspects()[each] for each in named if each in lexicon.aspects())
+    sides = [lexicon.phrases(words(side)) for side in near]
+    said = (*sides[0], *sides[1], *(f"<{each}" for each in sides[0]), *(f">{each}" for each in sides[1]))
+    found = _named(dimension, said)
+    if earlier and not _telling(found):
+        return found | _telling(_named(dimension, lexicon.phrases(words(earlier))))
+    return found
 
 
-def _said(side: str) -> list[str]:
-    """The words of one side, and each two that stand together."""
-    found = words(side)
-    return [*found, *map(" ".join, pairwise(found))]
+def _named(dimension: str, said: Iterable[str]) -> Aspects:
+    return frozenset(aspect for each in said for aspect in lexicon.aspects().get((dimension, each), ()))
+
+
+def alike(one: Aspects, other: Aspects) -> float:
+    """What two numbers' aspects tell: how much those they share do, -1 where each is of another, or one is set apart."""
+    both = one & other
+    if _set_apart(one) != _set_apart(other):
+        return -1.0
+    if both:
+        return max(weight for _, weight in both) + _MORE * (len(both) > 1)
+    first, second = _telling(one), _telling(other)
+    at_odds = (first and second) if first or second else (one and other)
+    return -1.0 if at_odds else 0.0
+
+
+def _set_apart(found: Aspects) -> frozenset[str]:
+    """What a number of its own is of beside the fact: what is asked for, what is allowed."""
+    return frozenset(name for name, _ in found if name.startswith("!"))
+
+
+def _telling(found: Aspects) -> Aspects:
+    return frozenset(each for each in found if each[1] >= TELLING)
+
+
+def _dimension(unit: str) -> str | None:
+    if lexicon.is_money(unit):
+        return "money"
+    return "speed" if " per " in unit else _DIMENSIONS.get(unit)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from tasks.link.measures import lexicon
 from tasks.link.measures.counted import Counted
@@ -25,14 +24,19 @@ def beside(before: str, after: str) -> Beside:
 def done(figure: Figure, near: Beside) -> frozenset[Action]:
     """What was done: the row's class, save where words beside the number tell otherwise."""
     told = frozenset(lexicon.action_words()[word] for word in _words(near) if word in lexicon.action_words())
-    if figure.unit != "count":
+    of_people = figure.unit == "count" or figure.counted == "age"
+    if not of_people:
         told = frozenset(action for action in told if not action.of_people)
     row = lexicon.action_classes().get(figure.action_class or "")
-    if row is not None and row.of_people and figure.unit != "count":
+    if row is not None and row.of_people and not of_people:
         row = None
-    if row is None or (row not in told and not all(action.soft for action in told)):
-        return told
-    return told | {row}
+    if row is not None and (row in told or all(action.soft for action in told)):
+        told |= {row}
+    return told if all(action.of_all or action.soft for action in told) else _of_some(told)
+
+
+def _of_some(told: frozenset[Action]) -> frozenset[Action]:
+    return frozenset(action for action in told if not action.of_all)
 
 
 def things(unit: str, what: Counted, near: Beside) -> frozenset[str]:
@@ -45,6 +49,5 @@ def things(unit: str, what: Counted, near: Beside) -> frozenset[str]:
 
 
 def _words(near: Beside) -> list[str]:
-    """The words before and behind a number, and each two that stand together."""
-    sides = [words(side) for side in near]
-    return [word for side in sides for word in (*side, *map(" ".join, pairwise(side)))]
+    """The words before and behind a number, and each two and three that stand together."""
+    return [phrase for side in near for phrase in lexicon.phrases(words(side))]

@@ -6,7 +6,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from tasks.link.measures import lexicon
+from tasks.link.measures import ages, lexicon
+from tasks.link.measures.aspects import alike
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import clash, ratio, significant
 from tasks.link.terms import sense_of
@@ -76,10 +77,7 @@ def all_people(one: Profile, other: Profile) -> bool:
 
 def aspect(one: Profile, other: Profile) -> float:
     """What it tells that two times, lengths or sums are of one aspect; -1 where each is of another."""
-    both = one.aspects & other.aspects
-    if both:
-        return max(weight for _, weight in both)
-    return -1.0 if one.aspects and other.aspects else 0.0
+    return alike(one.aspects, other.aspects)
 
 
 def action(one: Profile, other: Profile) -> float:
@@ -154,7 +152,7 @@ def _wide(profile: Profile) -> bool:
 
 def marks_differ(one: Profile, other: Profile) -> bool:
     """Whether each names a kind of its own: "fire engines", "search engines"."""
-    first, second = one.counted.marks, other.counted.marks
+    first, second = (each.counted.marks - lexicon.describing() for each in (one, other))
     return bool(first - second and second - first)
 
 
@@ -212,8 +210,11 @@ class Context:
         self._weight = {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
         self._whole: dict[frozenset[str], float] = {}
         self._beside: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+        self._ages: dict[str, list[Profile]] = defaultdict(list)
         for each in profiles:
             self._beside[each.figure.article_id, each.unit].append(each)
+            if each.age_of:
+                self._ages[each.figure.article_id].append(each)
 
     def shared(self, one: Profile, other: Profile) -> float:
         """0 to 1, by the words' weights: those of both, by the geometric mean of those of each."""
@@ -226,6 +227,12 @@ class Context:
         least = self.shared(one, other) / 2
         rivals = (each for each in beside if each is not one and _rivals(each, one, other))
         return not any(self.shared(rival, other) >= least for rival in rivals)
+
+    def one_such_age(self, one: Profile, other: Profile) -> bool:
+        """Whether each report gives but one age of somebody or something that both call alike."""
+        sides = ((self._ages[one.figure.article_id], other), (self._ages[other.figure.article_id], one))
+        alike = [{each.number for each in side if ages.alike(each.aged, its.aged)} for side, its in sides]
+        return all(len(numbers) == 1 for numbers in alike)
 
     def _mass(self, content: frozenset[str]) -> float:
         if content not in self._whole:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ _IRREGULAR = {
     "policewomen": "policewoman", "firemen": "fireman", "gunmen": "gunman", "servicemen": "serviceman", "wives": "wife",
     "workmen": "workman", "fishermen": "fisherman", "feet": "foot", "fatalities": "fatality", "died": "die",
     "killed": "kill", "shares": "share", "houses": "house", "damages": "damage", "homes": "home", "buses": "bus",
+    "thieves": "thief", "seamen": "seaman", "crewmen": "crewman",
 }  # fmt: skip
 _SIBILANT = re.compile(r"(ss|sh|ch|x|z)es$")
 _ENDING = re.compile(r"(?<=[a-z]{3})(ing|ed|ly|ment|ation|ion|er|or|e|y|al)$")
@@ -34,14 +36,15 @@ class Action:
     """A group of things done.
 
     `moves` says how a count of it moves while an event goes on: up, both or no. `soft` are verbs of so many senses that
-    two of them do not tell two quantities apart; `of_people` are those done to people alone, `who` the groups that are
-    all the people it is done to.
+    two of them do not tell two quantities apart; `of_people` are those done to people alone, `of_all` what the whole of
+    them are, as staff or aboard; `who` the groups that are all to whom it is done.
     """
 
     name: str
     moves: str
     soft: bool
     of_people: bool
+    of_all: bool
     who: frozenset[str]
 
 
@@ -98,7 +101,7 @@ def action_words() -> dict[str, Action]:
 
 
 def _named(name: str, moves: str, who: str) -> Action:
-    return Action(name.strip("~*"), moves, "~" in name, "*" in name, frozenset(who.split()))
+    return Action(name.strip("~*="), moves, "~" in name, "*" in name, "=" in name, frozenset(who.split()))
 
 
 @cache
@@ -130,14 +133,19 @@ def units() -> dict[str, tuple[str, float]]:
 
 
 @cache
-def aspects() -> dict[tuple[str, str], tuple[str, float]]:
-    """A dimension and a word → the aspect that the word names, and how much it tells that two figures have it."""
-    rows = _rows("measures_aspects.tsv")
-    return {
-        (dimension, word.replace("_", " ")): (name, float(weight))
-        for dimension, name, weight, words in rows
-        for word in words.split()
-    }
+def aspects() -> dict[tuple[str, str], tuple[tuple[str, float], ...]]:
+    """A dimension and a word → the aspects that the word names, and how much each tells that two figures have it."""
+    found: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
+    for dimension, name, weight, words in _rows("measures_aspects.tsv"):
+        for word in words.split():
+            found[dimension, word.replace("_", " ")].append((name, float(weight)))
+    return {key: tuple(aspects) for key, aspects in found.items()}
+
+
+@cache
+def aged() -> dict[str, Noun]:
+    """A word for who or what has an age → its class."""
+    return {word: Noun(name, kind) for name, kind, words in _rows("measures_aged.tsv") for word in words.split()}
 
 
 @cache
@@ -158,9 +166,20 @@ def common() -> frozenset[str]:
 
 
 @cache
+def describing() -> frozenset[str]:
+    """Words that say how what is counted is, not what kind of it."""
+    return frozenset(word for row in _rows("measures_describing.txt") for word in row[0].split())
+
+
+@cache
 def common_stems() -> frozenset[str]:
     """Those words without their inflection."""
     return frozenset(map(stem_of, common()))
+
+
+def phrases(words: Sequence[str]) -> list[str]:
+    """The words of a text, and each two and three that stand together."""
+    return [" ".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1)]
 
 
 @cache

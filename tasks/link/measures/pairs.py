@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from datetime import timedelta
 
-from tasks.link.measures import evidence, lexicon
-from tasks.link.measures.ages import one_person
+from tasks.link.measures import ages, evidence, lexicon
+from tasks.link.measures.ages import is_named, one_person
+from tasks.link.measures.aspects import TELLING
 from tasks.link.measures.evidence import Context
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
@@ -30,6 +31,7 @@ _FAR_GROUP, _MANY = 1.5, 20  # the same for "people" and "workers", and from how
 _AREA = "square metre"
 _LONG = timedelta(days=5)
 _GAP = 3  # characters between two sentences
+_AGES = 2.0  # how many times the one such age may be the other
 _AGE = 2  # years by which two ages of one name may differ
 
 
@@ -38,7 +40,7 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
     if one.unit != other.unit or not _by_article(one, other):
         return None
     if one.age_of or other.age_of:
-        return 2 * JOINED if _one_age(one, other) else None
+        return 2 * JOINED if _one_age(one, other, context) else None
     if not evidence.at_odds(one, other):
         return _agreeing(one, other, context)
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
@@ -48,12 +50,24 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
     return _UNLIKE if _unlike(one, other, context.shared(one, other)) else _clashing(one, other, context)
 
 
-def _one_age(one: Profile, other: Profile) -> bool:
-    """Whether two ages are of one person: of one full name, else but little apart."""
-    if not one.age_of or not other.age_of or not one_person(one.age_of, other.age_of):
+def _one_age(one: Profile, other: Profile, context: Context) -> bool:
+    """Whether two ages are of one person: of one full name, else but little apart; of one who is called alike."""
+    if not one.age_of or not other.age_of:
+        return False
+    if not (is_named(one.age_of) and is_named(other.age_of)):
+        return _called_alike(one, other, context)
+    if not one_person(one.age_of, other.age_of):
         return False
     full = min(len(one.age_of), len(other.age_of)) > 1
     return full or abs(one.number - other.number) <= _AGE
+
+
+def _called_alike(one: Profile, other: Profile, context: Context) -> bool:
+    """Whether both reports give one such age alone: of the driver, of the ship, of a girl to whom the same was done."""
+    kind = ages.alike(one.aged, other.aged)
+    if kind is None or ratio(one.spread, other.spread) > _AGES or not context.one_such_age(one, other):
+        return False
+    return kind != "plain" or evidence.action(one, other) > 0 or context.shared(one, other) >= _WORDS_OF_ONE
 
 
 def _by_article(one: Profile, other: Profile) -> bool:
@@ -93,7 +107,7 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
         return _AT_ODDS
     shared, of_thing = context.shared(one, other), _of_thing(one, other, action)
     rated = bool(lexicon.is_money(one.unit) and one.rate and other.rate and evidence.names(one, other) > 0)
-    if not (noun or of_thing or shared >= _needed(one, action > 0 or aspect > 0 or rated)):
+    if not (noun or of_thing or aspect >= TELLING or shared >= _needed(one, action > 0 or aspect > 0 or rated)):
         return 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0

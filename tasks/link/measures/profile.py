@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from tasks.link.measures import counted, lexicon, telling
-from tasks.link.measures.ages import age_of
+from tasks.link.measures.ages import age_of, described
 from tasks.link.measures.aspects import aspects
 from tasks.link.measures.beside import Beside, beside, done, things
 from tasks.link.measures.counted import Counted
 from tasks.link.measures.holder import Holder, holder
-from tasks.link.measures.lexicon import Action
+from tasks.link.measures.lexicon import Action, Noun
 from tasks.link.measures.spread import Spread, spread
 from tasks.link.records import Figure, Report
 from tasks.link.terms import sense_of
 from tasks.link.words import words
 
 _SHARES = frozenset(map(lexicon.stem, ("share", "stock", "index", "shareholder")))
+_POINTING = re.compile(r"\W*(?:It|They|She|He|This|That|These|Those)\b")
+_END = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
+_SENTENCE = 240  # characters looked back for the sentence before
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Profile:
     they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market
     made the number, by the minute; `holder` is whose number it is; `aspects` say what a time, a length or a sum is of,
     `anchor` what a distance is from, `basis` on what condition; `bare` is a number whose sentence does not name what it
-    counts; `speaking` are those who say something; `so_far` is a count up to an hour or day, `labelled` a number whose
+    counts; `speaking` are those who say something; `aged` what those whose age it is are called; `so_far` is a count up to an hour or day, `labelled` a number whose
     very name is what it counts.
     """
 
@@ -53,6 +57,7 @@ class Profile:
     rate: str | None
     planned: bool
     age_of: tuple[str, ...]
+    aged: frozenset[Noun]
     content: frozenset[str]
     senses: frozenset[str]
     names: frozenset[str]
@@ -103,27 +108,37 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         return None
     before = report.text(figure.field, figure.sentence_start, figure.char_start)
     after = report.text(figure.field, figure.char_end, figure.sentence_end)
+    earlier = _meant(report, figure, before)
     near = beside(before, after)
     base = "magnitude" if base == "count" and telling.magnitude(before, after) else base
     verbs = done(figure, near)
     phrase = telling.sum_of(base, after) or figure.counted
     what, verbs = counted.implied(counted.read(phrase), phrase, base, verbs, before + after)
     content = _content(f"{before} {after}", what)
+    change = figure.is_change or (base == "percent" and telling.change(figure, *near))
     of = things(base, what, near if phrase == figure.counted else ("", ""))
     return Profile(
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
         _lemma(figure), _when(figure, report, before, near), telling.part(before, after) if base == "count" else None,
         telling.share(before, after),
         telling.rate(after), telling.planned(*near), age_of(figure, before, after),
-        content, telling.senses(f"{before} {after}"), telling.names(before, after, known),
+        described(figure, before, after), content, telling.senses(f"{earlier} {before} {after}"), telling.names(before, after, known),
         frozenset((figure.place or "").casefold().split()),
-        _market(base, what, of, content), figure.is_change or (base == "percent" and telling.change(figure, *near)),
+        _market(base, what, of, content, change), change,
         telling.period(*near), telling.which(before, after), telling.scope(*near),
-        holder(figure, before, known), aspects(base, before, after),
+        holder(figure, before, known), aspects(base, before, after, earlier),
         telling.bare(figure, before, after), telling.speaking(figure, after),
         telling.basis(*near), telling.anchor(after), telling.so_far(before, after),
         telling.labelled(figure, before, after),
     )  # fmt: skip
+
+
+def _meant(report: Report, figure: Figure, before: str) -> str:
+    """The sentence before, where a sentence begins with a word that points back to it: "It was over in minutes"."""
+    if not _POINTING.match(before):
+        return ""
+    text = report.text(figure.field, max(0, figure.sentence_start - _SENTENCE), figure.sentence_start).strip()
+    return _END.split(text)[-1]
 
 
 def _when(figure: Figure, report: Report, before: str, near: Beside) -> str | None:
@@ -131,7 +146,10 @@ def _when(figure: Figure, report: Report, before: str, near: Beside) -> str | No
     return telling.when(figure, *near) or telling.opening_year(before, report.time.year if report.time else None)
 
 
-def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str]) -> bool:
+def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str], change: bool) -> bool:
+    """Whether a market makes the number by the minute; what share of a firm somebody has is none of its."""
+    if unit == "percent" and not (change or what.kind == "market"):
+        return False
     shares = unit != "count" and not content.isdisjoint(_SHARES)
     return shares or what.kind == "market" or bool(of & lexicon.markets())
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from tasks.link.measures import evidence, pairs
+from tasks.link.measures import ages, evidence, pairs
 from tasks.link.measures.evidence import Context
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
@@ -126,6 +126,9 @@ def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
     unit, name = profile.unit, profile.counted.name
     if profile.age_of:
         yield unit, "age", profile.age_of[-1]
+        yield from ((unit, "aged", noun.name) for noun in profile.aged)
+        if ages.is_young(profile.aged):
+            yield unit, "aged", "young"
         return
     if name:
         yield unit, "noun", name

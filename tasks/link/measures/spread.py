@@ -19,11 +19,15 @@ _CLOSE = ("near", "almost", "just", "close", "about", "approach", "short", "shy"
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The values a figure allows, from `low` to `high`; `nominal` is the number it names, None for a magnitude."""
+    """The values a figure allows, from `low` to `high`; `nominal` is the number it names, None for a magnitude.
+
+    `factor` is how many of the unit they are in the unit that the figure is written in is.
+    """
 
     low: float
     high: float
     nominal: float | None
+    factor: float = 1.0
 
 
 def spread(low: float | None, high: float | None, modifier: str, text: str, factor: float = 1.0) -> Spread | None:
@@ -31,7 +35,7 @@ def spread(low: float | None, high: float | None, modifier: str, text: str, fact
     if low is None and high is None:
         return None
     first, last, nominal = _allowed(low, high, modifier, text)
-    return Spread(first * factor, last * factor, None if nominal is None else nominal * factor)
+    return Spread(first * factor, last * factor, None if nominal is None else nominal * factor, factor)
 
 
 def _allowed(low: float | None, high: float | None, modifier: str, text: str) -> tuple[float, float, float | None]:
@@ -66,7 +70,9 @@ def clash(one: Spread, other: Spread) -> bool:
         return False
     if one.nominal is None or other.nominal is None:
         return True
-    return not _same_rounded(one.nominal, other.nominal)
+    if one.factor != other.factor:
+        return True
+    return not _same_rounded(one.nominal / one.factor, other.nominal / other.factor)
 
 
 def ratio(one: Spread, other: Spread) -> float:
@@ -78,7 +84,8 @@ def ratio(one: Spread, other: Spread) -> float:
 
 
 def _rough(value: float) -> float:
-    return abs(value) * (_ROUGH_ROUND if significant(value) == 1 else _ROUGH)
+    round_ = significant(value) == 1 or (abs(value) < 100 and value % 5 == 0)
+    return abs(value) * (_ROUGH_ROUND if round_ else _ROUGH)
 
 
 def _rounded(value: float) -> float:
