@@ -18,6 +18,7 @@ _AFTER = re.compile(rf"^(?:[ -]years?[ -]old|[ -]year-old)?(?:,| {_WORD})?(?: {_
 _PREPOSITION = re.compile(r"\b(?:from|in|at|near|on|by|with|after|before|when|while|and|but)\b|[;:]")
 _NO_NAMES = frozenset(("the", "a", "an", "he", "she", "it", "they", "his", "her", "their", "who", "one", "driver"))
 _CLAUSE = re.compile(r"\b(?:and|but|while|when)\b|[;:]")
+_SUBJECT = 4  # words a clause begins with
 _NEAR = 6  # words beside an age that say whose it is
 _MALE, _FEMALE = frozenset(("man", "boy")), frozenset(("woman", "girl"))
 _YOUNG = frozenset(("girl", "boy", "child"))
@@ -40,7 +41,8 @@ def described(figure: Figure, before: str, after: str) -> frozenset[Noun]:
     """What the words beside an age call whom or what it is of: driver and man in "the driver, a man of 37"."""
     if figure.counted != "age":
         return frozenset()
-    near = [*words(_CLAUSE.split(before)[-1])[-_NEAR:], *words(_PREPOSITION.split(after)[0])[:_NEAR]]
+    clause = words(_CLAUSE.split(before)[-1])
+    near = [*clause[:_SUBJECT], *clause[-_NEAR:], *words(_PREPOSITION.split(after)[0])[:_NEAR]]
     found = (lexicon.aged().get(lexicon.singular(word)) for word in near)
     return frozenset(each for each in found if each is not None)
 

@@ -10,26 +10,28 @@ from tasks.link.words import words
 
 Aspects = frozenset[tuple[str, float]]
 _CHARS = 80
-_BREAK = re.compile(r"[,;—–]\s|\b(?:and|but|while)\b")
-_DIMENSIONS = {"second": "time", "day": "time", "month": "time", "metre": "length", "gram": "weight"}
+_APART = 5  # words beside a number within which it is said that it is asked for, or allowed
+_BREAK = re.compile(r"[,;—–]\s|\s-\s|\b(?:and(?! (?:out|a half|a quarter)\b)|but|while)\b|\d[\d,.]*")
+_DIMENSIONS = {"second": "time", "metre": "length", "gram": "weight"}
 TELLING = 2.0  # from here on an aspect says what the quantity is
 _MORE = 0.3
 
 
 def aspects(unit: str, before: str, after: str, earlier: str = "") -> Aspects:
-    """The aspects that words round a number name, each with how much it tells; none for a count or a share.
+    """The aspects that words round a number name, each with how much it tells; none for a count.
 
     `earlier` is the sentence that its own points back to, which tells where its own does not.
     """
     dimension = _dimension(unit)
     if dimension is None:
         return frozenset()
-    near = _BREAK.split(before[-_CHARS:])[-1], _BREAK.split(after[:_CHARS])[0]
-    sides = [lexicon.phrases(words(side)) for side in near]
+    near = words(_BREAK.split(before[-_CHARS:])[-1]), words(_BREAK.split(after[:_CHARS])[0])
+    sides = [lexicon.phrases(side) for side in near]
     said = (*sides[0], *sides[1], *(f"<{each}" for each in sides[0]), *(f">{each}" for each in sides[1]))
-    found = _named(dimension, said)
+    apart = (*lexicon.phrases(near[0][-_APART:]), *lexicon.phrases(near[1][:_APART]))
+    found = _facts(_named(dimension, said)) | _set_apart(_named(dimension, apart))
     if earlier and not _telling(found):
-        return found | _telling(_named(dimension, lexicon.phrases(words(earlier))))
+        return found | _facts(_telling(_named(dimension, lexicon.phrases(words(earlier)))))
     return found
 
 
@@ -39,19 +41,23 @@ def _named(dimension: str, said: Iterable[str]) -> Aspects:
 
 def alike(one: Aspects, other: Aspects) -> float:
     """What two numbers' aspects tell: how much those they share do, -1 where each is of another, or one is set apart."""
-    both = one & other
-    if _set_apart(one) != _set_apart(other):
-        return -1.0
-    if both:
-        return max(weight for _, weight in both) + _MORE * (len(both) > 1)
+    weights = [min(mine, yours) for name, mine in one for its, yours in other if name == its]
     first, second = _telling(one), _telling(other)
+    if {name for name, _ in _set_apart(one)} != {name for name, _ in _set_apart(other)}:
+        return -1.0
+    if weights:
+        return max(weights) + _MORE * (len(weights) > 1) - _MORE * (bool(first) and bool(second) and first != second)
     at_odds = (first and second) if first or second else (one and other)
     return -1.0 if at_odds else 0.0
 
 
-def _set_apart(found: Aspects) -> frozenset[str]:
+def _set_apart(found: Aspects) -> Aspects:
     """What a number of its own is of beside the fact: what is asked for, what is allowed."""
-    return frozenset(name for name, _ in found if name.startswith("!"))
+    return found - _facts(found)
+
+
+def _facts(found: Aspects) -> Aspects:
+    return frozenset(each for each in found if not each[0].startswith("!"))
 
 
 def _telling(found: Aspects) -> Aspects:
@@ -61,4 +67,6 @@ def _telling(found: Aspects) -> Aspects:
 def _dimension(unit: str) -> str | None:
     if lexicon.is_money(unit):
         return "money"
+    if unit == "percent":
+        return "share"
     return "speed" if " per " in unit else _DIMENSIONS.get(unit)

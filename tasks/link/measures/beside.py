@@ -10,8 +10,8 @@ from tasks.link.measures.lexicon import Action
 from tasks.link.records import Figure
 from tasks.link.words import words
 
-_CHARS = 60
-_BREAK = re.compile(r"[,;:—–]\s|\b(?:and|but|while|with|as|after|when|where|because|before|until)\b")
+_CHARS = 80
+_BREAK = re.compile(r"[,;:—–]\s|\b(?:and(?! (?:wo)?men\b| children\b| out\b)|but|while|with|as|after|when|where|because|before|until)\b")
 _THINGS = ("thing", "market")
 Beside = tuple[str, str]
 

@@ -60,8 +60,8 @@ def _fits(each: Implied, what: Counted, phrase: str | None, unit: str, done: fro
         "-" in each.nouns and what.name is None and (unit != "count" or not phrase)
     ):
         return False
-    if "-" in each.actions:
-        return not any(not action.soft for action in done)
+    if "-" in each.actions and not any(not action.soft for action in done):
+        return True
     return "*" in each.actions or any(
         action.name in each.actions or ("+" in each.actions and action.of_people) for action in done
     )

@@ -12,6 +12,7 @@ from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import clash, ratio, significant
 from tasks.link.terms import sense_of
 
+SAME_NOUN = 2.0  # what one noun tells
 _SENSE = 1.2
 _SECOND = 0.2  # that both say a second thing of those counted: they came, and they protested
 _NAMED, _OTHERS, _OTHERS_SUM = 0.3, 0.6, 1.0  # a sum is somebody's
@@ -46,7 +47,7 @@ def noun(one: Profile, other: Profile) -> float:
     if first.name is None or second.name is None or (first.name != second.name and one.unit != "count"):
         return _thing(one, other)
     if first.name == second.name:
-        return (1.5 if first.kind == "any" else 2.0) - 0.5 * bool(first.marks ^ second.marks)
+        return (1.5 if first.kind == "any" else 2.0) - 0.5 * bool((first.marks ^ second.marks) - lexicon.describing())
     if all_people(one, other):
         return 1.5
     if sense_of(first.name) == sense_of(second.name):
@@ -128,12 +129,12 @@ def rates_differ(one: Profile, other: Profile) -> bool:
 
 def levels_differ(one: Profile, other: Profile) -> bool:
     """Whether one says how much something is, and the other by how much it changed."""
-    return one.figure.is_change != other.figure.is_change and one.change != other.change
+    return one.is_change != other.is_change and one.change != other.change
 
 
 def ways_differ(one: Profile, other: Profile) -> bool:
     """Whether one is how much something rose, and the other how much something fell."""
-    changes = one.figure.is_change and other.figure.is_change
+    changes = one.is_change and other.is_change
     return changes and {one.figure.action_class, other.figure.action_class} == {"rise", "fall"}
 
 
@@ -168,7 +169,7 @@ def names(one: Profile, other: Profile) -> float:
         return 0.0
     if one.names & other.names:
         return _NAMED
-    return -(_OTHERS_SUM if lexicon.is_money(one.unit) else _OTHERS)
+    return -(_OTHERS_SUM if lexicon.is_money(one.unit) else _OTHERS if one.unit == "count" else _OTHERS / 2)
 
 
 def distance(one: Profile, other: Profile) -> float:
@@ -233,6 +234,19 @@ class Context:
         sides = ((self._ages[one.figure.article_id], other), (self._ages[other.figure.article_id], one))
         alike = [{each.number for each in side if ages.alike(each.aged, its.aged)} for side, its in sides]
         return all(len(numbers) == 1 for numbers in alike)
+
+    def one_of_the_name(self, one: Profile, other: Profile) -> bool:
+        """Whether each report gives but one age under the last name of both."""
+        sides = [[its for its in self._ages[each.figure.article_id] if its.age_of[-1] == each.age_of[-1]] for each in (one, other)]
+        return all(len({its.number for its in side}) == 1 for side in sides)
+
+    def sole(self, one: Profile, other: Profile) -> bool:
+        """Whether each of two reports counts what both count but once."""
+        name = one.counted.name
+        return name == other.counted.name and all(
+            len({rival.number for rival in self._beside[each.figure.article_id, each.unit] if rival.counted.name == name}) == 1
+            for each in (one, other)
+        )
 
     def _mass(self, content: frozenset[str]) -> float:
         if content not in self._whole:

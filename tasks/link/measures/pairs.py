@@ -24,6 +24,7 @@ _RATE = 2.0  # what a unit like cubic metres per second tells of what is measure
 _SHARES = 0.8  # that two numbers are some of a number: six of the nine buses, seven of nine
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
+_SOLE = 0.4  # that each report counts the like but once
 _RATED = 1.0  # that both sums are so much a year, if the sentences share a name
 _LABELLED = 0.6  # that both sums or shares stand beside their name: a royalty of 8 percent
 _FAR, _FAR_TOLL = 3.6, 4.0  # numbers that differ by more are two quantities, save in versions of one sentence
@@ -32,6 +33,7 @@ _AREA = "square metre"
 _LONG = timedelta(days=5)
 _GAP = 3  # characters between two sentences
 _AGES = 2.0  # how many times the one such age may be the other
+_YEARS = 10  # the same where a report gives but one age under that name
 _AGE = 2  # years by which two ages of one name may differ
 
 
@@ -59,7 +61,8 @@ def _one_age(one: Profile, other: Profile, context: Context) -> bool:
     if not one_person(one.age_of, other.age_of):
         return False
     full = min(len(one.age_of), len(other.age_of)) > 1
-    return full or abs(one.number - other.number) <= _AGE
+    apart = abs(one.number - other.number)
+    return full or apart <= _AGE or (apart <= _YEARS and context.one_of_the_name(one, other))
 
 
 def _called_alike(one: Profile, other: Profile, context: Context) -> bool:
@@ -103,15 +106,18 @@ def _agreeing(one: Profile, other: Profile, context: Context) -> float | None:
 def _clashing(one: Profile, other: Profile, context: Context) -> float:
     """Two numbers that cannot both be right are one quantity only if all else says so."""
     noun, action, aspect = (each(one, other) for each in (evidence.noun, evidence.action, evidence.aspect))
-    if min(noun, action, aspect) < 0:
+    if min(noun if aspect < TELLING or one.unit == "count" else 0.0, action, aspect) < 0:
         return _AT_ODDS
     shared, of_thing = context.shared(one, other), _of_thing(one, other, action)
     rated = bool(lexicon.is_money(one.unit) and one.rate and other.rate and evidence.names(one, other) > 0)
     if not (noun or of_thing or aspect >= TELLING or shared >= _needed(one, action > 0 or aspect > 0 or rated)):
         return 0.0
+    if aspect > 0 and noun < 0:
+        noun = 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
     toll += _RATED * rated
+    toll += _SOLE * (one.unit == "count" and noun >= evidence.SAME_NOUN and context.sole(one, other))
     toll += _LABELLED * (one.unit != "count" and one.labelled and other.labelled and noun > 0)
     aspect += _SHARES * (one.share == other.share == "some")
     told = noun + action + aspect + toll + _CONTEXT * shared + evidence.names(one, other)

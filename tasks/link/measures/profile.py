@@ -82,6 +82,11 @@ class Profile:
         return self.figure.attributed_to
 
     @property
+    def is_change(self) -> bool:
+        """Whether it is by how much something changed; what is lost, but for a share, is a sum or amount."""
+        return self.figure.is_change and (self.figure.action_class != "lose" or self.unit == "percent")
+
+    @property
     def number(self) -> float:
         """The number as it is written, in the figure's own unit."""
         return self.figure.value_high or self.figure.value_low or 0.0
@@ -115,7 +120,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     phrase = telling.sum_of(base, after) or figure.counted
     what, verbs = counted.implied(counted.read(phrase), phrase, base, verbs, before + after)
     content = _content(f"{before} {after}", what)
-    change = figure.is_change or (base == "percent" and telling.change(figure, *near))
+    change = (figure.is_change and (figure.action_class != "lose" or base == "percent")) or (base == "percent" and telling.change(figure, *near))
     of = things(base, what, near if phrase == figure.counted else ("", ""))
     return Profile(
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,

@@ -20,9 +20,10 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(
-    r"\b(?:includ(?:ing|es?|ed)|among (?:them|those)|of (?:whom|which|them|those|these)),?(?: \w+){0,2} $",
+    r"\b(?:includ(?:ing|es?|ed)|among (?:them|those)),?(?: \w+){0,2} $",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(r"\bof (?:whom|which|them|those|these),?(?: \w+){0,2} $", re.IGNORECASE)
 _OF_THEM = re.compile(r"^ of (?:them|whom|those|these|which)\b", re.IGNORECASE)
 _NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b)"
 _SOME_OF = re.compile(rf"^ (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?{_NUMBER}", re.IGNORECASE)
@@ -143,7 +144,7 @@ def part(before: str, after: str) -> str | None:
         return "more"
     if _SOME.search(before) or _OF_THE.search(after):
         return "some"
-    return "of them" if _OF_THEM.search(after) else None
+    return "of them" if _OF_THEM.search(after) or _OF_WHOM.search(before) else None
 
 
 def share(before: str, after: str) -> str | None:
