@@ -127,7 +127,7 @@ def _is_of_somebody(text: str, quantity: Quantity) -> bool:
     if before is None or _AGED_AFTER.match(text, quantity.number_end) is None:
         return False
     noun = before.group(1).lower()
-    known = noun in lexicon.words("entities_people.txt") or noun in lexicon.words("quotes_titles.txt")
+    known = any(noun in lexicon.words(f"{name}.txt") for name in ("entities_people", "quotes_titles", "figures_people"))
     return known and (quantity.second >= _GROWN or noun in _YOUNG)
 
 

@@ -69,7 +69,8 @@ def _dead(noun: Token) -> Counted | None:
     """*The dead number 31*, *her supporters number 31*."""
     if noun.lower_ in lexicon.actions()["adjective"]:
         return Counted("people", noun)
-    return Counted(tree.phrase(noun, noun.left_edge.i, LEADING), noun) if noun.tag_ in ("NNS", "NNPS") else None
+    many = noun.tag_ in ("NNS", "NNPS") or noun.lower_ in lexicon.words("figures_groups.txt")
+    return Counted(tree.phrase(noun, noun.left_edge.i, LEADING), noun) if many else None
 
 
 def _tallied(noun: Token) -> Counted | None:

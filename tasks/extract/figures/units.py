@@ -29,11 +29,15 @@ _ONE_AND_A_HALF = re.compile(
     r"metre|meter|inch|foot|ton|litre|acre)"
     r"[ ]and[ ]a[ ](?P<part>half|quarter)\b"
 )
+_JUST_ONE = re.compile(
+    r"(?i)\b(?P<one>an?)[ ](?P<unit>minute|hour|week|month|year|decade|century|mile|kilometre|kilometer|metre|meter)"
+    r"\b(?![ ](?:and[ ]a[ ]|old\b|ago\b)|-)"
+)
 
 
 def with_one_and_a_half(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """The quantities with "a day and a half", whose number stands about its unit."""
-    found = []
+    found = [_of_one(text, match) for match in _JUST_ONE.finditer(text) if _is_bounded(text, match.start("one"))]
     for match in _ONE_AND_A_HALF.finditer(text):
         start, end = match.span()
         value, unit = (
@@ -48,6 +52,20 @@ def with_one_and_a_half(text: str, quantities: list[Quantity]) -> list[Quantity]
         return quantities
     kept = [one for one in quantities if not any(one.start < other.end and other.start < one.end for other in found)]
     return sorted([*kept, *found], key=lambda one: one.start)
+
+
+def _is_bounded(text: str, at: int) -> bool:
+    """Whether a word of bounds stands right before: "less than a mile", not "a mile"."""
+    before = lexicon.modifier_pattern("before").search(text[max(0, at - _LOOK_BACK) : at])
+    return before is not None and before.group().strip().lower() not in ("some", "as much as", "up to")
+
+
+def _of_one(text: str, match: re.Match[str]) -> Quantity:
+    """A quantity of one unit, whose number is an article."""
+    start, end = match.span("one")[0], match.end()
+    unit = lexicon.unit_names()[match.group("unit").lower()]
+    number = Number(start, match.end("one"), 1.0, 1.0, "words")
+    return Quantity(start, end, start, end, start, end, 1.0, 1.0, "measure", unit, number, EXACT, text=text)
 
 
 def with_unit(text: str, number: Number, free: int) -> Quantity | None:

@@ -10,7 +10,7 @@ from tasks.link.words import words
 
 Aspects = frozenset[tuple[str, float]]
 _CHARS = 80
-_APART = 5  # words beside a number within which it is said that it is asked for, or allowed
+_APART = 5  # words beside a number within which it is said that it is asked for, or allowed, and what a share is of
 _BREAK = re.compile(r"[,;—–]\s|\s-\s|\b(?:and(?! (?:out|a half|a quarter)\b)|but|while)\b|\d[\d,.]*")
 _DIMENSIONS = {"second": "time", "metre": "length", "gram": "weight"}
 TELLING = 2.0  # from here on an aspect says what the quantity is
@@ -29,7 +29,7 @@ def aspects(unit: str, before: str, after: str, earlier: str = "") -> Aspects:
     sides = [lexicon.phrases(side) for side in near]
     said = (*sides[0], *sides[1], *(f"<{each}" for each in sides[0]), *(f">{each}" for each in sides[1]))
     apart = (*lexicon.phrases(near[0][-_APART:]), *lexicon.phrases(near[1][:_APART]))
-    found = _facts(_named(dimension, said)) | _set_apart(_named(dimension, apart))
+    found = _facts(_named(dimension, apart if dimension == "share" else said)) | _set_apart(_named(dimension, apart))
     if earlier and not _telling(found):
         return found | _facts(_telling(_named(dimension, lexicon.phrases(words(earlier)))))
     return found
@@ -46,7 +46,7 @@ def alike(one: Aspects, other: Aspects) -> float:
     if {name for name, _ in _set_apart(one)} != {name for name, _ in _set_apart(other)}:
         return -1.0
     if weights:
-        return max(weights) + _MORE * (len(weights) > 1) - _MORE * (bool(first) and bool(second) and first != second)
+        return max(weights) + _MORE * (len(weights) > 1) - _MORE * bool(first - second and second - first)
     at_odds = (first and second) if first or second else (one and other)
     return -1.0 if at_odds else 0.0
 

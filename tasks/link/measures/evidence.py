@@ -14,6 +14,7 @@ from tasks.link.terms import sense_of
 
 SAME_NOUN = 2.0  # what one noun tells
 _SENSE = 1.2
+_SOME = 6  # of fewer there may be others
 _SECOND = 0.2  # that both say a second thing of those counted: they came, and they protested
 _NAMED, _OTHERS, _OTHERS_SUM = 0.3, 0.6, 1.0  # a sum is somebody's
 _DOUBLE = 0.8
@@ -125,6 +126,26 @@ def days_differ(one: Profile, other: Profile) -> bool:
 def rates_differ(one: Profile, other: Profile) -> bool:
     """Whether one is so much a day and the other a year."""
     return bool(one.rate and other.rate and one.rate != other.rate)
+
+
+def tallies_differ(one: Profile, other: Profile) -> bool:
+    """Whether one is the votes for something, and the other those against it."""
+    return bool(one.tally and other.tally and one.tally != other.tally)
+
+
+def one_tally(one: Profile, other: Profile) -> bool:
+    """Whether both are the votes for something, or both those against it."""
+    return one.tally is not None and one.tally == other.tally
+
+
+def of_each_differ(one: Profile, other: Profile) -> bool:
+    """Whether one is what each of several gets and the other is what all do; so much a year is said of either."""
+    return one.each != other.each and not (one.rate and other.rate)
+
+
+def ongoing(one: Profile, other: Profile) -> bool:
+    """Whether one of two times is how long something has gone on so far."""
+    return one.unit == "second" and (one.so_far or other.so_far)
 
 
 def levels_differ(one: Profile, other: Profile) -> bool:
@@ -243,6 +264,8 @@ class Context:
     def sole(self, one: Profile, other: Profile) -> bool:
         """Whether each of two reports counts what both count but once."""
         name = one.counted.name
+        if min(one.number, other.number) < _SOME:
+            return False
         return name == other.counted.name and all(
             len({rival.number for rival in self._beside[each.figure.article_id, each.unit] if rival.counted.name == name}) == 1
             for each in (one, other)

@@ -24,6 +24,7 @@ _RATE = 2.0  # what a unit like cubic metres per second tells of what is measure
 _SHARES = 0.8  # that two numbers are some of a number: six of the nine buses, seven of nine
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
+_ONE_TALLY = 0.5  # that both are the votes for something
 _SOLE = 0.4  # that each report counts the like but once
 _RATED = 1.0  # that both sums are so much a year, if the sentences share a name
 _LABELLED = 0.6  # that both sums or shares stand beside their name: a royalty of 8 percent
@@ -116,7 +117,7 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
         noun = 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
-    toll += _RATED * rated
+    toll += _RATED * rated + _ONE_TALLY * evidence.one_tally(one, other)
     toll += _SOLE * (one.unit == "count" and noun >= evidence.SAME_NOUN and context.sole(one, other))
     toll += _LABELLED * (one.unit != "count" and one.labelled and other.labelled and noun > 0)
     aspect += _SHARES * (one.share == other.share == "some")
@@ -159,6 +160,7 @@ def _other(one: Profile, other: Profile) -> bool:
         or evidence.parts_differ(one, other) or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other)
         or evidence.levels_differ(one, other) or evidence.ways_differ(one, other) or evidence.rates_differ(one, other)
         or evidence.days_differ(one, other) or evidence.events_differ(one, other)
+        or evidence.of_each_differ(one, other) or evidence.tallies_differ(one, other) or evidence.ongoing(one, other)
         or evidence.marks_differ(one, other) or evidence.holders_differ(one, other) or _long_after(one, other)
     )  # fmt: skip
 
@@ -173,7 +175,12 @@ def _unlike(one: Profile, other: Profile, shared: float) -> bool:
         or (grouped and min(one.spread.high, other.spread.high) < _MANY)
         or one.speaking != other.speaking
         or {one.share, other.share} == {"some", "all"}
-        or (one.counted.kind == "each" and evidence.names(one, other) <= 0 and shared < _SAME_WORDS)
+        or (
+            one.counted.kind == "each"
+            and evidence.names(one, other) <= 0
+            and shared < _SAME_WORDS
+            and not evidence.one_tally(one, other)
+        )
     )
 
 

@@ -22,6 +22,7 @@ from tasks.link.words import words
 _SHARES = frozenset(map(lexicon.stem, ("share", "stock", "index", "shareholder")))
 _POINTING = re.compile(r"\W*(?:It|They|She|He|This|That|These|Those)\b")
 _END = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
+_MONTHS = 60 * 24 * 3600.0  # seconds
 _SENTENCE = 240  # characters looked back for the sentence before
 
 
@@ -32,7 +33,7 @@ class Profile:
     `unit` is the unit compared in, and `spread` what the figure allows in it; `done` what the row and the words beside
     the number say was done, `things` the classes of things named beside a number that is no count; `when` marks another
     time than now; `part` that not all of a whole are counted, `share` which
-    of the two it is in "six of nine"; `content` are the words of its sentence, `senses` what
+    of the two it is in "six of nine", `tally` in "92 votes to 84"; `content` are the words of its sentence, `senses` what
     they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market
     made the number, by the minute; `holder` is whose number it is; `aspects` say what a time, a length or a sum is of,
     `anchor` what a distance is from, `basis` on what condition; `bare` is a number whose sentence does not name what it
@@ -55,6 +56,8 @@ class Profile:
     part: str | None
     share: str | None
     rate: str | None
+    each: bool
+    tally: str | None
     planned: bool
     age_of: tuple[str, ...]
     aged: frozenset[Noun]
@@ -120,20 +123,20 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     phrase = telling.sum_of(base, after) or figure.counted
     what, verbs = counted.implied(counted.read(phrase), phrase, base, verbs, before + after)
     content = _content(f"{before} {after}", what)
-    change = (figure.is_change and (figure.action_class != "lose" or base == "percent")) or (base == "percent" and telling.change(figure, *near))
+    change = (figure.is_change and (figure.action_class != "lose" or base == "percent")) or ((base == "percent" or lexicon.is_money(base)) and telling.change(figure, *near))
     of = things(base, what, near if phrase == figure.counted else ("", ""))
     return Profile(
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
         _lemma(figure), _when(figure, report, before, near), telling.part(before, after) if base == "count" else None,
         telling.share(before, after),
-        telling.rate(after), telling.planned(*near), age_of(figure, before, after),
+        telling.rate(after), telling.each(near[0], after), _tally(figure, what, verbs, before, after), telling.planned(*near), age_of(figure, before, after),
         described(figure, before, after), content, telling.senses(f"{earlier} {before} {after}"), telling.names(before, after, known),
         frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content, change), change,
         telling.period(*near), telling.which(before, after), telling.scope(*near),
-        holder(figure, before, known), aspects(base, before, after, earlier),
+        holder(figure, before, known), aspects(base, before, after, earlier) | telling.priced(base, after),
         telling.bare(figure, before, after), telling.speaking(figure, after),
-        telling.basis(*near), telling.anchor(after), telling.so_far(before, after),
+        telling.basis(*near), telling.anchor(after), telling.so_far(before, after) or (_is_short(base, values) and telling.ongoing(*near)),
         telling.labelled(figure, before, after),
     )  # fmt: skip
 
@@ -148,7 +151,8 @@ def _meant(report: Report, figure: Figure, before: str) -> str:
 
 def _when(figure: Figure, report: Report, before: str, near: Beside) -> str | None:
     """Another time than now that a number is of, as the words beside it or the begin of its sentence say."""
-    return telling.when(figure, *near) or telling.opening_year(before, report.time.year if report.time else None)
+    now = report.time.year if report.time else None
+    return telling.when(figure, *near, now) or telling.opening_year(before, now)
 
 
 def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str], change: bool) -> bool:
@@ -157,6 +161,17 @@ def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str
         return False
     shares = unit != "count" and not content.isdisjoint(_SHARES)
     return shares or what.kind == "market" or bool(of & lexicon.markets())
+
+
+def _is_short(unit: str, values: Spread) -> bool:
+    """Whether a time is one that goes on from report to report, not one of months and years."""
+    return unit == "second" and values.high < _MONTHS
+
+
+def _tally(figure: Figure, what: Counted, done: frozenset[Action], before: str, after: str) -> str | None:
+    """Which number of a vote a count is, where its words are of a vote."""
+    voted = what.name in ("vote", "lawmaker") or any(action.name == "vote" for action in done)
+    return telling.tally(before, after) if figure.unit == "count" and voted else None
 
 
 def _lemma(figure: Figure) -> str | None:
