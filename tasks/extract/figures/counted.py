@@ -43,7 +43,9 @@ def _of_count(quantity: Quantity, span: Span) -> Counted:
         and head.pos_ in tree.NOUNS
     ):
         plural = head.tag_ in ("NNS", "NNPS") or head.i + 1 >= len(doc) or doc[head.i + 1].tag_ != "CC"
-        if plural and not any(token.is_space or token.dep_ == "cc" or token.text == "," for token in doc[span.end : head.i]):
+        if plural and not any(
+            token.is_space or token.dep_ == "cc" or token.text == "," for token in doc[span.end : head.i]
+        ):
             return Counted(tree.phrase(head, span.end, nouns.LEADING), head)
     state = doc[span.end] if span.end < len(doc) else None
     if state is not None and state.lower_ in _THOUGHT and state.i + 1 < len(doc):
@@ -61,7 +63,11 @@ def _of_count(quantity: Quantity, span: Span) -> Counted:
     inside = [token for token in span if token.pos_ in ("NOUN", "PROPN") and token.i > span.start]
     if inside and root in inside and quantity.number.form == "words":
         return Counted(root.text, root)
-    return nouns.following(doc, span) or _of_group(span) or (own if own.text is not None else of_tally(quantity, span) or own)
+    return (
+        nouns.following(doc, span)
+        or _of_group(span)
+        or (own if own.text is not None else of_tally(quantity, span) or own)
+    )
 
 
 def _of_group(span: Span) -> Counted | None:

@@ -20,7 +20,7 @@ _AGAINST = re.compile(
 )
 _AGE_BEFORE = re.compile(r"(?:[^\W\d_]{2,}|[’'\"”)])(?:, | \()$")
 _AGE_AFTER = re.compile(r"[,.;)]|$")
-_OF_SOMEBODY = re.compile(r"(?i)\b(?:an?|the|one|another) (?:[\w-]+ ){0,2}([a-z]+) of $")
+_OF_SOMEBODY = re.compile(r"(?i)\b(?:an?|the|one|another) (?:[\w-]+ ){0,2}([a-z]+)(?: of|(?P<comma>,)) $")
 _AGED_AFTER = re.compile(
     r"[,.;)]|$| (?:who|was|is|were|had|has|from|and|whose|with|as|at|on|by|that|when|while|died|after|before)\b"
 )
@@ -122,8 +122,10 @@ def _aged(text: str, quantity: Quantity, people: set[int]) -> Quantity | None:
 
 
 def _is_of_somebody(text: str, quantity: Quantity) -> bool:
-    """Whether a number says how old somebody is: "a guard of 44 was"; not "the owner of 12 shops", "a mother of five"."""
+    """Whether a number says how old somebody is: "a guard of 44 was"; not "owner of 12 shops", "a mother of five"."""
     before = _OF_SOMEBODY.search(text[max(0, quantity.number_start - _REACH) : quantity.number_start])
+    if before is not None and before.group("comma") and not _AGE_AFTER.match(text, quantity.number_end):
+        return False
     if before is None or _AGED_AFTER.match(text, quantity.number_end) is None:
         return False
     noun = before.group(1).lower()

@@ -50,7 +50,7 @@ def described(figure: Figure, before: str, after: str) -> frozenset[Noun]:
 def alike(one: frozenset[Noun], other: frozenset[Noun]) -> str | None:
     """The kind of what both call whom an age is of: a role or a thing before what many are; None where it differs."""
     first, second = ({each.name for each in side if each.kind == "plain"} for side in (one, other))
-    if first & _MALE and second & _FEMALE or first & _FEMALE and second & _MALE:
+    if (first & _MALE and second & _FEMALE) or (first & _FEMALE and second & _MALE):
         return None
     kinds = {each.kind for each in one & other}
     if is_young(one) and is_young(other):

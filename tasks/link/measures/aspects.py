@@ -40,7 +40,7 @@ def _named(dimension: str, said: Iterable[str]) -> Aspects:
 
 
 def alike(one: Aspects, other: Aspects) -> float:
-    """What two numbers' aspects tell: how much those they share do, -1 where each is of another, or one is set apart."""
+    """What two numbers' aspects tell: how much those they share do; -1 where each is of another, or one set apart."""
     weights = [min(mine, yours) for name, mine in one for its, yours in other if name == its]
     first, second = _telling(one), _telling(other)
     if {name for name, _ in _set_apart(one)} != {name for name, _ in _set_apart(other)}:

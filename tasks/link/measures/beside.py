@@ -11,7 +11,9 @@ from tasks.link.records import Figure
 from tasks.link.words import words
 
 _CHARS = 80
-_BREAK = re.compile(r"[,;:—–]\s|\b(?:and(?! (?:wo)?men\b| children\b| out\b)|but|while|with|as|after|when|where|because|before|until)\b")
+_BREAK = re.compile(
+    r"[,;:—–]\s|\b(?:and(?! (?:wo)?men\b| children\b| out\b)|but|while|with|as|after|when|where|because|before|until)\b"
+)
 _THINGS = ("thing", "market")
 Beside = tuple[str, str]
 
@@ -23,7 +25,7 @@ def beside(before: str, after: str) -> Beside:
 
 def done(figure: Figure, near: Beside) -> frozenset[Action]:
     """What was done: the row's class, save where words beside the number tell otherwise."""
-    told = frozenset(lexicon.action_words()[word] for word in _words(near) if word in lexicon.action_words())
+    told = frozenset(action for word in _words(near) for action in lexicon.action_words().get(word, ()))
     of_people = figure.unit == "count" or figure.counted == "age"
     if not of_people:
         told = frozenset(action for action in told if not action.of_people)

@@ -57,7 +57,7 @@ def _fits(each: Implied, what: Counted, phrase: str | None, unit: str, done: fro
     if each.unit != ("money" if lexicon.is_money(unit) else unit):
         return False
     if what.name not in each.nouns and not (
-        "-" in each.nouns and what.name is None and (unit != "count" or not phrase)
+        "-" in each.nouns and what.name is None and (unit != "count" or not phrase or _is_part(phrase))
     ):
         return False
     if "-" in each.actions and not any(not action.soft for action in done):
@@ -65,6 +65,12 @@ def _fits(each: Implied, what: Counted, phrase: str | None, unit: str, done: fro
     return "*" in each.actions or any(
         action.name in each.actions or ("+" in each.actions and action.of_people) for action in done
     )
+
+
+def _is_part(phrase: str) -> bool:
+    """Whether a phrase is a word for many alone: a crowd, a team."""
+    noun = lexicon.nouns().get(lexicon.singular(phrase.casefold()))
+    return noun is not None and noun.kind == "part"
 
 
 def _known(noun: lexicon.Noun, before: list[str]) -> Counted:

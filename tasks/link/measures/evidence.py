@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Sequence
 
-from tasks.link.measures import ages, lexicon
+from tasks.link.measures import lexicon
 from tasks.link.measures.aspects import alike
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import clash, ratio, significant
@@ -14,11 +12,11 @@ from tasks.link.terms import sense_of
 
 SAME_NOUN = 2.0  # what one noun tells
 _SENSE = 1.2
-_SOME = 6  # of fewer there may be others
+_SAME_MOST = 1.05  # two maxima are one up to here
 _SECOND = 0.2  # that both say a second thing of those counted: they came, and they protested
 _NAMED, _OTHERS, _OTHERS_SUM = 0.3, 0.6, 1.0  # a sum is somebody's
 _DOUBLE = 0.8
-_NEAR = 4.0
+_OWNED = frozenset(("revenue", "profit", "loss", "deposit"))  # sums that are of the firm that is named
 _SAID_OF = ("thing", "other", "group", "any")
 _CONVERTED = 1.25
 
@@ -39,7 +37,14 @@ def at_odds(one: Profile, other: Profile) -> bool:
     """Whether two figures of one quantity cannot both be right; each of two units is rounded in its own way."""
     if one.figure.unit != other.figure.unit and ratio(one.spread, other.spread) <= _CONVERTED:
         return False
+    if one.figure.modifier == other.figure.modifier == "up to" and _at_most(one) and _at_most(other):
+        return ratio(one.spread, other.spread) > _SAME_MOST
     return clash(one.spread, other.spread)
+
+
+def _at_most(profile: Profile) -> bool:
+    """Whether a number is the most that may be: of a fine, of a sentence, not of those seen so far."""
+    return profile.unit != "count" or profile.planned
 
 
 def noun(one: Profile, other: Profile) -> float:
@@ -181,7 +186,15 @@ def marks_differ(one: Profile, other: Profile) -> bool:
 def holders_differ(one: Profile, other: Profile) -> bool:
     """Whether two somebodies, each of a name of its own, did one thing: won seats, or have them."""
     mine, yours = one.holder, other.holder
-    return bool(mine and yours and mine.does == yours.does and not mine.names & yours.names)
+    if not mine or not yours or mine.names & yours.names:
+        return False
+    return bool(_OWNED & one.things & other.things) if lexicon.is_money(one.unit) else mine.does == yours.does
+
+
+def one_holder(one: Profile, other: Profile) -> bool:
+    """Whether one somebody does one thing in both: a party that won and received a share."""
+    mine, yours = one.holder, other.holder
+    return bool(mine and yours and mine.does == yours.does and mine.names & yours.names)
 
 
 def names(one: Profile, other: Profile) -> float:
@@ -204,77 +217,3 @@ def moving(one: Profile, other: Profile) -> bool:
     return any(
         action.moves != "no" and not action.soft and action.of_people <= people for action in one.done & other.done
     )
-
-
-def _rivals(rival: Profile, one: Profile, other: Profile) -> bool:
-    """Whether a number of one's article is another one, and about as near to what the other gives."""
-    return (
-        at_odds(rival, one)
-        and ratio(rival.spread, other.spread) <= _NEAR
-        and rival.when == other.when
-        and not parts_differ(rival, other)
-        and rival.share == other.share
-        and noun(rival, other) >= noun(one, other)
-        and aspect(rival, other) >= aspect(one, other)
-        and action(rival, other) >= min(0.0, action(one, other))
-    )
-
-
-class Context:
-    """How much of what two sentences say both say; a word tells less, the more of the story's sentences have it."""
-
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        """Weigh the words of a story's sentences."""
-        sentences: dict[tuple[str, str, int], set[str]] = defaultdict(set)
-        for each in profiles:
-            sentences[each.figure.article_id, each.figure.field, each.figure.sentence_start] |= each.senses
-        counts = Counter(word for content in sentences.values() for word in content)
-        self._weight = {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
-        self._whole: dict[frozenset[str], float] = {}
-        self._beside: dict[tuple[str, str], list[Profile]] = defaultdict(list)
-        self._ages: dict[str, list[Profile]] = defaultdict(list)
-        for each in profiles:
-            self._beside[each.figure.article_id, each.unit].append(each)
-            if each.age_of:
-                self._ages[each.figure.article_id].append(each)
-
-    def shared(self, one: Profile, other: Profile) -> float:
-        """0 to 1, by the words' weights: those of both, by the geometric mean of those of each."""
-        both = one.senses & other.senses
-        return self._sum(both) / math.sqrt(self._mass(one.senses) * self._mass(other.senses)) if both else 0.0
-
-    def alone(self, one: Profile, other: Profile) -> bool:
-        """Whether no second number of one's article could be what the other gives as well as this one."""
-        beside = self._beside[one.figure.article_id, one.unit]
-        least = self.shared(one, other) / 2
-        rivals = (each for each in beside if each is not one and _rivals(each, one, other))
-        return not any(self.shared(rival, other) >= least for rival in rivals)
-
-    def one_such_age(self, one: Profile, other: Profile) -> bool:
-        """Whether each report gives but one age of somebody or something that both call alike."""
-        sides = ((self._ages[one.figure.article_id], other), (self._ages[other.figure.article_id], one))
-        alike = [{each.number for each in side if ages.alike(each.aged, its.aged)} for side, its in sides]
-        return all(len(numbers) == 1 for numbers in alike)
-
-    def one_of_the_name(self, one: Profile, other: Profile) -> bool:
-        """Whether each report gives but one age under the last name of both."""
-        sides = [[its for its in self._ages[each.figure.article_id] if its.age_of[-1] == each.age_of[-1]] for each in (one, other)]
-        return all(len({its.number for its in side}) == 1 for side in sides)
-
-    def sole(self, one: Profile, other: Profile) -> bool:
-        """Whether each of two reports counts what both count but once."""
-        name = one.counted.name
-        if min(one.number, other.number) < _SOME:
-            return False
-        return name == other.counted.name and all(
-            len({rival.number for rival in self._beside[each.figure.article_id, each.unit] if rival.counted.name == name}) == 1
-            for each in (one, other)
-        )
-
-    def _mass(self, content: frozenset[str]) -> float:
-        if content not in self._whole:
-            self._whole[content] = self._sum(content)
-        return self._whole[content]
-
-    def _sum(self, content: frozenset[str]) -> float:
-        return math.fsum(self._weight[word] for word in content)  # exact: the same in whatever order a set has

@@ -38,7 +38,7 @@ def holder(figure: Figure, before: str, known: frozenset[str]) -> Holder | None:
     `before` is the sentence up to the number, `known` what the story's texts have capitalized within sentences. A name
     behind a preposition does nothing, one in capitals may stand for another name, and a sum that one pays another gets.
     """
-    if figure.unit not in _HELD:
+    if figure.unit not in _HELD and not lexicon.is_money(figure.unit):
         return None
     part = _BREAK.split(before)[-1]
     owner = _OWNER.search(part)

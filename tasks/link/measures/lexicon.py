@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from tasks.link.terms import stem as stem_of
@@ -91,13 +92,13 @@ def action_classes() -> dict[str, Action]:
 
 
 @cache
-def action_words() -> dict[str, Action]:
-    """A word that tells of an action, as it is written → the group."""
-    found: dict[str, Action] = {}
+def action_words() -> dict[str, tuple[Action, ...]]:
+    """A word that tells of actions, as it is written → the groups."""
+    found: dict[str, tuple[Action, ...]] = defaultdict(tuple)
     for name, moves, _, words, who in _rows("measures_actions.tsv", 5):
         for word in words.split():
-            found.setdefault(word.replace("_", " "), _named(name, moves, who))
-    return found
+            found[word.replace("_", " ")] += (_named(name, moves, who),)
+    return dict(found)
 
 
 def _named(name: str, moves: str, who: str) -> Action:
@@ -107,7 +108,7 @@ def _named(name: str, moves: str, who: str) -> Action:
 @cache
 def actions() -> dict[str, Action]:
     """The groups of things done, by name."""
-    return {action.name: action for action in (*action_classes().values(), *action_words().values())}
+    return {action.name: action for action in (*action_classes().values(), *chain(*action_words().values()))}
 
 
 @cache

@@ -8,7 +8,7 @@ from datetime import timedelta
 from tasks.link.measures import ages, evidence, lexicon
 from tasks.link.measures.ages import is_named, one_person
 from tasks.link.measures.aspects import TELLING
-from tasks.link.measures.evidence import Context
+from tasks.link.measures.context import Context
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
@@ -25,6 +25,8 @@ _SHARES = 0.8  # that two numbers are some of a number: six of the nine buses, s
 _OF_THING = 1.0  # a sum or a share of one thing is one quantity, whatever the verb
 _TOLL = 0.5
 _ONE_TALLY = 0.5  # that both are the votes for something
+_SOLE_ASPECT = 0.6  # that each report tells of one height, one depth, one distance alone
+_HOLDER = 1.5  # that one somebody has both, or did both
 _SOLE = 0.4  # that each report counts the like but once
 _RATED = 1.0  # that both sums are so much a year, if the sentences share a name
 _LABELLED = 0.6  # that both sums or shares stand beside their name: a royalty of 8 percent
@@ -107,17 +109,20 @@ def _agreeing(one: Profile, other: Profile, context: Context) -> float | None:
 def _clashing(one: Profile, other: Profile, context: Context) -> float:
     """Two numbers that cannot both be right are one quantity only if all else says so."""
     noun, action, aspect = (each(one, other) for each in (evidence.noun, evidence.action, evidence.aspect))
+    if evidence.one_holder(one, other):
+        action = max(action, _HOLDER)
     if min(noun if aspect < TELLING or one.unit == "count" else 0.0, action, aspect) < 0:
         return _AT_ODDS
     shared, of_thing = context.shared(one, other), _of_thing(one, other, action)
     rated = bool(lexicon.is_money(one.unit) and one.rate and other.rate and evidence.names(one, other) > 0)
-    if not (noun or of_thing or aspect >= TELLING or shared >= _needed(one, action > 0 or aspect > 0 or rated)):
+    sole = aspect > 0 and context.sole_aspect(one, other)
+    if not (noun or of_thing or aspect >= TELLING or sole or shared >= _needed(one, action > 0 or aspect > 0 or rated)):
         return 0.0
     if aspect > 0 and noun < 0:
         noun = 0.0
     noun = max(noun, _RATE * of_thing) + _OF_THING * of_thing
     toll = _TOLL if shared >= _SOME_WORDS and evidence.moving(one, other) else 0.0
-    toll += _RATED * rated + _ONE_TALLY * evidence.one_tally(one, other)
+    toll += _SOLE_ASPECT * sole + _RATED * rated + _ONE_TALLY * evidence.one_tally(one, other)
     toll += _SOLE * (one.unit == "count" and noun >= evidence.SAME_NOUN and context.sole(one, other))
     toll += _LABELLED * (one.unit != "count" and one.labelled and other.labelled and noun > 0)
     aspect += _SHARES * (one.share == other.share == "some")

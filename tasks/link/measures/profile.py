@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tasks.link.measures import counted, lexicon, telling
+from tasks.link.measures import counted, lexicon, rates, telling
 from tasks.link.measures.ages import age_of, described
 from tasks.link.measures.aspects import aspects
 from tasks.link.measures.beside import Beside, beside, done, things
@@ -22,6 +22,8 @@ from tasks.link.words import words
 _SHARES = frozenset(map(lexicon.stem, ("share", "stock", "index", "shareholder")))
 _POINTING = re.compile(r"\W*(?:It|They|She|He|This|That|These|Those)\b")
 _END = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
+_OF_PEOPLE = ("any", "group")
+_OF_THINGS = ("buy", "sell", "owe", "produce", "build", "fine")  # "ordered to leave" is no order of goods
 _MONTHS = 60 * 24 * 3600.0  # seconds
 _SENTENCE = 240  # characters looked back for the sentence before
 
@@ -32,13 +34,13 @@ class Profile:
 
     `unit` is the unit compared in, and `spread` what the figure allows in it; `done` what the row and the words beside
     the number say was done, `things` the classes of things named beside a number that is no count; `when` marks another
-    time than now; `part` that not all of a whole are counted, `share` which
-    of the two it is in "six of nine", `tally` in "92 votes to 84"; `content` are the words of its sentence, `senses` what
-    they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market
-    made the number, by the minute; `holder` is whose number it is; `aspects` say what a time, a length or a sum is of,
-    `anchor` what a distance is from, `basis` on what condition; `bare` is a number whose sentence does not name what it
-    counts; `speaking` are those who say something; `aged` what those whose age it is are called; `so_far` is a count up to an hour or day, `labelled` a number whose
-    very name is what it counts.
+    time than now; `part` that not all of a whole are counted, `share` which of the two it is in "six of nine", `tally`
+    in "92 votes to 84", `each` that each of several gets so much; `content` are the words of its sentence, `senses` what
+    they mean, `names` those that are capitalized; `where` the words of the place; `market` says that a market made the
+    number, by the minute; `holder` is whose number it is; `aspects` say what a time, a length or a sum is of, `anchor`
+    what a distance is from, `basis` on what condition; `bare` is a number whose sentence does not name what it counts;
+    `speaking` are those who say something; `aged` what those whose age it is are called; `so_far` is a count or time up
+    to an hour or day, `labelled` a number whose very name is what it counts.
     """
 
     figure: Figure
@@ -87,7 +89,8 @@ class Profile:
     @property
     def is_change(self) -> bool:
         """Whether it is by how much something changed; what is lost, but for a share, is a sum or amount."""
-        return self.figure.is_change and (self.figure.action_class != "lose" or self.unit == "percent")
+        lost = self.figure.action_class == "lose" and self.unit != "percent"
+        return self.figure.is_change and not lost and self.unit != "metre"
 
     @property
     def number(self) -> float:
@@ -122,23 +125,33 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     verbs = done(figure, near)
     phrase = telling.sum_of(base, after) or figure.counted
     what, verbs = counted.implied(counted.read(phrase), phrase, base, verbs, before + after)
+    verbs = frozenset(each for each in verbs if what.kind not in _OF_PEOPLE or each.name not in _OF_THINGS)
     content = _content(f"{before} {after}", what)
-    change = (figure.is_change and (figure.action_class != "lose" or base == "percent")) or ((base == "percent" or lexicon.is_money(base)) and telling.change(figure, *near))
+    change = _change(figure, base, near)
     of = things(base, what, near if phrase == figure.counted else ("", ""))
     return Profile(
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
         _lemma(figure), _when(figure, report, before, near), telling.part(before, after) if base == "count" else None,
         telling.share(before, after),
-        telling.rate(after), telling.each(near[0], after), _tally(figure, what, verbs, before, after), telling.planned(*near), age_of(figure, before, after),
-        described(figure, before, after), content, telling.senses(f"{earlier} {before} {after}"), telling.names(before, after, known),
+        rates.rate(after), rates.each(near[0], after), _tally(figure, what, verbs, before, after),
+        telling.planned(*near), age_of(figure, before, after), described(figure, before, after),
+        content, telling.senses(f"{earlier} {before} {after}"), telling.names(before, after, known),
         frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content, change), change,
-        telling.period(*near), telling.which(before, after), telling.scope(*near),
-        holder(figure, before, known), aspects(base, before, after, earlier) | telling.priced(base, after),
+        telling.period(*near), telling.which(before, after, near), telling.scope(*near),
+        holder(figure, before, known), aspects(base, before, after, earlier) | rates.priced(base, after),
         telling.bare(figure, before, after), telling.speaking(figure, after),
-        telling.basis(*near), telling.anchor(after), telling.so_far(before, after) or (_is_short(base, values) and telling.ongoing(*near)),
+        telling.basis(*near), telling.anchor(after),
+        telling.so_far(before, after) or (_is_short(base, values) and rates.ongoing(*near)),
         telling.labelled(figure, before, after),
     )  # fmt: skip
+
+
+def _change(figure: Figure, unit: str, near: Beside) -> bool:
+    """Whether a number is by how much something changed; what is lost, but for a share, is a sum or amount."""
+    lost = figure.action_class == "lose" and unit != "percent"
+    named = (unit == "percent" or lexicon.is_money(unit)) and telling.change(figure, *near)
+    return (figure.is_change and not lost) or named
 
 
 def _meant(report: Report, figure: Figure, before: str) -> str:
@@ -157,7 +170,7 @@ def _when(figure: Figure, report: Report, before: str, near: Beside) -> str | No
 
 def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str], change: bool) -> bool:
     """Whether a market makes the number by the minute; what share of a firm somebody has is none of its."""
-    if unit == "percent" and not (change or what.kind == "market"):
+    if unit == "percent" and not change:
         return False
     shares = unit != "count" and not content.isdisjoint(_SHARES)
     return shares or what.kind == "market" or bool(of & lexicon.markets())
@@ -171,7 +184,7 @@ def _is_short(unit: str, values: Spread) -> bool:
 def _tally(figure: Figure, what: Counted, done: frozenset[Action], before: str, after: str) -> str | None:
     """Which number of a vote a count is, where its words are of a vote."""
     voted = what.name in ("vote", "lawmaker") or any(action.name == "vote" for action in done)
-    return telling.tally(before, after) if figure.unit == "count" and voted else None
+    return rates.tally(before, after) if figure.unit == "count" and voted else None
 
 
 def _lemma(figure: Figure) -> str | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tasks.link.measures import ages, evidence, pairs
-from tasks.link.measures.evidence import Context
+from tasks.link.measures.context import Context
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
+from tasks.link.terms import sense_of
 
 _MOST, _NEXT = 120, 20  # figures of one key that are compared each with each, and of more, each with so many
 _SUPPORTED, _SEVERAL = 0.4, 2  # what it tells of a number that more articles than so many give it
@@ -132,6 +133,7 @@ def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
         return
     if name:
         yield unit, "noun", name
+        yield unit, "sense", sense_of(name)
     if unit != "count":
         yield (unit,)
     elif profile.counted.kind in ("any", "group"):

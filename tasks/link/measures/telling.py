@@ -24,34 +24,14 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(r"\bof (?:whom|which|them|those|these),?(?: \w+){0,2} $", re.IGNORECASE)
-_OF_THEM = re.compile(r"^ of (?:them|whom|those|these|which)\b", re.IGNORECASE)
-_NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b)"
-_SOME_OF = re.compile(rf"^ (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?{_NUMBER}", re.IGNORECASE)
-_OF_ALL = re.compile(rf"{_NUMBER}[\w-]* (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?$", re.IGNORECASE)
-_OF_THE = re.compile(rf"^ of the\b(?! (?:[\w’'-]+ ){{0,2}}{_NUMBER})", re.IGNORECASE)
+_OF_THEM = re.compile(r"^ of (?:them|whom|which|(?:those|these)(?! [a-z]+(?:s|ed)\b))\b", re.IGNORECASE)
+_OF_THOSE = re.compile(r"^ of (?:those|the) \w+ed\b", re.IGNORECASE)
+NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b)"
+_SOME_OF = re.compile(rf"^ (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?{NUMBER}", re.IGNORECASE)
+_OF_ALL = re.compile(rf"{NUMBER}[\w-]* (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?$", re.IGNORECASE)
+_OF_THE = re.compile(rf"^ of the\b(?! (?:[\w’'-]+ ){{0,2}}{NUMBER})", re.IGNORECASE)
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^ (?:others?|more|other|additional|further)\b", re.IGNORECASE)
-_PRICED = 2.5  # what it tells that two sums are so much a litre
-_RATE = re.compile(
-    r"^(?: (?:each|apiece|(?:per|a) (?:head|person)|(?:for|per) \w+(?: of \w+)?))?,? "
-    r"(?:per|an?|each|every) (second|minute|hour|day|night|week|month|year)\b",
-    re.IGNORECASE,
-)
-_PER_THING = re.compile(
-    r"^ (?:(?:more|extra) )?(?:(?:for|on|of) )?(?:per|an?|each|every) (lit(?:re|er)|gallon|kilo(?:gram)?|tonne|ton|barrel|share"
-    r"|kilowatt[- ]hour|square (?:metre|meter|foot)|acre|hectare|bottle|pint|bushel|pound)\b",
-    re.IGNORECASE,
-)
-_EACH = re.compile(
-    r"^(?: (?:\w+ )?(?:each|apiece)\b| per (?!cent\b|second|minute|hour|day|night|week|month|year)\w+| an? (?:head|person)\b"
-    r"| (?:for|to) (?:each|every)\b)",
-    re.IGNORECASE,
-)
-_EACH_BEFORE = re.compile(r"\b(?:each|every) (?:[\w’'-]+ ){1,5}$", re.IGNORECASE)
-_ONGOING = re.compile(
-    r"\b(?:by now|so far|as of|already|until now|(?:ha(?:s|ve) been|have now|has now) (?:\w+ ){0,4}for|for the (?:past|last))\b",
-    re.IGNORECASE,
-)
 _MORE_OF_IT = re.compile(r"\b(?:an )?(?:extra|additional|further) (?:\w+ )?$|\banother $", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from|after)\b[^.;]{0,15}$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
@@ -59,8 +39,11 @@ _OPENING_YEAR = re.compile(
     r"^\W*(?:[Bb]ack )?(?:(?:[Ii]n|[Dd]uring|[Oo]n) )?(?:[A-Z][a-z]+\.?,? )?(?:\d{1,2},? )?(?:(?:of )?[A-Z][a-z]+,? )?"
     r"((?:1[5-9]|20)\d\d)\b(?=[,:;–—]| (?!to\b|and\b)[a-z]| [A-Z])"
 )
-_SMALL = {word: at for at, word in enumerate("a two three four five six seven eight nine ten eleven twelve".split(), 1)}
-_YEARS_AGO = re.compile(rf"\b(?:(a|\d{{1,2}}|{'|'.join(_SMALL)}) years? ago|(?<!for )(?<!for the )last year)\b", re.IGNORECASE)
+_WORDS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL = {word: at for at, word in enumerate(_WORDS, 1)}
+_YEARS_AGO = re.compile(
+    rf"\b(?:(a|\d{{1,2}}|{'|'.join(_SMALL)}) years? ago|(?<!for )(?<!for the )last year)\b", re.IGNORECASE
+)
 _SO_FAR = re.compile(
     r"\b(?:so far|as of|as at|until now|up to now|at (?:that|this) (?:point|stage)|initially|at first|by then"
     r"|by (?:early |late |mid-?)?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|dusk|nightfall|lunchtime"
@@ -74,9 +57,6 @@ _PLANNED = re.compile(
 _SUM_OF = re.compile(
     r"^ (?:in|of|worth of) (?!all\b|total\b|cash\b|today)((?:[a-z-]+ ){0,2}?[a-z-]+)(?=[.,;]| [a-z]{2,4} |$)"
 )
-_FOR = re.compile(rf"^(?: votes?)?(?: to |-|–){_NUMBER}|^(?: votes?)? (?:in favou?r|for\b|yes\b)", re.IGNORECASE)
-_AGAINST = re.compile(rf"{_NUMBER}[\w,]*(?: votes?)?(?: to |-|–)$", re.IGNORECASE)
-_AGAINST_AFTER = re.compile(r"^(?: \w+)? (?:against|opposed|no\b)", re.IGNORECASE)
 _SPEAKING = re.compile(
     r"^(?: (?!(?:was|were|been|being|is|are)\b)[\w'’-]+){0,5}"
     r" (?:said|says?|told|tells?|claim(?:ed|s)?|report(?:ed|s)?|testif(?:y|ied))\b"
@@ -92,7 +72,9 @@ _PERIOD = re.compile(
     r"(quarter|half|year|month|week|day|season|decade)\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:another|similar|separate|elsewhere|neighbou?ring|rival)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:another|similar|separate|elsewhere|neighbou?ring|rivals?|opponent|challenger)\b", re.IGNORECASE
+)
 _SCOPE = re.compile(
     r"\b(?:nation|world|state|country|city)wide\b|\b(?:globally|worldwide)\b"
     r"|\b(?:in|across|throughout|of) (?:the|this|its) (?:whole |entire )?"
@@ -150,7 +132,7 @@ def labelled(figure: Figure, before: str, after: str) -> bool:
 
 
 def when(figure: Figure, before: str, after: str, now: int | None = None) -> str | None:
-    """The year that a figure is of, or "before" where it is of an earlier time than what is reported, in the year `now`."""
+    """The year that a figure is of, or "before" where it is of an earlier time than what is told (in year `now`)."""
     if now is not None and (years := _years_ago(f"{before} {after}")):
         return str(now - years)
     votes = figure.unit == "percent" and before.endswith("against ")
@@ -174,7 +156,7 @@ def part(before: str, after: str) -> str | None:
     """`some` of those counted before ("including 12"), `of them` ("seven of them"), `more` ("12 others"), or None."""
     if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
         return "more"
-    if _SOME.search(before) or _OF_THE.search(after):
+    if _SOME.search(before) or _OF_THE.search(after) or _OF_THOSE.search(after):
         return "some"
     return "of them" if _OF_THEM.search(after) or _OF_WHOM.search(before) else None
 
@@ -186,46 +168,17 @@ def share(before: str, after: str) -> str | None:
     return "some" if _SOME_OF.search(after) else None
 
 
-def tally(before: str, after: str) -> str | None:
-    """Which of the two numbers of a vote one is: `for` before "votes to 84", `against` behind; None where it is none."""
-    if _AGAINST.search(before) or _AGAINST_AFTER.search(after):
-        return "against"
-    return "for" if _FOR.search(after) else None
-
-
-def rate(after: str) -> str | None:
-    """The time or thing that a sum or count is for each of: "day" in "$95 million a day", "litre" in "six cents a litre"."""
-    found = _RATE.search(after) or _PER_THING.search(after)
-    return found.group(1).lower().replace("liter", "litre").replace("meter", "metre") if found else None
-
-
-def priced(unit: str, after: str) -> frozenset[tuple[str, float]]:
-    """What a sum is the price for so much of, as an aspect that tells what it is."""
-    found = _PER_THING.search(after) if lexicon.is_money(unit) else None
-    return frozenset(((f"per {rate(after)}", _PRICED),)) if found else frozenset()
-
-
-def each(before: str, after: str) -> bool:
-    """Whether a sum is what each of several gets or gives."""
-    return bool(_EACH.search(after) or _EACH_BEFORE.search(before))
-
-
-def ongoing(before: str, after: str) -> bool:
-    """Whether a time is how long something has gone on up to the report: "trapped for 50 hours by now"."""
-    return bool(_ONGOING.search(f"{before} {after}"))
-
-
 def period(before: str, after: str) -> str | None:
     """The span of time that a sum or count is of: "quarter", "first half"."""
     found = _PERIOD.search(after) or _PERIOD.search(before)
     return " ".join(filter(None, found.groups())).lower() if found else None
 
 
-def which(before: str, after: str) -> str | None:
+def which(before: str, after: str, near: tuple[str, str]) -> str | None:
     """Which of several a sentence is about: "first", "second", or "other" where it says that it is about another."""
     text = f"{before} {after}"
     found = _WHICH.search(text)
-    return "other" if _OTHER.search(text) else found.group(1).lower() if found else None
+    return "other" if _OTHER.search(" ".join(near)) else found.group(1).lower() if found else None
 
 
 def scope(before: str, after: str) -> str | None:
