@@ -1,4 +1,4 @@
-"""Events laid out as `samples/expected` is, and the rows that the project's own extraction makes of their articles."""
+"""Events laid out as `samples/expected` is or in the plain format of `invented`, and the rows that the project's own extraction makes of their articles."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 from spacy.language import Language
 
+from bench.accuracy import invented
 from tasks.extract.annotate import extract
 from tasks.link.records import Figure, Quote, Report, Statement
 
@@ -19,6 +20,14 @@ GAP = "\n\n"
 FIELDS = ("title", "standfirst", "body")
 Truth = Mapping[str, Any]
 Row = dict[str, Any]
+
+
+def _from_json(path: Path) -> Truth:
+    read: Truth = json.loads(path.read_text(encoding="utf-8"))
+    return read
+
+
+READERS = {".json": _from_json, ".txt": invented.event}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +42,10 @@ class EventRows:
 
 
 def read_events(folder: Path) -> list[Truth]:
-    """The events of a folder, by their file's name; other JSON files there are passed over."""
-    read = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json")))
-    return [one for one in read if "claims" in one and "articles" in one]
+    """The events of a folder, by their file's name, of the plain format too; other JSON files there are passed over."""
+    paths = sorted(path for path in folder.glob("*") if path.suffix in READERS)
+    read = (READERS[path.suffix](path) for path in paths)
+    return [one for one in read if "claims" in one and one.get("articles")]
 
 
 def event_rows(event: Truth, nlp: Language) -> EventRows:

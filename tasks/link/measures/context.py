@@ -40,6 +40,7 @@ class Context:
             sentences[each.figure.article_id, each.figure.field, each.figure.sentence_start] |= each.senses
         counts = Counter(word for content in sentences.values() for word in content)
         self._weight = {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
+        self._rare = math.log(1 + len(sentences))
         self._whole: dict[frozenset[str], float] = {}
         self._beside: dict[tuple[str, str], list[Profile]] = defaultdict(list)
         self._ages: dict[str, list[Profile]] = defaultdict(list)
@@ -50,8 +51,17 @@ class Context:
 
     def shared(self, one: Profile, other: Profile) -> float:
         """0 to 1, by the words' weights: those of both, by the geometric mean of those of each."""
-        both = one.senses & other.senses
-        return self._sum(both) / math.sqrt(self._mass(one.senses) * self._mass(other.senses)) if both else 0.0
+        return self.overlap(one.senses, other.senses)
+
+    def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The same of any two sets of the story's words."""
+        both = one & other
+        return self._sum(both) / math.sqrt(self._mass(one) * self._mass(other)) if both else 0.0
+
+    def has(self, one: Profile, other: Profile) -> bool:
+        """Whether one's article gives the other's value of what may be the same, too."""
+        beside = self._beside[one.figure.article_id, one.unit]
+        return any(each is not one and not at_odds(each, other) and noun(each, other) >= 0 for each in beside)
 
     def alone(self, one: Profile, other: Profile) -> bool:
         """Whether no second number of one's article could be what the other gives as well as this one."""
@@ -95,4 +105,4 @@ class Context:
         return self._whole[content]
 
     def _sum(self, content: frozenset[str]) -> float:
-        return math.fsum(self._weight[word] for word in content)  # exact: the same in whatever order a set has
+        return math.fsum(self._weight.get(word, self._rare) for word in content)  # exact: the same in whatever order a set has

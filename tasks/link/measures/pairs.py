@@ -9,11 +9,13 @@ from tasks.link.measures import ages, evidence, lexicon
 from tasks.link.measures.ages import is_named, one_person
 from tasks.link.measures.aspects import TELLING
 from tasks.link.measures.context import Context
+from tasks.link.measures.odds import FAR, odds
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
 
 JOINED = 2.6  # the score from which two figures are one quantity
+SURE = 0.0  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
 _CLASHING = 0.3  # what two numbers that cannot both be right need beyond that
 _AT_ODDS, _UNLIKE, _OTHER = -1.0, -1.5, -2.5  # one reading in other words does not outweigh the others of its group
 _CONTEXT = 3.0  # what two sentences of the same words tell
@@ -50,6 +52,13 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
         return _agreeing(one, other, context)
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
         return 2 * JOINED
+    if ratio(one.spread, other.spread) > FAR:
+        return _told(one, other, context)
+    return max(_told(one, other, context), JOINED + odds(one, other, context) - SURE)
+
+
+def _told(one: Profile, other: Profile, context: Context) -> float:
+    """How much speaks for two numbers that cannot both be right, by rule."""
     if _other(one, other):
         return _OTHER
     return _UNLIKE if _unlike(one, other, context.shared(one, other)) else _clashing(one, other, context)

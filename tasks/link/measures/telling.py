@@ -6,8 +6,11 @@ import re
 
 from tasks.link.measures import lexicon
 from tasks.link.records import Figure
-from tasks.link.terms import terms
+from tasks.link.terms import terms, time_words
+from tasks.link.words import words
 
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_OF_TWO_SENSES = frozenset(("may", "march", "sat", "sun", "mar", "local", "am"))
 _FORMER = re.compile(
     r"(?<!for )(?<!for the )\b(?:last|previous|prior|preceding) (?:year|month|week|season|quarter|decade|century)\b"
     r"|\b(?:year|month|decade)s? (?:ago|earlier|before)\b|\b(?:that|one|a single) year\b|\b(?:previous|former)ly\b",
@@ -98,6 +101,12 @@ def names(before: str, after: str, known: frozenset[str] = frozenset()) -> froze
     first = _FIRST.match(text)
     found = [*_CAPITAL.findall(text), *((first.group(1),) if first and first.group(1) in known else ())]
     return frozenset(map(str.casefold, found)) - lexicon.common()
+
+
+def times(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """A text's words of when, weekdays aside, and its weekdays."""
+    found = frozenset(words(text)) & time_words() - _OF_TWO_SENSES
+    return found - _WEEKDAYS, found & _WEEKDAYS
 
 
 def senses(text: str) -> frozenset[str]:

@@ -13,8 +13,9 @@ import pytest
 
 from bench.accuracy.claims import score
 from bench.accuracy.expected import event_rows
+from bench.accuracy.invented import event
 from tasks.extract.model import load_model
-from tests.tasks.link.invented import EVENTS, NEWS, event
+from tests.tasks.link.invented import EVENTS, NEWS
 
 FLOORS = {
     (EVENTS, "claims.p"): 0.92,

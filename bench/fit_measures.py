@@ -1,0 +1,166 @@
+"""Fits when two clashing numbers are of one quantity: `python -m bench.fit_measures [FOLDER ...] [--model NAME]`.
+
+Each folder holds events as `bench accuracy claims` reads them; without any, the samples' and the tests' invented events
+are taken. A logistic model of `tasks.link.measures.odds`'s signs over all pairs of figures of one unit, of two outlets,
+that cannot both be right; its target is whether both are readings of one planted conflict. Pairs that only repeat such
+a conflict's values elsewhere in the reports are left out: nobody has said what they are. Ridge; the weight of a sign
+in favour is never negative, of one against never positive, since there are few pairs and what a sign says is known.
+Prints, by models that have not seen the event, how many of the planted conflicts have a pair above a threshold and how
+many other pairs of values have; then writes the weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from bench.accuracy import common
+from bench.accuracy.expected import EventRows, Truth, event_rows, read_events, start_of
+from tasks.extract.model import load_model
+from tasks.link.measures import evidence, odds
+from tasks.link.measures.context import Context
+from tasks.link.measures.profile import Profile, profiles
+from tasks.link.measures.spread import ratio
+from tasks.link.records import Figure
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDERS = (ROOT / "samples" / "expected", ROOT / "tests/tasks/link/events", ROOT / "tests/tasks/link/news")
+RIDGE = 3.0
+THRESHOLDS = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two clashing figures of an event: their signs, their values, and which planted conflicts both are of."""
+
+    event: int
+    signs: tuple[float, ...]
+    values: tuple[str, ...]
+    planted: frozenset[str]
+
+
+def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
+    """The pairs of an event that a model is asked about."""
+    found = profiles(rows.reports, rows.figures)
+    context = Context(found)
+    planted = {each.figure.figure_id: _conflicts_of(each.figure, rows.truth) for each in found}
+    known = [each for each in found if planted[each.figure.figure_id]]
+    again = {
+        each.figure.figure_id: frozenset().union(
+            *(planted[its.figure.figure_id] for its in known if _is_of_one_value(each, its))
+        )
+        for each in found
+    }
+    for one, other in combinations([each for each in found if each.is_current], 2):
+        both = planted[one.figure.figure_id] & planted[other.figure.figure_id]
+        unsure = again[one.figure.figure_id] & again[other.figure.figure_id]
+        if _is_asked(one, other) and (both or not unsure):
+            signs = odds.signs(one, other, context)
+            values = tuple(sorted((one.figure.text, other.figure.text)))
+            yield Pair(number, tuple(signs[name] for name in odds.NAMES), values, both)
+
+
+def _is_of_one_value(one: Profile, other: Profile) -> bool:
+    """Whether a figure gives a planted reading's value, if in a sentence that the truth does not list."""
+    return one.unit == other.unit and not evidence.at_odds(one, other)
+
+
+def _is_asked(one: Profile, other: Profile) -> bool:
+    apart = one.unit == other.unit and one.outlet != other.outlet and evidence.at_odds(one, other)
+    return apart and not (one.age_of or other.age_of) and ratio(one.spread, other.spread) <= odds.FAR
+
+
+def _conflicts_of(figure: Figure, truth: Truth) -> frozenset[str]:
+    """The planted conflicts of which a figure is a reading."""
+    articles = {article["id"]: article for article in truth["articles"]}
+    return frozenset(
+        conflict["id"]
+        for conflict in truth["conflicts"]
+        if conflict["kind"] == "figure"
+        and any(_is_reading(figure, reading, articles) for reading in conflict["readings"])
+    )
+
+
+def _is_reading(figure: Figure, reading: Truth, articles: dict[str, Truth]) -> bool:
+    if reading["article"] != figure.article_id:
+        return False
+    if "start" in reading:
+        at = start_of(articles[figure.article_id], reading["paragraph"])
+        inside = figure.char_start < at + reading["end"] and figure.char_end > at + reading["start"]
+        return figure.field == "body" and inside
+    value = reading.get("value") or ""
+    return figure.text in reading["sentence"] and (figure.text in value or value in figure.text)
+
+
+def fit(rows: Floats, right: NDArray[np.bool_]) -> Floats:
+    """Weights of a ridge logistic regression within each sign's direction, the bias last; rows as they are."""
+    scale = rows.std(axis=0) + 1e-6
+    inputs = np.hstack([rows / scale, np.ones((len(rows), 1))])
+    side = np.where(right, 1.0, -1.0)
+    ridge = np.append(np.full(rows.shape[1], RIDGE), 0.0)
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        margin = side * (inputs @ weights)
+        slope = -(side / (1 + np.exp(margin))) @ inputs + ridge * weights
+        return float(np.logaddexp(0, -margin).sum() + (ridge * weights**2).sum() / 2), slope
+
+    bounds = [_direction(name) for name in odds.NAMES] + [(None, None)]
+    found = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return np.append(found[:-1] / scale, found[-1])
+
+
+def _direction(name: str) -> tuple[float | None, float | None]:
+    return (0.0, None) if name in odds.FOR else (None, 0.0) if name in odds.AGAINST else (None, None)
+
+
+def held_out(rows: Floats, right: NDArray[np.bool_], events: NDArray[np.int64]) -> Floats:
+    """Each pair's odds by a model that has not seen its event."""
+    found = np.zeros(len(rows))
+    for event in np.unique(events):
+        weights = fit(rows[events != event], right[events != event])
+        found[events == event] = rows[events == event] @ weights[:-1] + weights[-1]
+    return found
+
+
+def print_found(found: Floats, every: Sequence[Pair], n_planted: int) -> None:
+    """By threshold: planted conflicts with a pair above it, and pairs of values above it that are of none."""
+    for threshold in THRESHOLDS:
+        above = [pair for pair, value in zip(every, found, strict=True) if value > threshold]
+        met = {(pair.event, name) for pair in above for name in pair.planted}
+        others = {(pair.event, pair.values) for pair in above if not pair.planted}
+        print(f"odds above {threshold:+.1f}: {len(met)} of {n_planted} planted, {len(others)} others")
+
+
+def all_pairs(folders: Iterable[Path], model: str) -> tuple[list[Pair], int]:
+    """The pairs of all events of some folders, and how many conflicts of figures are planted there."""
+    nlp = load_model(None if model == str(common.SHIPPED) else model)
+    events = [event for folder in folders for event in read_events(folder)]
+    every = [pair for number, event in enumerate(events) for pair in pairs(number, event_rows(event, nlp))]
+    return every, sum(each["kind"] == "figure" for event in events for each in event["conflicts"])
+
+
+def main() -> None:
+    """Fit, print, write the weights."""
+    parser = argparse.ArgumentParser(prog="python -m bench.fit_measures", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("folders", type=Path, nargs="*", default=FOLDERS, metavar="FOLDER")
+    common.add_model_argument(parser)
+    args = parser.parse_args()
+    every, n_planted = all_pairs(args.folders, args.model)
+    rows = np.array([pair.signs for pair in every])
+    right = np.array([bool(pair.planted) for pair in every])
+    print_found(held_out(rows, right, np.array([pair.event for pair in every])), every, n_planted)
+    weights = dict(zip((*odds.NAMES, "bias"), fit(rows, right).round(4).tolist(), strict=True))
+    odds.MODEL.write_text(json.dumps({"weights": weights}, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
