@@ -3,7 +3,8 @@
 Each folder holds events as `bench accuracy claims` reads them; without any, the samples' and the tests' invented events
 are taken. A logistic model of `tasks.link.measures.odds`'s signs over all pairs of figures of one unit, of two outlets,
 that cannot both be right; its target is whether both are readings of one planted conflict. Pairs that only repeat such
-a conflict's values elsewhere in the reports are left out: nobody has said what they are. Ridge; the weight of a sign
+a conflict's values elsewhere in the reports are left out, and counts that move from report to report, as of the dead,
+that are planted as none: nobody has said what they are. Ridge; the weight of a sign
 in favour is never negative, of one against never positive, since there are few pairs and what a sign says is known.
 Prints, by models that have not seen the event, how many of the planted conflicts have a pair above a threshold and how
 many other pairs of values have; then writes the weights.
@@ -63,7 +64,7 @@ def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
     for one, other in combinations([each for each in found if each.is_current], 2):
         both = planted[one.figure.figure_id] & planted[other.figure.figure_id]
         unsure = again[one.figure.figure_id] & again[other.figure.figure_id]
-        if _is_asked(one, other) and (both or not unsure):
+        if _is_asked(one, other) and (both or not (unsure or evidence.moving(one, other))):
             signs = odds.signs(one, other, context)
             values = tuple(sorted((one.figure.text, other.figure.text)))
             yield Pair(number, tuple(signs[name] for name in odds.NAMES), values, both)

@@ -23,12 +23,13 @@ _DOUBLE = 2.0
 _UNITS = ("second", "day", "month")
 FOR = (
     "words", "words_near", "words_of_either", "one_time", "noun", "action", "aspect", "only_ones", "of_so_many", "labelled",
-    "one_thing",
+    "one_thing", "two_words",
 )  # fmt: skip
 AGAINST = (
     "other_noun", "other_action", "other_aspect", "other_place", "other_names", "other_days", "other_time", "other_basis",
     "other_part", "other_way", "other_level", "other_holder", "other_anchor", "other_event", "other_rate", "market",
     "planned", "speaking", "of_each", "kinds", "bare", "rounded", "few", "apart", "far", "has_both",
+    "no_word", "other_hours", "of_a_year", "of_whole",
 )  # fmt: skip
 PLAIN = ("count", "money", "percent", "time", "length", "people", "change")
 NAMES = (*FOR, *AGAINST, *PLAIN)
@@ -54,6 +55,7 @@ def _alike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
         "only_ones": float(context.alone(one, other) and context.alone(other, one)),
         "of_so_many": float(one.share == other.share == "some"),
         "labelled": float(one.labelled and other.labelled),
+        "two_words": float(len(one.senses & other.senses) > 1),
         "one_thing": float(noun >= evidence.SAME_NOUN and kinds == {"other"}),
     }
 
@@ -85,6 +87,10 @@ def _unlike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
         "bare": one.bare or other.bare,
         "rounded": one.figure.modifier != "exact" or other.figure.modifier != "exact",
         "few": one.unit == "count" and min(one.number, other.number) < _FEW,
+        "no_word": not one.senses & other.senses,
+        "other_hours": bool(one.times and other.times and not one.times & other.times),
+        "of_a_year": one.years != other.years,
+        "of_whole": (one.share == "all") != (other.share == "all"),
         "has_both": context.has(one, other) or context.has(other, one),
     }
     return {name: float(held) for name, held in found.items()} | {

@@ -7,13 +7,16 @@ writer's next round number. Shares are of the value.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 _ROUGH, _ROUGH_ROUND = 0.05, 0.125  # what "about" allows of 75,000, and of 40 or 1,000
+_SMALL, _STEP = 100, 5  # below the one, the other's multiples are round numbers, too
 _ROUNDED = 0.025  # what a number of 100 and more without a modifier may be rounded by
 _OPEN = 0.15  # how far "over" and "at least" reach at the least
 _NEARLY, _AT_MOST = 0.15, 0.5  # how far "nearly", and "up to" or "less than", reach down
 _MAGNITUDE = 2.0
+_FRACTION = re.compile(r"\b(?:half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)  # nobody says so of an exact share
 _CLOSE = ("near", "almost", "just", "close", "about", "approach", "short", "shy")
 
 
@@ -47,7 +50,7 @@ def _allowed(low: float | None, high: float | None, modifier: str, text: str) ->
         return last * (1 - (_NEARLY if near else _AT_MOST)), last, last
     if high is None:
         return first, max(first * (1 + _OPEN), first + grain(first)), first
-    slack = _rough if modifier == "about" else _rounded
+    slack = _rough if modifier == "about" or _FRACTION.search(text) else _rounded
     return first - slack(first), last + slack(last), (first + last) / 2
 
 
