@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.events import MOST_DAYS, linked
@@ -17,6 +18,7 @@ from tasks.link.words import words
 
 LEAST_RUN = 4  # words in a row that two people hardly both say, if two of them have content
 LEAST_CONTENT = 2
+NEARLY, LEAST_SAME = 0.75, 6  # share of the longer one's words that the other has in order, and how many
 WHOLE = 5  # words of a whole quotation, of which one that tells something is enough
 SOME = 0.45  # general weight of such a word
 LEAST_COVERED = 0.5  # share of what the shorter quotation has in marks
@@ -91,7 +93,19 @@ def _same_words(one: _Said, other: _Said) -> bool:
     enough &= len(run) >= LEAST_COVERED * whole
     if one.words == other.words and len(run) >= WHOLE and _tells(content_of(text), SOME):
         return True
-    return (enough and len(content_of(text)) >= LEAST_CONTENT) or _is_fragment(one, other, run)
+    if enough and len(content_of(text)) >= LEAST_CONTENT:
+        return True
+    return _nearly_same(one.words, other.words) or _is_fragment(one, other, run)
+
+
+def _nearly_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether nearly all words of either stand in the other in their order, enough of them with content."""
+    if max(len(one), len(other)) * NEARLY > min(len(one), len(other)):
+        return False
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    same = [word for block in blocks for word in one[block.a : block.a + block.size]]
+    enough = len(same) >= max(LEAST_SAME, NEARLY * max(len(one), len(other)))
+    return enough and len(content_of(" ".join(same))) >= LEAST_CONTENT
 
 
 def _tells(content: Iterable[str], least: float) -> bool:
