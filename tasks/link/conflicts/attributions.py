@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.events import MOST_DAYS, linked
@@ -13,6 +14,7 @@ from tasks.link.conflicts.speakers import described, is_described, is_nearest, i
 from tasks.link.conflicts.times import days_between
 from tasks.link.conflicts.wordings import content_of, reading_of
 from tasks.link.records import Quote, Report
+from tasks.link.stems import listed
 from tasks.link.utterances.records import Utterance
 from tasks.link.words import words
 
@@ -87,6 +89,9 @@ def _candidates(said: Sequence[_Said]) -> list[tuple[int, int]]:
 def _same_words(one: _Said, other: _Said) -> bool:
     run = _longest_run(one.words, other.words)
     text = " ".join(run)
+    shorter = one.words if len(one.words) <= len(other.words) else other.words
+    if content_of(" ".join(shorter)) <= _formulas():
+        return False
     whole = min(len(one.words), len(other.words))
     is_part = len(run) == whole and max(len(one.words), len(other.words)) <= LONGEST
     enough = len(run) >= LEAST_RUN or (is_part and len(run) > LEAST_CONTENT)
@@ -106,6 +111,12 @@ def _nearly_same(one: Sequence[str], other: Sequence[str]) -> bool:
     same = [word for block in blocks for word in one[block.a : block.a + block.size]]
     enough = len(same) >= max(LEAST_SAME, NEARLY * max(len(one), len(other)))
     return enough and len(content_of(" ".join(same))) >= LEAST_CONTENT
+
+
+@cache
+def _formulas() -> frozenset[str]:
+    """What the words of formulas are as content."""
+    return frozenset().union(*map(content_of, listed("conflicts_formulas.txt")))
 
 
 def _tells(content: Iterable[str], least: float) -> bool:

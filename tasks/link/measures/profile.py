@@ -119,6 +119,8 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         return None
     before = report.text(figure.field, figure.sentence_start, figure.char_start)
     after = report.text(figure.field, figure.char_end, figure.sentence_end)
+    if telling.misprinted(figure, before, after):
+        return None
     earlier = _meant(report, figure, before)
     near = beside(before, after)
     base = "magnitude" if base == "count" and telling.magnitude(before, after) else base
