@@ -28,6 +28,7 @@ from bench.accuracy.expected import EventRows, Truth, event_rows, read_events, s
 from tasks.extract.model import load_model
 from tasks.link.measures import evidence, odds
 from tasks.link.measures.context import Context
+from tasks.link.measures.pairs import said_apart
 from tasks.link.measures.profile import Profile, profiles
 from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
@@ -77,7 +78,8 @@ def _is_of_one_value(one: Profile, other: Profile) -> bool:
 
 def _is_asked(one: Profile, other: Profile) -> bool:
     apart = one.unit == other.unit and one.outlet != other.outlet and evidence.at_odds(one, other)
-    return apart and not (one.age_of or other.age_of) and ratio(one.spread, other.spread) <= odds.FAR
+    near = ratio(one.spread, other.spread) <= odds.FAR
+    return apart and near and not (one.age_of or other.age_of or said_apart(one, other))
 
 
 def _conflicts_of(figure: Figure, truth: Truth) -> frozenset[str]:

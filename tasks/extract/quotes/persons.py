@@ -19,6 +19,7 @@ UNSURE = frozenset({"LOC", "GPE", "ORG", "MISC", "FAC", "PRODUCT"})  # labels un
 PLACING = frozenset({"in", "near", "outside", "inside", "around", "across"})
 BESIDE = frozenset({"appos", "nmod:desc"})
 NO_OFFICE = frozenset({"leader", "head", "owner", "chief", "star", "author", "king", "queen"})  # firms and places too
+SHORTEST = 2  # words of a person's name that is told by a pronoun
 LONGEST = 3  # words of a person's name that was taken for another
 YOUNGEST, OLDEST = 8, 110  # years of those whose age news gives
 OFFICE_REACH = 12  # tokens after a name's comma in which its office ends
@@ -43,7 +44,7 @@ def evidence(span: Span) -> Evidence | None:
         return Evidence("PERSON", office)
     relative = _relative(span)
     told = span.label_ != "ORG" and relative is not None and relative.lower_ == "who" and not _after_preposition(span)
-    return Evidence("PERSON") if told or _has_age(span) else None
+    return Evidence("PERSON") if told or _has_age(span) or _is_he_or_she(span) else None
 
 
 def _has_age(span: Span) -> bool:
@@ -51,6 +52,20 @@ def _has_age(span: Span) -> bool:
     after = span.doc[span.end : span.end + 3]
     told = len(span) > 1 and len(after) == 3 and after[0].text == "," and after[1].text.isdigit()
     return told and YOUNGEST <= int(after[1].text) <= OLDEST and after[2].text in (",", ".", ";", ")")
+
+
+def _is_he_or_she(span: Span) -> bool:
+    """Whether a name and its apposition are the subject of a sentence that goes on with *his* or *her*, and name nobody
+    else before: *Ines Lopez, the leader of the council, did not hide her anger*.
+    """
+    if len(span) < SHORTEST or not span.doc.has_annotation("SENT_START") or span.root.sent.start != span.start:
+        return False
+    after = span.doc[span.end : span.root.sent.end]
+    closed = len(after) > 1 and after[0].text == "," and after[1].lower_ in ("the", "a", "an")
+    if not closed or not all(token.is_title for token in span):
+        return False
+    told = next((token.i for token in after if token.lower_ in ("his", "her", "himself", "herself")), None)
+    return told is not None and not any(token.ent_type_ in PEOPLE for token in span.doc[span.end : told])
 
 
 def _no_person(span: Span) -> Evidence | None:

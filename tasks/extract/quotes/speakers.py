@@ -45,13 +45,20 @@ def speaker_of(reading: Reading, head: Token) -> Speaker:
     start, end = name_span(head)
     start, end = _within_paragraph(reading, head.i, start, end)
     source = source_of(head, start, end)
-    if source in ("description", "unnamed") and head.pos_ != "PRON":
+    if (source in ("description", "unnamed") or _is_role(head, start, end)) and head.pos_ != "PRON":
         end = _with_name(reading, end)
         source = source_of(head, start, end)
     name = None
     if source == "pronoun":
         name = _stands_for(reading, head)
     return Speaker(start, end, source, name)
+
+
+def _is_role(head: Token, start: int, end: int) -> bool:
+    """Whether a lower-case word that the tagger took for a name is a role: *said barmaid Ines Lopez*."""
+    return (
+        head.pos_ == "PROPN" and head.is_lower and not any(token.ent_type_ in PEOPLE for token in head.doc[start:end])
+    )
 
 
 def _with_name(reading: Reading, end: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
 
 from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.events import MOST_DAYS, linked
@@ -12,11 +14,13 @@ from tasks.link.conflicts.speakers import described, is_described, is_nearest, i
 from tasks.link.conflicts.times import days_between
 from tasks.link.conflicts.wordings import content_of, reading_of
 from tasks.link.records import Quote, Report
+from tasks.link.stems import listed
 from tasks.link.utterances.records import Utterance
 from tasks.link.words import words
 
 LEAST_RUN = 4  # words in a row that two people hardly both say, if two of them have content
 LEAST_CONTENT = 2
+NEARLY, LEAST_SAME = 0.75, 6  # share of the longer one's words that the other has in order, and how many
 WHOLE = 5  # words of a whole quotation, of which one that tells something is enough
 SOME = 0.45  # general weight of such a word
 LEAST_COVERED = 0.5  # share of what the shorter quotation has in marks
@@ -85,13 +89,34 @@ def _candidates(said: Sequence[_Said]) -> list[tuple[int, int]]:
 def _same_words(one: _Said, other: _Said) -> bool:
     run = _longest_run(one.words, other.words)
     text = " ".join(run)
+    shorter = one.words if len(one.words) <= len(other.words) else other.words
+    if content_of(" ".join(shorter)) <= _formulas():
+        return False
     whole = min(len(one.words), len(other.words))
     is_part = len(run) == whole and max(len(one.words), len(other.words)) <= LONGEST
     enough = len(run) >= LEAST_RUN or (is_part and len(run) > LEAST_CONTENT)
     enough &= len(run) >= LEAST_COVERED * whole
     if one.words == other.words and len(run) >= WHOLE and _tells(content_of(text), SOME):
         return True
-    return (enough and len(content_of(text)) >= LEAST_CONTENT) or _is_fragment(one, other, run)
+    if enough and len(content_of(text)) >= LEAST_CONTENT:
+        return True
+    return _nearly_same(one.words, other.words) or _is_fragment(one, other, run)
+
+
+def _nearly_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether nearly all words of either stand in the other in their order, enough of them with content."""
+    if max(len(one), len(other)) * NEARLY > min(len(one), len(other)):
+        return False
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    same = [word for block in blocks for word in one[block.a : block.a + block.size]]
+    enough = len(same) >= max(LEAST_SAME, NEARLY * max(len(one), len(other)))
+    return enough and len(content_of(" ".join(same))) >= LEAST_CONTENT
+
+
+@cache
+def _formulas() -> frozenset[str]:
+    """What the words of formulas are as content."""
+    return frozenset().union(*map(content_of, listed("conflicts_formulas.txt")))
 
 
 def _tells(content: Iterable[str], least: float) -> bool:

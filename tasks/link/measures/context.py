@@ -30,6 +30,11 @@ def _rivals(rival: Profile, one: Profile, other: Profile) -> bool:
     )
 
 
+def _gives(its: Profile, of: Profile) -> bool:
+    """Whether a figure gives another's value, and of nothing that is plainly something else."""
+    return not at_odds(its, of) and noun(its, of) >= 0
+
+
 class Context:
     """How much of what two sentences say both say; a word tells less, the more of the story's sentences have it."""
 
@@ -58,10 +63,13 @@ class Context:
         both = one & other
         return self._sum(both) / math.sqrt(self._mass(one) * self._mass(other)) if both else 0.0
 
-    def has(self, one: Profile, other: Profile) -> bool:
-        """Whether one's article gives the other's value of what may be the same, too."""
-        beside = self._beside[one.figure.article_id, one.unit]
-        return any(each is not one and not at_odds(each, other) and noun(each, other) >= 0 for each in beside)
+    def tells_apart(self, one: Profile, other: Profile) -> bool:
+        """Whether any report gives both values of what may be the same: it knows them for two quantities."""
+        return any(
+            any(_gives(its, one) for its in beside) and any(_gives(its, other) for its in beside)
+            for (_, unit), beside in self._beside.items()
+            if unit == one.unit and len(beside) > 1
+        )
 
     def alone(self, one: Profile, other: Profile) -> bool:
         """Whether no second number of one's article could be what the other gives as well as this one."""

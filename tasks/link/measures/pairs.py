@@ -52,14 +52,16 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
         return _agreeing(one, other, context)
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
         return 2 * JOINED
-    if ratio(one.spread, other.spread) > FAR:
-        return _told(one, other, context)
-    return max(_told(one, other, context), JOINED + odds(one, other, context) - SURE)
+    if said_apart(one, other):
+        return _OTHER
+    told = _told(one, other, context)
+    far = ratio(one.spread, other.spread) > FAR
+    return told if far else max(told, JOINED + odds(one, other, context) - SURE)
 
 
 def _told(one: Profile, other: Profile, context: Context) -> float:
     """How much speaks for two numbers that cannot both be right, by rule."""
-    if _other(one, other):
+    if evidence.marks_differ(one, other):
         return _OTHER
     return _UNLIKE if _unlike(one, other, context.shared(one, other)) else _clashing(one, other, context)
 
@@ -167,34 +169,36 @@ def _alone(one: Profile, other: Profile, context: Context) -> float:
     return _ALONE_FEW if one.unit == "count" and one.number < _MANY_OF else _ALONE
 
 
-def _other(one: Profile, other: Profile) -> bool:
+def said_apart(one: Profile, other: Profile) -> bool:
     """Whether the words say that two quantities are of two times, parts, places, conditions, ways or somebodies."""
     return (
         one.when != other.when or one.basis != other.basis or one.market or other.market
+        or one.speaking != other.speaking or {one.share, other.share} == {"some", "all"}
         or evidence.parts_differ(one, other) or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other)
         or evidence.levels_differ(one, other) or evidence.ways_differ(one, other) or evidence.rates_differ(one, other)
         or evidence.days_differ(one, other) or evidence.events_differ(one, other)
         or evidence.of_each_differ(one, other) or evidence.tallies_differ(one, other) or evidence.ongoing(one, other)
-        or evidence.marks_differ(one, other) or evidence.holders_differ(one, other) or _long_after(one, other)
+        or evidence.holders_differ(one, other) or _long_after(one, other) or _grouped(one, other)
+        or evidence.action(one, other) < 0 or evidence.aspect(one, other) < 0
     )  # fmt: skip
+
+
+def _grouped(one: Profile, other: Profile) -> bool:
+    """Whether one number is of people and the other of some of them, and the two are few or far apart."""
+    kinds = {one.counted.kind, other.counted.kind}
+    if kinds != {"any", "group"} or evidence.all_people(one, other) or one.bare or other.bare:
+        return False
+    return ratio(one.spread, other.spread) > _FAR_GROUP or min(one.spread.high, other.spread.high) < _MANY
 
 
 def _unlike(one: Profile, other: Profile, shared: float) -> bool:
     """Whether what two numbers count, or how far apart they are, makes them no readings of one quantity."""
-    kinds = {one.counted.kind, other.counted.kind}
-    grouped = kinds == {"any", "group"} and not evidence.all_people(one, other) and not (one.bare or other.bare)
-    far = _FAR_GROUP if grouped else _FAR_TOLL if evidence.moving(one, other) else _FAR
-    return (
-        ratio(one.spread, other.spread) > far
-        or (grouped and min(one.spread.high, other.spread.high) < _MANY)
-        or one.speaking != other.speaking
-        or {one.share, other.share} == {"some", "all"}
-        or (
-            one.counted.kind == "each"
-            and evidence.names(one, other) <= 0
-            and shared < _SAME_WORDS
-            and not evidence.one_tally(one, other)
-        )
+    far = _FAR_TOLL if evidence.moving(one, other) else _FAR
+    return ratio(one.spread, other.spread) > far or (
+        one.counted.kind == "each"
+        and evidence.names(one, other) <= 0
+        and shared < _SAME_WORDS
+        and not evidence.one_tally(one, other)
     )
 
 

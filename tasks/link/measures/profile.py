@@ -35,8 +35,9 @@ class Profile:
     `unit` is the unit compared in, and `spread` what the figure allows in it; `done` what the row and the words beside
     the number say was done, `things` the classes of things named beside a number that is no count; `when` marks another
     time than now; `part` that not all of a whole are counted, `share` which of the two it is in "six of nine", `tally`
-    in "92 votes to 84", `each` that each of several gets so much; `content` are the words of its sentence, `senses` what
-    they mean, `near` the same of its part of the sentence, `times`, `days` and `years` the sentence's words of when, `names` those that are capitalized; `where` the words of the place; `market` says that a market made the
+    in "92 votes to 84", `each` that each of several gets it; `content` are the words of its sentence, `senses` what
+    they mean, `near` the same of its part of the sentence, `times`, `days` and `years` the sentence's words of when,
+    `names` those that are capitalized; `where` the words of the place; `market` says that a market made the
     number, by the minute; `holder` is whose number it is; `aspects` say what a time, a length or a sum is of, `anchor`
     what a distance is from, `basis` on what condition; `bare` is a number whose sentence does not name what it counts;
     `speaking` are those who say something; `aged` what those whose age it is are called; `so_far` is a count or time up
@@ -123,6 +124,8 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         return None
     before = report.text(figure.field, figure.sentence_start, figure.char_start)
     after = report.text(figure.field, figure.char_end, figure.sentence_end)
+    if telling.misprinted(figure, before, after):
+        return None
     earlier = _meant(report, figure, before)
     near = beside(before, after)
     base = "magnitude" if base == "count" and telling.magnitude(before, after) else base

@@ -91,6 +91,7 @@ _CHANGE_OF = re.compile(rf"\b{_MOVES} (?:of|is|was|will be|would be) (?:[\w-]+ )
 _CHANGE_AFTER = re.compile(rf"^(?: [\w-]+)? {_MOVES}\b", re.IGNORECASE)
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"^[ -]magnitude\b", re.IGNORECASE)
+_ONE_THING = re.compile(r"^ ([a-z]+)(?=[,.;]| (?:of|in|at|on|to|and|was|is)\b|$)")
 _FIRST = re.compile(r"\W*([A-Z][\w-]+)")
 _CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z][\w-]+")
 
@@ -211,6 +212,18 @@ def change(figure: Figure, before: str, after: str) -> bool:
 def magnitude(before: str, after: str) -> bool:
     """Whether a number is an earthquake's size."""
     return bool(_MAGNITUDE_BEFORE.search(before) or _MAGNITUDE_AFTER.search(after))
+
+
+def misprinted(figure: Figure, before: str, after: str) -> bool:
+    """Whether a number in words stands for the ordinal before one thing: "in the eight inning"."""
+    found = _ONE_THING.match(after)
+    if figure.unit != "count" or not figure.text.isalpha() or not before.lower().endswith(" the ") or not found:
+        return False
+    noun = lexicon.nouns().get(found.group(1).lower())
+    many = lexicon.singular(found.group(1).lower()) != found.group(1).lower() or (
+        noun is not None and noun.kind != "thing"
+    )
+    return (figure.value_low or 0) > 1 and figure.counted == found.group(1) and not many
 
 
 def bare(figure: Figure, before: str, after: str) -> bool:

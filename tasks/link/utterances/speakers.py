@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks import names
@@ -27,7 +28,8 @@ def speaker(quote: Quote) -> Speaker:
     """The speaker of a quote; a name as written counts where no canonical one is known."""
     known = _folded(quote.speaker or "")
     if known and known not in names.peoples():
-        return Speaker(quote.speaker_entity_id, known, None)
+        by_rank = len(known) == 1 and len(_plain(quote.speaker or "")) > 1  # who that is the last name tells
+        return Speaker(None if by_rank else quote.speaker_entity_id, known, None)
     name = _folded(_capitals(quote.speaker_text or "")) if quote.speaker_source == "name" else ()
     if set(name) - listed("offices") and name not in names.peoples():
         return Speaker(quote.speaker_entity_id, name, None)
@@ -51,10 +53,20 @@ def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _folded(name: str) -> tuple[str, ...]:
-    """The words of a name without case, accents and possessive."""
+    """The words of a name without case, accents, possessive and rank."""
+    return _without_rank(_plain(name))
+
+
+def _plain(name: str) -> list[str]:
     plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
     found = (word.casefold().replace("\u2019", "'").removesuffix("'s") for word in _NAME.findall(plain))
-    return tuple(word for word in found if word not in ("the", "a", "an", "mr", "mrs", "ms"))
+    return [word for word in found if word not in ("the", "a", "an", "mr", "mrs", "ms")]
+
+
+def _without_rank(name: Sequence[str]) -> tuple[str, ...]:
+    """A name without the ranks before it; the last word stays."""
+    first = next((at for at, word in enumerate(name) if word not in listed("ranks")), 0)
+    return tuple(name[min(first, len(name) - 1) :]) if name else ()
 
 
 def _capitals(text: str) -> str:

@@ -198,6 +198,18 @@ def test_a_short_quotation_word_for_word_is_a_conflict_where_it_tells_something(
     assert speakers(said("a", words, "Ada Quill"), said("b", words, "Tom Fell")) == []
 
 
+def test_nearly_the_same_words_of_two_people_are_a_conflict() -> None:
+    one = said("a", "This was a warning we were given and did not heed", "Ada Quill")
+    other = said("b", "This was a warning we were given and we did not heed it", "Tom Fell")
+    assert speakers(one, other) == [["Ada Quill", "Tom Fell"]]
+
+
+def test_what_anybody_says_on_such_a_day_is_nobodys_own() -> None:
+    one = said("a", "Our thoughts are with the families", "Ada Quill")
+    other = said("b", "My thoughts are with the families tonight", "Tom Fell")
+    assert speakers(one, other) == []
+
+
 def test_she_is_whoever_was_described_right_before() -> None:
     words = "The geese were sold behind our backs"
     report, quote = said("b", words, None, "pronoun", before="The guild's chair said it was late. ", shown="she")

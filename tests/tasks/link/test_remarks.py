@@ -79,3 +79,10 @@ def _reports(quotes: tuple[Quote, ...]) -> list[Report]:
         )
         for quote in quotes
     ]
+
+
+@pytest.mark.parametrize("name", ["Det Supt Rossi", "Captain Rossi", "Dr. Rossi"])
+def test_a_rank_before_a_last_name_is_no_name(name: str) -> None:
+    one = said("We are confident they are still in the valley", "A", ROSSI)
+    other = said("We hope they are still in the valley", "B", name)
+    assert len(utterances([], [one, other])) == 1

@@ -16,6 +16,7 @@ from tasks.extract.figures import quantities, unfigured
         ("41 per cent", "percent", 41), ("0.3%", "percent", 0.3), ("25 basis points", "basis point", 25),
         ("12km", "kilometre", 12), ("10 square metres", "square metre", 10), ("60 mph", "mile per hour", 60),
         ("3 dollars 50 cents", "USD", 3.5), ("a day and a half", "day", 1.5), ("two hours", "hour", 2),
+        ("less than a mile", "mile", 1), ("more than an hour", "hour", 1),
         ("-5 °C", "celsius", -5),
         ("9 cubic metres a second", "cubic metre per second", 9), ("18-year-old", "year", 18),
         ("tens of millions of dollars", "USD", None),
@@ -78,3 +79,7 @@ def test_what_is_no_figure(text: str) -> None:
 )
 def test_a_number_that_begins_a_sentence_is_no_label(text: str) -> None:
     assert len([one for one in quantities.find(text) if not unfigured.in_text(text, one)]) == 1
+
+
+def test_a_unit_that_no_word_bounds_is_no_figure() -> None:
+    assert quantities.find("They live a mile from the sea, an hour away.") == []

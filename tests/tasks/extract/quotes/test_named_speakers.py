@@ -19,6 +19,7 @@ def nlp():
         ("“We want our money back,” insisted saver Ines Lopez, a mother of two.", "Ines Lopez"),
         ("“It cost us the cup,” raged Liberal whip Ines Lopez.", "Ines Lopez"),
         ("“We saw it coming,” recalled nurse Ines Lopez.", "nurse Ines Lopez"),
+        ("“It was hell in there,” said barmaid Ines Lopez.", "barmaid Ines Lopez"),
         ("“We were cheated,” said one of the strikers, Ines Lopez, as she left the hall.", "Ines Lopez"),
         ("The minister of health, Ines Lopez, was quoted as telling nurses: “We owe you a raise.”", "Ines Lopez"),
         (
@@ -50,3 +51,12 @@ def test_a_work_and_a_bare_view_are_nobodys_words(nlp, text):
 def test_a_name_with_an_age_is_a_persons(nlp):
     doc = nlp("“Not a peep,” fumed Kel Marrow, 38. “We just ran.”")
     assert all("Kel Marrow" in quote.speaker_text and quote.speaker_source == "name" for quote in doc._.quotes)
+
+
+def test_she_is_the_one_whose_anger_it_was(nlp):
+    text = (
+        "Mara Quist, 29, a diver from Brell, broke her leg at the weir.\n\nInes Calloway, the leader of the valley's "
+        "council, did not hide her anger. “This was a warning that we did not heed,” she said."
+    )
+    (quote,) = [quote for quote in nlp(text)._.quotes if quote.quoted]
+    assert "Calloway" in (quote.speaker_name or "")
