@@ -13,6 +13,8 @@ from tasks.link.measures.spread import ratio
 
 _NEAR = 4.0
 _LENGTH = "metre"
+_RARE = ("square metre", "gram", "litre", "degree", "celsius", "fahrenheit")
+_RARE_SHARED = 0.25
 _SOME = 6  # of fewer there may be others
 
 
@@ -90,6 +92,12 @@ class Context:
             return False
         both = one.aspects & other.aspects
         return all(self._is_one(each, lambda its: bool(its.aspects & both)) for each in (one, other))
+
+    def sole_of_unit(self, one: Profile, other: Profile) -> bool:
+        """Whether each of two reports has but one area, weight or temperature, in sentences that share words."""
+        if one.unit not in _RARE or self.shared(one, other) < _RARE_SHARED:
+            return False
+        return all(self._is_one(each, lambda its: not its.so_far) for each in (one, other))
 
     def one_of_the_name(self, one: Profile, other: Profile) -> bool:
         """Whether each report gives but one age under the last name of both."""

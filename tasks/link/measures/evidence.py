@@ -15,7 +15,7 @@ _SENSE = 1.2
 _SAME_MOST = 1.05  # two maxima are one up to here
 _SECOND = 0.2  # that both say a second thing of those counted: they came, and they protested
 _NAMED, _OTHERS, _OTHERS_SUM = 0.3, 0.6, 1.0  # a sum is somebody's
-_DOUBLE = 0.8
+_DOUBLE, _DOUBLE_TIME = 0.8, 0.5  # times are guessed
 _OWNED = frozenset(("revenue", "profit", "loss", "deposit"))  # sums that are of the firm that is named
 _SAID_OF = ("thing", "other", "group", "any")
 _CONVERTED = 1.25
@@ -208,7 +208,8 @@ def names(one: Profile, other: Profile) -> float:
 
 def distance(one: Profile, other: Profile) -> float:
     """What speaks against two numbers being one quantity: how many times the one is the other."""
-    return _DOUBLE * math.log2(max(1.0, ratio(one.spread, other.spread)))
+    double = _DOUBLE_TIME if one.unit == "second" else _DOUBLE
+    return double * math.log2(max(1.0, ratio(one.spread, other.spread)))
 
 
 def moving(one: Profile, other: Profile) -> bool:

@@ -198,4 +198,4 @@ def singular(word: str) -> str:
 @cache
 def stem(word: str) -> str:
     """What is left of a word without its endings: "arrested" and "arrests" are "arrest"."""
-    return _ENDING.sub("", singular(word))
+    return _ENDING.sub("", _ENDING.sub("", singular(word)))

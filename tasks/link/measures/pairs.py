@@ -126,7 +126,7 @@ def _clashing(one: Profile, other: Profile, context: Context) -> float:
         return _AT_ODDS
     shared, of_thing = context.shared(one, other), _of_thing(one, other, action)
     rated = bool(lexicon.is_money(one.unit) and one.rate and other.rate and evidence.names(one, other) > 0)
-    sole = aspect > 0 and context.sole_aspect(one, other)
+    sole = (aspect > 0 and context.sole_aspect(one, other)) or context.sole_of_unit(one, other)
     if not (noun or of_thing or aspect >= TELLING or sole or shared >= _needed(one, action > 0 or aspect > 0 or rated)):
         return 0.0
     if aspect > 0 and noun < 0:

@@ -24,6 +24,7 @@ _POINTING = re.compile(r"\W*(?:It|They|She|He|This|That|These|Those)\b")
 _END = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
 _OF_PEOPLE = ("any", "group")
 _OF_THINGS = ("buy", "sell", "owe", "produce", "build", "fine")  # "ordered to leave" is no order of goods
+_NO_MARKET = ("second", "metre", "square metre", "gram", "litre")
 _MONTHS = 60 * 24 * 3600.0  # seconds
 _SENTENCE = 240  # characters looked back for the sentence before
 
@@ -178,7 +179,7 @@ def _when(figure: Figure, report: Report, before: str, near: Beside) -> str | No
 
 def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str], change: bool) -> bool:
     """Whether a market makes the number by the minute; what share of a firm somebody has is none of its."""
-    if unit == "percent" and not change:
+    if unit in _NO_MARKET or (unit == "percent" and not change):
         return False
     shares = unit != "count" and not content.isdisjoint(_SHARES)
     return shares or what.kind == "market" or bool(of & lexicon.markets())
