@@ -44,7 +44,7 @@ class Asked:
     """A claim with its clearest wording and all that count, and how surely the texts of its story carry it.
 
     `own` are the copy groups that have a wording, each asked by the others' wordings; `others` those that could carry
-    the claim too; `likely` the articles of these. `n_reporting` of the groups plainly carry it.
+    the claim too; `likely` the articles of these.
     """
 
     clear: Features
@@ -54,10 +54,14 @@ class Asked:
     likely: Mapping[str, float]
 
     @property
+    def plain(self) -> list[str]:
+        """The copy groups with a wording that also say what the others' wordings do."""
+        return [group for group, likely in self.own.items() if likely >= PLAIN]
+
+    @property
     def n_reporting(self) -> int:
         """How many independent texts carry it."""
-        found = [likely >= PLAIN for likely in self.own.values()] + [p >= CARRIES for p in self.others.values()]
-        return sum(found)
+        return len(self.plain) + sum(likely >= CARRIES for likely in self.others.values())
 
     @property
     def n_could_report(self) -> int:

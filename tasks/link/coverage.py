@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from tasks.link.asking import FEW, Asked, Story, ask, story_of, who
 from tasks.link.claims import Claim
 from tasks.link.claims.carrying import kernel, otherwise
-from tasks.link.claims.representative import is_whole, stands_alone, support
+from tasks.link.claims.representative import is_whole, likenesses, stands_alone
 from tasks.link.records import Figure, Report, Statement
 
 REPORTS = 0.75  # chance of carrying a claim from which on an outlet is said to report it, if in other words
 LACKS = 0.5  # the same up to which it may be said to omit it
 OTHERWISE = 0.28  # share of a claim in a sentence with another number, from which on it is for the same thing
+NEAR = 0.23  # how like the clearest a text's wording must be, for the text to count among most
 ALIKE = 0.27  # how like the others' wordings must be to the clearest, on average, for anybody to omit it
 ALIKE_OF_FEW = 0.46  # the same where only two independent reports word it
 BY_CHANCE = 0.05  # how much liker for each time that a story has twice as many statements as
@@ -113,9 +114,11 @@ def _status(story: Story, asked: Asked, report: Report, *, is_fact: bool) -> str
 
 
 def can_be_omitted(story: Story, asked: Asked) -> bool:
-    """Whether most carry a claim, and its clearest wording is a fact that the others tell too."""
-    is_most = 2 * asked.n_reporting > asked.n_could_report
-    return is_most and _is_fact(story, asked) and _is_supported(story, asked)
+    """Whether a claim is a fact that most tell much as its clearest wording does, which is what others then omit."""
+    alike = likenesses(asked.clear, asked.wordings, story.names, story.weights)
+    n_near = asked.n_reporting - sum(alike.get(group, 1.0) < NEAR for group in asked.plain)
+    is_most = 2 * n_near > asked.n_could_report
+    return is_most and _is_fact(story, asked) and math.fsum(alike.values()) >= _least(story, asked) * len(alike)
 
 
 def _is_fact(story: Story, asked: Asked) -> bool:
@@ -127,11 +130,10 @@ def _is_fact(story: Story, asked: Asked) -> bool:
     return is_clause and not is_remark and len(clear.core) >= LEAST_TERMS
 
 
-def _is_supported(story: Story, asked: Asked) -> bool:
-    """Whether the wordings are liker to the clearest than some of so many statements are by chance."""
+def _least(story: Story, asked: Asked) -> float:
+    """How like to the clearest the wordings must be on average: liker than some of so many statements are by chance."""
     least = ALIKE + BY_CHANCE * math.log2(max(len(story.rows) / MANY, 1.0))
-    least = max(least, ALIKE_OF_FEW) if len(asked.own) == FEW else least
-    return support(asked.clear, asked.wordings, story.names, story.weights) >= least
+    return max(least, ALIKE_OF_FEW) if len(asked.own) == FEW else least
 
 
 def _has_other_number(story: Story, asked: Asked, report: Report) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
@@ -73,8 +72,10 @@ def is_whole(row: Features, report: Report) -> bool:
     return bool(begins and said.tense and paired) and "-" not in beside and not BESIDE.search(text)
 
 
-def support(clear: Features, wordings: Iterable[Features], names: Collection[str], weights: Weights) -> float:
-    """How like the other texts' wordings are to the clearest, the likest of each text, on average: 0 to 1.
+def likenesses(
+    clear: Features, wordings: Iterable[Features], names: Collection[str], weights: Weights
+) -> dict[str, float]:
+    """How like the other texts' wordings are to the clearest, by their copy group, the likest of each: 0 to 1.
 
     It is Dice's coefficient of the clauses' own terms; names alone are nothing in common, nor is what one denies.
     """
@@ -82,7 +83,7 @@ def support(clear: Features, wordings: Iterable[Features], names: Collection[str
     for row in wordings:
         if row.copy_group != clear.copy_group:
             likest[row.copy_group] = max(likest.get(row.copy_group, 0.0), _alike(row, clear, names, weights))
-    return math.fsum(likest.values()) / max(len(likest), 1)
+    return likest
 
 
 def _alike(one: Features, other: Features, names: Collection[str], weights: Weights) -> float:

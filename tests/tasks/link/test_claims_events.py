@@ -30,7 +30,7 @@ FLOORS = {
 }
 
 
-OMISSIONS = 0.44  # share of all that are planted in either folder: the short events alone have eight
+OMISSIONS = 0.4  # share of all that are planted in either folder: the short events alone have eight
 
 
 @lru_cache(maxsize=2)
