@@ -1,12 +1,12 @@
-"""Which of a claim's wordings says it most clearly, and how far the others say the same."""
+"""Which of a claim's wordings says it most clearly, and how like it the others are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
-from tasks.link.claims.features import Features, content
+from tasks.link.claims.features import Features
 from tasks.link.claims.similar import likeness
 from tasks.link.claims.weights import Weights
 from tasks.link.records import Report
@@ -18,8 +18,8 @@ FULL_LENGTH = range(5, 31)  # words of a clause that stands on its own
 NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 OPEN_AND_CLOSED = (("“", "”"), ("(", ")"), ("[", "]"))
 BESIDE = re.compile(  # what stands on a page beside a report
-    r"^here\b|@\w|https?:|\b(?:read more|click (?:here|on)|pictured|file photo|photos?|images?|contributor|copyright)\b"
-    r"|\((?:left|right|cent(?:er|re))\)",
+    r"^here\b|@\w|https?:|\b(?:read more|click (?:here|on)|pictured|file photo|photos?|images?|contributor|copyright"
+    r"|rights reserved|logo (?:for|of))\b|\((?:left|right|cent(?:er|re))\)",
     re.IGNORECASE,
 )
 
@@ -72,33 +72,24 @@ def is_whole(row: Features, report: Report) -> bool:
     return bool(begins and said.tense and paired) and "-" not in beside and not BESIDE.search(text)
 
 
-def agreement(
-    clear: Features, wordings: Sequence[Features], groups: Collection[str], weights: Weights, least: int
-) -> tuple[float, float]:
-    """How like the clearest wording `least` of the groups say it, itself among them, and by how much evidence.
+def likenesses(
+    clear: Features, wordings: Iterable[Features], names: Collection[str], weights: Weights
+) -> dict[str, float]:
+    """How like the other texts' wordings are to the clearest, by their copy group, the likest of each: 0 to 1.
 
-    The first is Dice's coefficient of the clauses' own terms for the last of so many groups, the likest first, the
-    second the mean weight of what they have in common. Names and whom both are about are nothing in common.
+    It is Dice's coefficient of the clauses' own terms; names alone are nothing in common, nor is what one denies.
     """
-    found: dict[str, tuple[float, float]] = {}
+    likest: dict[str, float] = {}
     for row in wordings:
-        if row.copy_group in groups and row.copy_group != clear.copy_group:
-            found[row.copy_group] = max(found.get(row.copy_group, (0.0, 0.0)), _alike(row, clear, weights))
-    likest = sorted(found.values(), reverse=True)[: max(least - 1, 1)]
-    if len(likest) < least - 1 or not likest:
-        return 0.0, 0.0
-    return likest[-1][0], sum(weight for _, weight in likest) / len(likest)
+        if row.copy_group != clear.copy_group:
+            likest[row.copy_group] = max(likest.get(row.copy_group, 0.0), _alike(row, clear, names, weights))
+    return likest
 
 
-def _alike(one: Features, other: Features, weights: Weights) -> tuple[float, float]:
+def _alike(one: Features, other: Features, names: Collection[str], weights: Weights) -> float:
     common = one.core & other.core
     denies = [bool(NOT.search(row.statement.text)) for row in (one, other)]
-    if denies[0] != denies[1] or common <= (_about(one) & _about(other)) | one.names | other.names:
-        return 0.0, 0.0
+    if denies[0] != denies[1] or common <= one.names | other.names | frozenset(names):
+        return 0.0
     shared, first, second = (weights.total(dict.fromkeys(terms, 1.0)) for terms in (common, one.core, other.core))
-    return 2 * shared / (first + second), shared
-
-
-def _about(row: Features) -> frozenset[str]:
-    """The terms of whom a clause is about: of its object where nobody acts."""
-    return row.about if row.statement.subject else frozenset(term.term for term in content(row.statement.object or ""))
+    return 2 * shared / (first + second)

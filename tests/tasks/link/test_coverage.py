@@ -147,7 +147,7 @@ def test_who_gives_another_number_for_the_same_omits_nothing() -> None:
         told("a", Clause(*closing)),
         told("b", Clause("At the brewery 640 jobs will be shed", *closing[1:]), hour=1),
         told("c", Clause("The brewery sheds 640 jobs", *closing[1:]), hour=2),
-        told("d", ELSEWHERE, hour=3, more="As for jobs, 460 were mentioned."),
+        told("d", ELSEWHERE, hour=3, more="At the brewery, 460 jobs were mentioned."),
         told("e", ELSEWHERE, hour=3, more="The pool is warm."),
     ]
     figures = [figure(each, "640", 640, "count", "jobs") for each in story[:3]]

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from tasks.link import coverage as decided
 from tasks.link.coverage import Omission, coverage
-from tests.tasks.link.told import Clause, Told, claims_of, reports_of, statements_of, told
+from tests.tasks.link.told import TRAM, Clause, Told, claims_of, reports_of, statements_of, told
 
 ELSEWHERE = Clause("The choir sang in the park", "sing", "The choir", "in the park")
 SILO = Clause("The silo at Brede collapsed on Tuesday", "collapse", "The silo at Brede")
@@ -93,3 +94,11 @@ def test_what_two_reports_carry_must_be_told_much_more_alike() -> None:
 def test_nobody_omits_a_remark_that_two_reports_repeat() -> None:
     remark = Clause("the harvest promises well", "promise", "the harvest", said_by="Odd Lunde")
     assert omitted(three(remark, remark)) == []
+
+
+def test_in_a_story_of_many_statements_wordings_must_be_liker(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {each.outlet for each in omitted(TRAM)} == {"outlet d"}
+    monkeypatch.setattr(decided, "MANY", 1)
+    monkeypatch.setattr(decided, "BY_CHANCE", 0.2)
+    assert omitted(TRAM) == []
+    assert {each.outlet for each in omitted(three(SILO, SILO, SILO))} == {"outlet z"}

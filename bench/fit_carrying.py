@@ -1,0 +1,139 @@
+"""Fits how surely a text carries a claim: `python -m bench.fit_carrying --data DIR [DIR ...] [--without NAME ...]`.
+
+Each DIR holds events laid out as `samples/expected` is (.json) or as `bench.accuracy.invented` reads them (.txt); those
+of `--without` are left out, so that something remains to measure on. A logistic model of the signs of
+`tasks.link.claims.carrying`, whose target is whether a report carries a claim of the truth, asked by the wordings of
+the others, or takes a side in a conflict about it. By Newton's method with a ridge, so that the same input gives the
+same weights. Prints how well it tells the two apart, every event by a model of the others.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.accuracy.claims import wordings
+from bench.accuracy.common import SHIPPED, add_model_argument
+from bench.accuracy.expected import EventRows, Truth, event_rows, read_events
+from bench.accuracy.invented import event
+from tasks.extract.model import load_model
+from tasks.link.asking import story_of
+from tasks.link.claims.carrying import MODEL, NAMES, kernel, signs
+
+RIDGE, STEPS = 0.3, 30
+UNLISTED = 0.5  # what a report counts for that only may not have been written down
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A report and a claim: the signs, whether it carries it, and what the example counts for."""
+
+    event: str
+    signs: Mapping[str, float]
+    is_so: bool
+    counts: float
+
+
+def read(folders: Sequence[Path], without: Sequence[str]) -> list[Truth]:
+    """The events of some folders."""
+    found = [one for folder in folders for one in read_events(folder)]
+    found += [event(path) for folder in folders for path in sorted(folder.glob("*.txt"))]
+    return [one for one in found if one["event"] not in without]
+
+
+def examples(rows: EventRows) -> Iterator[Example]:
+    """Every true claim and current report, asked by the wordings of the others."""
+    story, wanted = story_of(rows.reports, rows.statements, rows.figures), wordings(rows)
+    omitted = {(each["claim"], each["outlet"]) for each in rows.truth["omissions"]}
+    for claim in rows.truth["claims"]:
+        told = [story.rows[one.statement_id] for one in wanted[claim["id"]] if one.statement_id in story.rows]
+        tellers = _tellers(rows.truth, claim)
+        for report in story.reports:
+            others = [row for row in told if row.copy_group != report.copy_group]
+            if others and not report.is_stub:
+                said = kernel(others, story.names, story.weights)
+                is_so = report.article_id in tellers
+                counts = 1.0 if is_so or (claim["id"], report.outlet) in omitted else UNLISTED
+                found = signs(said, story.text(report.outlet), story.weights)
+                yield Example(str(rows.truth["event"]), found, is_so, counts)
+
+
+def _tellers(truth: Truth, claim: Truth) -> set[str]:
+    """The articles that carry a claim or take a side in a conflict about it."""
+    found = {report["article"] for report in claim["reports"]}
+    for conflict in truth["conflicts"]:
+        if sum(any(_meet(one, other) for other in claim["reports"]) for one in conflict["readings"]) > 1:
+            found |= {reading["article"] for reading in conflict["readings"]}
+    disputed = (row for row in truth.get("coverage", ()) if row["status"] == "disputed")
+    return found | {row["article"] for row in disputed if row["claim"] == claim["id"]}
+
+
+def _meet(one: Truth, other: Truth) -> bool:
+    same = one["article"] == other["article"]
+    return same and (one["sentence"] in other["sentence"] or other["sentence"] in one["sentence"])
+
+
+def fit(given: Sequence[Example]) -> Floats:
+    """Weights of a ridge logistic regression, the bias last."""
+    inputs, right = _matrix(given), np.array([float(one.is_so) for one in given])
+    counts = np.array([one.counts for one in given])
+    weights = np.zeros(inputs.shape[1])
+    ridge = np.append(np.full(len(NAMES), RIDGE), 1e-6)
+    for _ in range(STEPS):
+        likely = _likely(inputs, weights)
+        slope = inputs.T @ (counts * (likely - right)) + ridge * weights
+        curve = (inputs * (counts * likely * (1 - likely))[:, None]).T @ inputs + np.diag(ridge)
+        weights -= np.linalg.solve(curve, slope)
+    return weights
+
+
+def _matrix(given: Sequence[Example]) -> Floats:
+    return np.array([[*(one.signs[name] for name in NAMES), 1.0] for one in given])
+
+
+def _likely(inputs: Floats, weights: Floats) -> Floats:
+    likely: Floats = 1 / (1 + np.exp(-np.clip(inputs @ weights, -30, 30)))
+    return likely
+
+
+def held_out(given: Sequence[Example]) -> Floats:
+    """How sure a model of the other events is of each example."""
+    likely = np.zeros(len(given))
+    for name in sorted({one.event for one in given}):
+        mine = [at for at, one in enumerate(given) if one.event == name]
+        others = [one for one in given if one.event != name]
+        likely[mine] = _likely(_matrix([given[at] for at in mine]), fit(others))
+    return likely
+
+
+def print_calibration(given: Sequence[Example], likely: Floats) -> None:
+    """How sure, how often so, how many; and of one that carries it and one that does not, how often it tells which."""
+    right = np.array([one.is_so for one in given])
+    for tenth in range(10):
+        inside = np.minimum((likely * 10).astype(int), 9) == tenth
+        if inside.any():
+            print(f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}: so {right[inside].mean():.3f}, n {inside.sum()}")
+    print(f"tells which of two: {(likely[right][:, None] > likely[~right]).mean():.3f}")
+
+
+def main() -> None:
+    """Fit, print, write the weights."""
+    parser = argparse.ArgumentParser(prog="python -m bench.fit_carrying", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="folders of events")
+    parser.add_argument("--without", nargs="*", default=(), metavar="NAME", help="events to leave out")
+    add_model_argument(parser)
+    args = parser.parse_args()
+    nlp = load_model(None if args.model == str(SHIPPED) else args.model)
+    given = [one for truth in read(args.data, args.without) for one in examples(event_rows(truth, nlp))]
+    print_calibration(given, held_out(given))
+    weights = dict(zip((*NAMES, "bias"), fit(given).round(4).tolist(), strict=True))
+    MODEL.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
