@@ -20,7 +20,7 @@ OF_ONE_SUBJECT = 0.5  # factor where the clauses have nothing in common but what
 OF_ONE_WORD = 0.6  # factor where the clauses share a single word
 COUNTED_OTHERWISE = 0.85  # factor where both count in one unit and never the same
 LONG = 2  # figures of a number that two seldom share by chance
-KEYS = 8  # terms of a statement it is looked up by, the most telling ones
+KEYS = 12  # terms of a statement it is looked up by, the most telling ones
 LONGEST_POSTING = 60  # a term that more statements have finds no candidates
 
 
@@ -29,7 +29,7 @@ def likeness(one: Features, other: Features, weights: Weights) -> float:
 
     It is the logistic function of Dice's coefficient of their weighted terms.
     """
-    if not _have_common(one, other) or _in_one_sentence(one, other):
+    if not _have_common(one, other) or in_one_sentence(one, other):
         return 0.0
     if one.negated != other.negated and one.predicate & other.predicate:
         return OPPOSED
@@ -62,7 +62,7 @@ def _tell_one_act(one: Features, other: Features) -> bool:
     return bool(one.predicate & other.core or other.predicate & one.core)
 
 
-def _in_one_sentence(one: Features, other: Features) -> bool:
+def in_one_sentence(one: Features, other: Features) -> bool:
     """Whether both stand in one sentence, whose clauses say different things of the same names."""
     first, second = one.statement, other.statement
     places = [(each.article_id, each.field, each.sentence_start) for each in (first, second)]

@@ -70,6 +70,15 @@ def _root(word: str) -> str:
     return word.removesuffix(ending).removesuffix("e")
 
 
+def kin(phrase: str) -> frozenset[str]:
+    """What a word or phrase of small letters has in common with those that are put for it: its families, its root."""
+    words = tuple(_bare(word) for word in phrase.split())
+    names = {str(number) for number in families().get(words, ())}
+    if len(words) == 1 and len(root := _root(words[0])) > SHORTEST:
+        names.add(root)
+    return frozenset(names)
+
+
 @cache
 def families() -> dict[tuple[str, ...], frozenset[int]]:
     """The words of a word or phrase, without inflection -> the families it is in."""
