@@ -1,10 +1,10 @@
 """Fits how likely two statements say the same: ``python -m bench.fit_claims EVENT... [--out FILE]``.
 
 Events are invented ones (`tests/tasks/link/events/*.txt`) or truths laid out as `samples/expected/*.json`. A ridge
-logistic regression of `tasks.link.claims.signs` over pairs of statements of different texts, by Newton's method, so that
-the same input gives the same weights. Pairs of two wordings that the truth lists teach most; of a listed wording and
-another statement, which may say the same without being listed, little. Prints the scores of claims event by event, each
-by weights that have not seen it; events left out of the arguments stay unseen.
+logistic regression of `tasks.link.claims.signs` over pairs of statements of different texts, by Newton's method, so
+that the same input gives the same weights. Pairs of two wordings that the truth lists teach most; of a listed wording
+and another statement, which may say the same without being listed, little. Prints the scores of claims event by event,
+each by weights that have not seen it; events left out of the arguments stay unseen.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from bench.accuracy.claims import count_pairs, wordings
 from bench.accuracy.common import SHIPPED, Tally, add_model_argument
 from bench.accuracy.expected import EventRows, event_rows
 from tasks.extract.model import load_model
-from tasks.link.claims import claims, features, weigh
+from tasks.link.claims import KEYS, claims, features, weigh
 from tasks.link.claims.chances import MODEL, Model, shows
 from tasks.link.claims.cluster import groups_of
 from tasks.link.claims.signs import NAMES
@@ -50,7 +50,7 @@ def examples(rows: EventRows) -> Examples:
     weights = weigh(found).damped()
     kept = [
         (shown, claim_of[one] == claim_of[other], 1.0 if claim_of[one] and claim_of[other] else UNLISTED)
-        for (one, other), shown in shows(nodes, candidates(nodes, weights), weights).items()
+        for (one, other), shown in shows(nodes, candidates(nodes, weights, KEYS), weights).items()
         if (claim_of[one] or claim_of[other]) and nodes[one].copy_group != nodes[other].copy_group
     ]
     shown, right, weight = zip(*kept, strict=True)

@@ -21,6 +21,7 @@ __all__ = ["Claim", "Features", "Weights", "claims", "features", "weigh"]
 LEAST = 0.25  # chance, on the average of their pairs, from which two groups say the same
 FIRM = 0.5  # chance of the likeliest pair from which a wording stays in its group
 SEVERAL = 2
+KEYS = 12  # terms of a statement it is looked up by
 FLOOR = 0.05  # a pair less likely is as good as unlikely
 
 
@@ -49,14 +50,18 @@ def claims(
 ) -> list[Claim]:
     """The claims of one story's reports, by their statement_id; the same whatever the order of the rows.
 
-    Statements are joined over pairs that share telling terms, groups by the average chance of their pairs. A statement that only says who spoke makes no claim; what is said within `quotes` makes them like any other. `model`: other weights than the shipped ones.
+    Statements are joined over pairs that share telling terms, groups by the average chance of their pairs; each has
+    one that is likelier than not. A statement that only says who spoke makes no claim; what is said within `quotes`
+    makes them like any other. `model`: other weights than the shipped ones.
     """
     ordered = sorted(statements, key=lambda row: row.statement_id)
     if len({report.copy_group for report in reports}) < SEVERAL:
         return _alone(reports, ordered)
     rows = features(reports, ordered, figures, apart=True)
     weights = weigh(rows).damped()
-    return sorted((_claim(group, weights) for group in grouped(rows, weights, model)), key=lambda claim: claim.statement_id)
+    return sorted(
+        (_claim(group, weights) for group in grouped(rows, weights, model)), key=lambda claim: claim.statement_id
+    )
 
 
 def _alone(reports: Sequence[Report], ordered: Sequence[Statement]) -> list[Claim]:
@@ -77,7 +82,7 @@ def grouped(rows: Sequence[Features], weights: Weights, model: Model | None = No
     """Rows that say the same thing, together; rows alike in every term count as one when groups are compared."""
     same = groups_of([row.key for row in rows])
     nodes = [rows[group[0]] for group in same]
-    found = chances(nodes, candidates(nodes, weights), weights, model)
+    found = chances(nodes, candidates(nodes, weights, KEYS), weights, model)
     likely = {pair: value for pair, value in found.items() if value >= FLOOR or value < 0}
     joined = (part for group in linked(len(nodes), likely, LEAST) for part in _firm(group, likely))
     return [[rows[index] for node in group for index in same[node]] for group in joined]

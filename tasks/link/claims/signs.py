@@ -21,6 +21,7 @@ NAMES = (
 )  # fmt: skip
 EVIDENCE = 0.3  # weight of shared terms at which half of Dice's coefficient counts
 KINDRED = 0.6  # how much a word counts that is put for another
+LEAST_DICE = 0.05  # below it a pair is not worth weighing
 MOST_SHARED = 3.0
 MOST_BESIDES = 1.5
 MOST_COMMON = 5
@@ -68,15 +69,21 @@ def _kin_of(phrase: str) -> frozenset[str]:
 
 
 def signs(rows: Sequence[Weighed], pairs: Iterable[Pair]) -> dict[Pair, tuple[float, ...]]:
-    """The signs of every pair, in the order of `NAMES`; `ahead` compares it with the other pairs given."""
-    soft = {pair: _soft(rows[pair[0]], rows[pair[1]]) for pair in pairs}
+    """The signs of each pair that shares enough, in the order of `NAMES`; `ahead` compares it with the others given."""
+    soft = {
+        pair: _soft(one, other, shared)
+        for pair in pairs
+        for one, other in ((rows[pair[0]], rows[pair[1]]),)
+        if _dice(shared := _shared(one.terms, other.terms), one.totals[0] + other.totals[0]) >= LEAST_DICE
+    }
     rivals = _rivals(rows, soft)
-    return {pair: (*_signs(rows[pair[0]], rows[pair[1]], soft[pair]), *_ahead(rows, soft, rivals, pair)) for pair in soft}
+    return {
+        pair: (*_signs(rows[pair[0]], rows[pair[1]], soft[pair]), *_ahead(rows, soft, rivals, pair)) for pair in soft
+    }
 
 
-def _soft(one: Weighed, other: Weighed) -> tuple[float, float]:
+def _soft(one: Weighed, other: Weighed, shared: float) -> tuple[float, float]:
     """The weight of shared terms, and with that of those that are put for one another."""
-    shared = _shared(one.terms, other.terms)
     mine = [term for term in one.terms if term not in other.terms]
     yours = [term for term in other.terms if term not in one.terms]
     return shared, shared + min(_kindred(one, mine, other, yours), _kindred(other, yours, one, mine))
@@ -88,9 +95,12 @@ def _kindred(one: Weighed, mine: Iterable[str], other: Weighed, yours: Iterable[
     for term in yours:
         for name in other.kin[term]:
             theirs[name] = max(theirs.get(name, 0.0), other.terms[term])
-    return KINDRED * math.fsum(
-        min(one.terms[term], max((theirs.get(name, 0.0) for name in one.kin[term]), default=0.0)) for term in mine
-    )
+    parts = []
+    for term in mine:
+        best = [theirs[name] for name in one.kin[term] if name in theirs]
+        if best:
+            parts.append(min(one.terms[term], max(best)))
+    return KINDRED * math.fsum(parts)
 
 
 def _signs(one: Weighed, other: Weighed, soft: tuple[float, float]) -> tuple[float, ...]:
@@ -154,7 +164,7 @@ def _ahead(
     rivals: Mapping[tuple[int, str], Sequence[float]],
     pair: Pair,
 ) -> tuple[float, float]:
-    """How far a pair is ahead of what else either is like in the other's text: of the better rival, and of the worse."""
+    """How far a pair is ahead of what else either is like in the other's text: of the better rival, of the worse."""
     likely = _soft_dice(rows, pair, soft[pair])
     others = []
     for mine, yours in (pair, pair[::-1]):

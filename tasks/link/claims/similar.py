@@ -20,7 +20,7 @@ OF_ONE_SUBJECT = 0.5  # factor where the clauses have nothing in common but what
 OF_ONE_WORD = 0.6  # factor where the clauses share a single word
 COUNTED_OTHERWISE = 0.85  # factor where both count in one unit and never the same
 LONG = 2  # figures of a number that two seldom share by chance
-KEYS = 12  # terms of a statement it is looked up by, the most telling ones
+KEYS = 8  # terms of a statement it is looked up by, the most telling ones
 LONGEST_POSTING = 60  # a term that more statements have finds no candidates
 
 
@@ -88,11 +88,11 @@ def _meet(one: Value, other: Value) -> bool:
     return low <= high
 
 
-def candidates(rows: Sequence[Features], weights: Weights) -> Iterator[tuple[int, int]]:
+def candidates(rows: Sequence[Features], weights: Weights, keys: int = KEYS) -> Iterator[tuple[int, int]]:
     """Pairs of rows, the lower index first, that share a telling term; near linear in the number of rows."""
     postings: dict[str, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
-        for term in informative(weights, row.core, KEYS):
+        for term in informative(weights, row.core, keys):
             postings[term].append(index)
     pairs = {
         (first, second)

@@ -71,9 +71,13 @@ def _root(word: str) -> str:
 
 
 def kin(phrase: str) -> frozenset[str]:
-    """What a word or phrase of small letters has in common with those that are put for it: its families, its root."""
-    words = tuple(_bare(word) for word in phrase.split())
-    names = {str(number) for number in families().get(words, ())}
+    """What a word or phrase has in common with those that are put for it: its families, its root.
+
+    It is of small letters, as it stands or without inflection.
+    """
+    given = tuple(phrase.split())
+    words = tuple(map(_bare, given))
+    names = {str(number) for key in (given, words) for number in families().get(key, ())}
     if len(words) == 1 and len(root := _root(words[0])) > SHORTEST:
         names.add(root)
     return frozenset(names)
