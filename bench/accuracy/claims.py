@@ -59,7 +59,7 @@ def score(events: Iterable[EventRows]) -> dict[str, float]:
             *conflicts(rows.reports, rows.statements, rows.quotes, said, known, rows.figures),
         ]
         wanted = wordings(rows)
-        _count_pairs(tallies["claims"], wanted, known)
+        count_pairs(tallies["claims"], wanted, known)
         for index, number in enumerate(_n_found(rows.truth, wanted, known)):
             found[index] += number
         _count_omissions(tallies["omissions"], rows.truth, wanted, known, omitted)
@@ -127,7 +127,8 @@ def _best(statements: Sequence[Statement], start: int, end: int) -> Statement | 
     return best if best and overlap(best) > 0 else None
 
 
-def _count_pairs(tally: Tally, wanted: dict[str, list[Statement]], known: Sequence[Claim]) -> None:
+def count_pairs(tally: Tally, wanted: dict[str, list[Statement]], known: Sequence[Claim]) -> None:
+    """Count pairs of wordings of different articles in one claim: of the truth, and as found."""
     home = {id_: claim.statement_id for claim in known for id_ in claim.statements}
     named = {one.statement_id: (claim, one) for claim in sorted(wanted) for one in wanted[claim]}
     pairs = [

@@ -1,7 +1,7 @@
 """Linkage over a graph of candidates: the same groups whatever the order of the rows.
 
-Two groups are as alike as their likest pair and their pairs on average, the latter more: paraphrases of one claim share
-words with some of the others and seldom with all, and single linkage would chain.
+Two groups are as alike as their pairs on average (UPGMA, Sokal and Michener 1958): paraphrases of one claim share words
+with some of the others and seldom with all, and single linkage would chain.
 """
 
 from __future__ import annotations
@@ -11,23 +11,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 Pair = tuple[int, int]
-BEST = 0.2  # share of the likest pair
 
 
 @dataclass(slots=True)
 class _State:
-    """Groups that are alive, by the least of their members; between each two the sum and the highest of likenesses."""
+    """Groups that are alive, by the least of their members; between each two the sum of likenesses."""
 
     members: dict[int, list[int]]
-    links: dict[int, dict[int, tuple[float, float]]]
+    links: dict[int, dict[int, float]]
     heap: list[tuple[float, int, int, int, int]] = field(default_factory=list)
 
     def offer(self, one: int, other: int, least: float) -> None:
         """Queue two groups if they are alike enough."""
         first, second = min(one, other), max(one, other)
         sizes = len(self.members[first]), len(self.members[second])
-        total, highest = self.links[first][second]
-        alike = BEST * highest + (1 - BEST) * total / (sizes[0] * sizes[1])
+        alike = self.links[first][second] / (sizes[0] * sizes[1])
         if alike >= least:
             heapq.heappush(self.heap, (-round(alike, 9), first, second, *sizes))
 
@@ -39,11 +37,10 @@ class _State:
     def merge(self, first: int, second: int, least: float) -> None:
         """Make two groups one; pairs that are no candidates count as not alike at all."""
         self.members[first] += self.members.pop(second)
-        for other, (total, highest) in self.links.pop(second).items():
+        for other, total in self.links.pop(second).items():
             del self.links[other][second]
             if other != first:
-                before = self.links[first].get(other, (0.0, 0.0))
-                link = (before[0] + total, max(before[1], highest))
+                link = self.links[first].get(other, 0.0) + total
                 self.links[first][other] = self.links[other][first] = link
         for other in self.links[first]:
             self.offer(first, other, least)
@@ -53,7 +50,7 @@ def linked(n: int, likenesses: Mapping[Pair, float], least: float) -> list[list[
     """Groups of 0 … n-1 joined while two are at least `least` alike, the likest first, ties by index."""
     state = _State({index: [index] for index in range(n)}, {index: {} for index in range(n)})
     for (one, other), value in likenesses.items():
-        state.links[one][other] = state.links[other][one] = (value, value)
+        state.links[one][other] = state.links[other][one] = value
     for one, other in sorted(likenesses):
         state.offer(one, other, least)
     while state.heap:

@@ -122,7 +122,8 @@ def _features(
     shares = _shares(text, own)
     around = report.text(statement.field, statement.sentence_start, statement.sentence_end)
     context = {term.term: CONTEXT for term in content(around)}
-    subject = subject_of(statement) if own else statement.subject  # the speaker's name alone says nothing
+    is_own = own and not _in_marks(statement, report)  # the speaker's name alone says nothing
+    subject = subject_of(statement) if is_own else statement.subject
     meant = {term.term: MEANT for part in (subject, statement.object) for term in content(part or "")}
     values = frozenset(
         (figure.unit, figure.value_low, figure.value_high)
@@ -141,6 +142,12 @@ def subject_of(statement: Statement) -> str | None:
     """Who or what a clause is about; the speaker, where somebody says of himself that he does it."""
     is_own = (statement.subject or "").lower() in OWN and statement.voice == "quoted"
     return (is_own and statement.attributed_to) or statement.subject
+
+
+def _in_marks(statement: Statement, report: Report) -> bool:
+    """Whether a clause is in the speaker's own words, where "it" and "she" are others."""
+    before = report.fields[statement.field][: statement.char_start].rpartition("\n")[2]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 @lru_cache(maxsize=50_000)

@@ -29,7 +29,7 @@ def likeness(one: Features, other: Features, weights: Weights) -> float:
 
     It is the logistic function of Dice's coefficient of their weighted terms.
     """
-    if not _have_common(one, other) or _in_one_sentence(one, other):
+    if not _have_common(one, other) or in_one_sentence(one, other):
         return 0.0
     if one.negated != other.negated and one.predicate & other.predicate:
         return OPPOSED
@@ -62,7 +62,7 @@ def _tell_one_act(one: Features, other: Features) -> bool:
     return bool(one.predicate & other.core or other.predicate & one.core)
 
 
-def _in_one_sentence(one: Features, other: Features) -> bool:
+def in_one_sentence(one: Features, other: Features) -> bool:
     """Whether both stand in one sentence, whose clauses say different things of the same names."""
     first, second = one.statement, other.statement
     places = [(each.article_id, each.field, each.sentence_start) for each in (first, second)]
@@ -88,11 +88,11 @@ def _meet(one: Value, other: Value) -> bool:
     return low <= high
 
 
-def candidates(rows: Sequence[Features], weights: Weights) -> Iterator[tuple[int, int]]:
+def candidates(rows: Sequence[Features], weights: Weights, keys: int = KEYS) -> Iterator[tuple[int, int]]:
     """Pairs of rows, the lower index first, that share a telling term; near linear in the number of rows."""
     postings: dict[str, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
-        for term in informative(weights, row.core, KEYS):
+        for term in informative(weights, row.core, keys):
             postings[term].append(index)
     pairs = {
         (first, second)

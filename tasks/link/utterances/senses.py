@@ -70,6 +70,19 @@ def _root(word: str) -> str:
     return word.removesuffix(ending).removesuffix("e")
 
 
+def kin(phrase: str) -> frozenset[str]:
+    """What a word or phrase has in common with those that are put for it: its families, its root.
+
+    It is of small letters, as it stands or without inflection.
+    """
+    given = tuple(phrase.split())
+    words = tuple(map(_bare, given))
+    names = {str(number) for key in (given, words) for number in families().get(key, ())}
+    if len(words) == 1 and len(root := _root(words[0])) > SHORTEST:
+        names.add(root)
+    return frozenset(names)
+
+
 @cache
 def families() -> dict[tuple[str, ...], frozenset[int]]:
     """The words of a word or phrase, without inflection -> the families it is in."""

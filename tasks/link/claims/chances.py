@@ -1,0 +1,72 @@
+"""How likely two statements say the same: a logistic model of their signs, fitted by `python -m bench.fit_claims`."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from tasks.link.claims.features import Features, content
+from tasks.link.claims.signs import NAMES, Pair, signs, weighed
+from tasks.link.claims.similar import in_one_sentence
+from tasks.link.claims.weights import Weights
+from tasks.link.records import Statement
+
+MODEL = Path(__file__).resolve().parents[1] / "lexicons" / "claims_chances.json"
+OPPOSED = -1.0  # of two of which one denies what the other asserts: it keeps their groups apart
+OF_ONE_TEXT = 0.6  # factor where both are of one text, which seldom says a thing twice
+OF_ONE_SUBJECT = 0.6  # factor where they have nothing in common but whom they are about
+OF_ONE_NAME = 0.5  # the same where that is a name
+TOLD = ("kindred", "acting", "family", "class")  # signs that they tell the like of it
+SLIGHT = 0.03
+Model = tuple[float, ...]
+
+
+def chances(
+    rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights, model: Model | None = None
+) -> dict[Pair, float]:
+    """For pairs of rows how likely they say the same, 0 to 1, or `OPPOSED`; those of one sentence are left out."""
+    known = model or shipped()
+    return {
+        pair: _chance(rows[pair[0]], rows[pair[1]], shown, known) for pair, shown in shows(rows, pairs, weights).items()
+    }
+
+
+def shows(rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights) -> dict[Pair, tuple[float, ...]]:
+    """The signs of pairs of rows but those of one sentence."""
+    apart = [pair for pair in pairs if not in_one_sentence(rows[pair[0]], rows[pair[1]])]
+    return signs([weighed(row, weights) for row in rows], apart)
+
+
+def _chance(one: Features, other: Features, shown: Sequence[float], model: Model) -> float:
+    if one.negated != other.negated and one.predicate & other.predicate:
+        return OPPOSED
+    likely = 1 / (1 + math.exp(-math.fsum(sign * weight for sign, weight in zip((1.0, *shown), model, strict=True))))
+    likely *= OF_ONE_TEXT if one.copy_group == other.copy_group else 1.0
+    return likely * _only_about(one, other, shown)
+
+
+def _only_about(one: Features, other: Features, shown: Sequence[float]) -> float:
+    """A factor: less where two clauses share nothing but whom they are about, and tell other things of it."""
+    alike = any(sign > SLIGHT for name, sign in zip(NAMES, shown, strict=True) if name in TOLD)
+    common = one.core & other.core
+    whom, whom_else = _whom(one.statement), _whom(other.statement)
+    if alike or not common <= (whom.keys() | one.about) & (whom_else.keys() | other.about):
+        return 1.0
+    is_name = all(whom.get(term) and whom_else.get(term) for term in common)
+    return OF_ONE_NAME if is_name else OF_ONE_SUBJECT
+
+
+def _whom(statement: Statement) -> dict[str, bool]:
+    """The terms of whom a clause is about, and whether they have a capital: of its object where nobody acts."""
+    text = statement.subject or statement.object or ""
+    return {term.term: text[term.start].isupper() for term in content(text)}
+
+
+@cache
+def shipped() -> Model:
+    """The weights as fitted, that of every pair first."""
+    known = json.loads(MODEL.read_text(encoding="utf-8"))["weights"]
+    return tuple(float(known[name]) for name in ("bias", *NAMES))

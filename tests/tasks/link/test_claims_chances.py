@@ -1,0 +1,71 @@
+"""How likely two statements say the same: what speaks for it, and what does not suffice."""
+
+from dataclasses import replace
+
+from tasks.link.claims import features, weigh
+from tasks.link.claims.chances import OPPOSED, chances, shipped, shows
+from tasks.link.claims.signs import NAMES
+from tests.tasks.link.told import TRAM, Clause, Told, claims_of, reports_of, statements_of, told
+
+
+def rows_of(story: list[Told] | tuple[Told, ...]) -> list[tuple[int, int]]:
+    rows = features(reports_of(story), statements_of(story), [], apart=True)
+    return [(one, other) for one in range(len(rows)) for other in range(one + 1, len(rows))]
+
+
+def shown(story: list[Told], name: str) -> float:
+    """One sign of a story of two statements."""
+    rows = features(reports_of(story), statements_of(story), [], apart=True)
+    return shows(rows, [(0, 1)], weigh(rows).damped())[0, 1][NAMES.index(name)]
+
+
+def test_every_sign_has_a_weight() -> None:
+    assert len(shipped()) == len(NAMES) + 1
+
+
+def test_words_that_are_put_for_one_another_are_kindred() -> None:
+    story = [
+        told("a", Clause("The abbey asked for forgiveness", "ask", "The abbey", "forgiveness")),
+        told("b", Clause("The abbey told of its remorse", "tell", "The abbey", "its remorse")),
+    ]
+    other = [story[0], told("b", Clause("The abbey told of its orchard", "tell", "The abbey", "its orchard"))]
+    assert shown(story, "kindred") > 0.1
+    assert shown(other, "kindred") == 0
+
+
+def test_a_pair_is_ahead_of_what_else_the_other_text_says() -> None:
+    rows = features(reports_of(TRAM), statements_of(TRAM), [], apart=True)
+    found = shows(rows, rows_of(TRAM), weigh(rows).damped())
+    of = {row.statement.text: index for index, row in enumerate(rows)}
+    hit, struck = of["A tram hit a milk lorry on Larch Street"], of["A milk lorry was struck by the tram"]
+    shops = of["Shops along the street stayed shut"]
+    ahead = NAMES.index("ahead")
+    assert found[min(hit, struck), max(hit, struck)][ahead] > 0.2
+    assert found[min(hit, shops), max(hit, shops)][ahead] < 0
+
+
+def test_a_denial_opposes_what_it_denies() -> None:
+    story = [
+        told("a", Clause("The abbot has sold the island", "sell", "The abbot", "the island")),
+        told("b", Clause("The abbot has not sold the island", "sell", "The abbot", "the island", negated=True)),
+    ]
+    rows = features(reports_of(story), statements_of(story), [], apart=True)
+    assert chances(rows, [(0, 1)], weigh(rows).damped()) == {(0, 1): OPPOSED}
+
+
+def test_to_be_about_the_same_person_is_not_to_say_the_same() -> None:
+    story = [
+        told("a", Clause("Orla Finch sold her house", "sell", "Orla Finch", "her house")),
+        told("b", Clause("Orla Finch swam across the sound", "swim", "Orla Finch")),
+    ]
+    assert all(len(claim.articles) == 1 for claim in claims_of(story))
+
+
+def test_in_a_quotation_it_is_not_the_speaker() -> None:
+    text = 'Orla Finch said "it is a marriage"'
+    report = told("a", Clause(text, "be", "it", said_by="Orla Finch"))
+    whole = report.statements[0]
+    start = text.index("it is")
+    quoted = replace(whole, char_start=start, char_end=len(text) - 1, text="it is a marriage")
+    reports = [replace(report.report, fields={"body": text})]
+    assert {"orla", "finch"}.isdisjoint(features(reports, [quoted], [])[0].about)
