@@ -13,7 +13,7 @@ from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, li
 from tasks.link.conflicts.families import begins, is_light, is_over, opposites, repeats
 from tasks.link.conflicts.happenings import arrives
 from tasks.link.conflicts.plain import is_in_aside, is_reduced, is_supposed
-from tasks.link.conflicts.predicates import senses
+from tasks.link.conflicts.predicates import acts as acts_of
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.roles import (
     complement_apart,
@@ -35,9 +35,10 @@ from tasks.link.terms import sense_of
 
 AROUND = 6  # content terms before a time among which its event is named
 SPANNING = re.compile(
-    r"^\W*(?:since|for|over|within|during|every|each|in the (?:past|last|next|previous)|last|next)\b", re.I
+    r"^\W*(?:since|for|over|within|during|every|each|in the (?:past|last|next|previous))\b", re.I
 )
 POSSESSIVE = re.compile(r"['’]s\b")
+WITHIN = re.compile(r"\w\s(?:that|which|who)\s(?:was|were|(?:had|has|have) been)\s\w+(?:\s\w+){0,3}\s*$", re.IGNORECASE)
 AS_OF = re.compile(r"\bas\s$", re.IGNORECASE)
 FROM = re.compile(r"^\W*(?:starting |beginning )?from\b", re.IGNORECASE)
 LASTING = re.compile(
@@ -113,6 +114,8 @@ def _timed(story: Story, row: Features) -> _Timed | None:
 def _is_aside(text: str, span: tuple[int, int]) -> bool:
     """Whether a time is a span, or tells which thing is meant ("Friday's vote"), and not when the clause happens."""
     start, end = span
+    if WITHIN.search(text[:start]):
+        return True
     return bool(SPANNING.search(text[start:]) or POSSESSIVE.match(text[end:]) or AS_OF.search(text[:start])) or (
         is_in_aside(text, span)
     )
@@ -124,7 +127,7 @@ def _happening(row: Features, is_until: bool, ends: bool) -> tuple[frozenset[str
     What is not done until a time is done then; what is so until a time is over then: its opposite begins. What lasts
     until a time ends then.
     """
-    acts = senses(row) | ({sense_of(END)} if ends and not is_until else frozenset())
+    acts = acts_of(row) | ({sense_of(END)} if ends and not is_until else frozenset())
     if arrives(row):
         return acts | {ARRIVING}, row.negated
     if is_until and row.negated:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from tasks.link.claims import Features
+from tasks.link.conflicts.acts import THINGS, kin
 from tasks.link.conflicts.arguments import is_passive
 from tasks.link.conflicts.families import COPULA, begins, family, is_aiming, is_over
 from tasks.link.conflicts.predicates import head_of
@@ -47,8 +48,11 @@ def held(row: Features) -> frozenset[str]:
 
 
 def _event(phrase: str | None) -> frozenset[str]:
+    if (phrase or "").lower() == "it":
+        return frozenset(("",))
     head = head_of(phrase)
-    return head | {""} if head & _happenings() else head
+    known = head | kin((phrase or "").split()[-1], name=THINGS) if head else head
+    return known | {""} if head & _happenings() else known
 
 
 @lru_cache(maxsize=1)

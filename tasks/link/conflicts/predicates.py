@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
+from tasks.link.conflicts.acts import kin
 from tasks.link.conflicts.arguments import is_passive
 from tasks.link.conflicts.families import COPULA, begins, carries, family, is_stative, ruled_out
 from tasks.link.records import Statement
@@ -30,6 +31,26 @@ def senses(row: Features) -> frozenset[str]:
     the lists have, "broke down", say together what they say.
     """
     return _senses(row) | _phrases(row)
+
+
+def acts(row: Features) -> frozenset[str]:
+    """The senses of what happens in a clause, and the families of acts that its words for that are in."""
+    return senses(row) | _kin(row.statement)
+
+
+def _kin(statement: Statement) -> frozenset[str]:
+    """The families of a clause's verb and of phrases with it; of the noun that tells what happens, if the verb does not."""
+    verb, text = statement.predicate.split()[0], statement.text
+    if statement.predicate == COPULA:
+        return kin(_first_part(statement.object or statement.subject))
+    own = kin(text, verb)
+    if carries(statement):
+        return own | kin(_first_part(statement.object))
+    return own
+
+
+def _first_part(phrase: str | None) -> str:
+    return next((part for part in LINKING.split(phrase or "") if part.strip()), "")
 
 
 def _phrases(row: Features) -> frozenset[str]:

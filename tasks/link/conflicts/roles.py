@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content, subject_of
+from tasks.link.conflicts.acts import THINGS, kin
 from tasks.link.conflicts.arguments import topic
 from tasks.link.conflicts.families import carries, is_aiming, is_stative, turned
 from tasks.link.conflicts.predicates import LINKING
@@ -18,10 +19,15 @@ TIED = re.compile(r"(?P<verb>\w+)\s(?P<case>with|of|for|as|to)\s(?P<noun>(?:\w+\
 ORDER = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|next|\d+(?:st|nd|rd|th))\b(?!\sfloor)"
 )
+ANOTHER = re.compile(
+    r"(?:another|other|similar|more|further|a (?:second|third|fourth|further|different|separate|similar)|the other)\b",
+    re.IGNORECASE,
+)
 UNKNOWN = frozenset(("a", "an", "another", "some", "several", "many", "most", "few", "dozens", "hundreds", "people"))
 THERE = re.compile(r"\W*there\b", re.IGNORECASE)
 TAKING_PART = re.compile(r"\s?(?:between|by|for|from|of|with|against|among)\b")
 SPOT = re.compile(r"\b(?:in|at|near|inside|outside|on)\s(?:the\s)(?:\w+\s?){1,2}|\b(?:in|at|near)(?:\s[A-Z]\w+)+")
+NAME = re.compile(r"(?!The\b|An?\b)\b[A-Z]")
 NAMED = re.compile(r"(?:[Tt]he\s)?(?!(?:The|A|An)\s)(?:[A-Z][\w'’-]+\s?)+$")
 
 
@@ -136,13 +142,19 @@ def _may_be_one(one: str | None, other: str | None) -> bool:
 
 
 def _things(phrase: str | None) -> frozenset[str]:
-    return turned(frozenset(term.term for term in terms(phrase or "")))[0]
+    """What a phrase names: its terms, and the families of things that its words are in."""
+    return turned(frozenset(term.term for term in terms(phrase or "")))[0] | kin(phrase or "", name=THINGS)
 
 
 def _kernel(phrase: str | None) -> frozenset[str]:
     """The last term of the first part of a phrase."""
     found = [term.term for term in terms(_part(phrase)) if not term.term[0].isdigit()]
-    return turned(frozenset(found[-1:]))[0] if found else _things(phrase)
+    return turned(frozenset(found[-1:]))[0] | kin(_last(phrase), name=THINGS) if found else _things(phrase)
+
+
+def _last(phrase: str | None) -> str:
+    """The last word of the first part of a phrase."""
+    return (_part(phrase).split() or [""])[-1]
 
 
 def _first(phrase: str | None) -> frozenset[str]:
@@ -176,6 +188,9 @@ def named_apart(one: Features, other: Features, aside: str = "") -> bool:
 
 def _own_names(one: str | None, other: str | None, aside: frozenset[str]) -> bool:
     texts = (one or "", other or "")
+    heads = tuple(map(_part, texts))
+    if any(map(NAME.search, heads)):  # of what a captain is captain is no other name of his
+        texts = heads
     mine, yours = (frozenset(term.term for term in terms(text) if _is_capital(text, term)) - aside for text in texts)
     return bool(mine - yours and yours - mine)
 
@@ -203,6 +218,8 @@ def numbered_apart(one: Features, other: Features) -> bool:
     if mine and yours and not mine & yours:
         return True
     about = [topic(row.statement) for row in (one, other)]
+    if any(ANOTHER.match(phrase) for phrase in about) and not all(ANOTHER.match(phrase) for phrase in about):
+        return True
     counts = [_count(phrase) for phrase in about]
     return None not in counts and counts[0] != counts[1] and _kernel(about[0]) == _kernel(about[1])
 
@@ -221,6 +238,8 @@ def _count(phrase: str) -> str | None:
 def is_known(row: Features) -> bool:
     """Whether what a clause is about is somebody or something that readers know: by a name, or as the one."""
     about = topic(row.statement)
+    if about and about not in row.statement.text:  # what a pronoun means
+        return True
     return bool(about) and about.split()[0].lower() not in UNKNOWN and not about.split()[0][0].isdigit()
 
 
