@@ -16,17 +16,24 @@ LONGEST = 4  # words of a phrase
 
 
 @lru_cache(maxsize=50_000)
-def kin(text: str, head: str = "", name: str = ACTS) -> frozenset[str]:
-    """The families of the words and phrases of a text; of those alone that have the word `head`, where that is given."""
+def kin(text: str, head: str = "", name: str = ACTS, least: int = 1) -> frozenset[str]:
+    """The families of the phrases of a text of `least` words or more; of those alone that have the word `head`, if given."""
     words, known = _words(text), _families(name)
     wanted = stem(head.lower()) if head else ""
     found: set[str] = set()
     for at in range(len(words)):
-        for size in range(1, min(LONGEST, len(words) - at) + 1):
+        for size in range(least, min(LONGEST, len(words) - at) + 1):
             phrase = words[at : at + size]
             if not wanted or wanted in phrase:
                 found |= known.get(phrase, frozenset())
     return frozenset(found)
+
+
+def is_phrase(text: str, last: str) -> bool:
+    """Whether several words at the end of a text, of which `last` is the last, are a phrase of the list of acts."""
+    words, known = _words(text), _families(ACTS)
+    sizes = range(2, min(LONGEST, len(words)) + 1)
+    return bool(last) and " " not in last and any(words[-size:] in known for size in sizes)
 
 
 def _words(text: str) -> tuple[str, ...]:

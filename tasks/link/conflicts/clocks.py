@@ -33,6 +33,12 @@ PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b", re.IGNORECASE)
 VAGUE = re.compile(
     r"\b(?:about|around|roughly|some|shortly|soon|just|before|after|by|towards?|nearly|almost|since)\b", re.IGNORECASE
 )
+OPEN = (  # what words before a clock time leave open before and after it
+    (re.compile(r"\b(?:shortly|soon|just|not long|a little) after\b", re.IGNORECASE), (0, 40)),
+    (re.compile(r"\b(?:shortly|just|not long|a little) before\b", re.IGNORECASE), (40, 0)),
+    (re.compile(r"\b(?:about|around|roughly|some|nearly|almost|towards?)\b", re.IGNORECASE), (40, 40)),
+    (VAGUE, (VAGUE_MINUTES, VAGUE_MINUTES)),
+)
 
 
 def minutes_of(text: str) -> tuple[int, int] | None:
@@ -42,7 +48,8 @@ def minutes_of(text: str) -> tuple[int, int] | None:
         low, is_sure = _clock(clock, text)
         if not is_sure:
             return low, low + DAY // 2
-        return (low - VAGUE_MINUTES, low + VAGUE_MINUTES) if VAGUE.search(text[: clock.start()]) else (low, low)
+        before, after = next((ends for lead, ends in OPEN if lead.search(text[: clock.start()])), (0, 0))
+        return low - before, low + after
     part = PART.search(text)
     if not part:
         return None

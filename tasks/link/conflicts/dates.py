@@ -11,7 +11,7 @@ from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
 from tasks.link.conflicts.families import begins, is_light, is_over, opposites, repeats
-from tasks.link.conflicts.happenings import arrives
+from tasks.link.conflicts.happenings import arrives, is_named_by_act, is_one_happening
 from tasks.link.conflicts.plain import is_in_aside, is_reduced, is_supposed
 from tasks.link.conflicts.predicates import acts as acts_of
 from tasks.link.conflicts.records import Conflict, Reading
@@ -37,6 +37,7 @@ AROUND = 6  # content terms before a time among which its event is named
 SPANNING = re.compile(
     r"^\W*(?:since|for|over|within|during|every|each|in the (?:past|last|next|previous))\b", re.I
 )
+UNSAYING = re.compile(r"\d|(?:last|first|next|second|third|final|previou|new|more|old|older)$")  # of no act
 POSSESSIVE = re.compile(r"['’]s\b")
 WITHIN = re.compile(r"\w\s(?:that|which|who)\s(?:was|were|(?:had|has|have) been)\s\w+(?:\s\w+){0,3}\s*$", re.IGNORECASE)
 AS_OF = re.compile(r"\bas\s$", re.IGNORECASE)
@@ -50,6 +51,7 @@ GENERAL = frozenset(("be", "have", "do", "say", "get", "receive", "go", "come", 
 BEGINNING = 0.35  # share of the shorter clause where both make one claim, or one is of the state and one of its end
 UNSAID = 0.4  # weight of an act that both tell in words that no list has together
 SENSE = "="  # begins a term that several phrasings share
+FAMILY = "~"  # begins a family of acts
 TELLING = 0.7  # weight of a predicate that is the event's own
 MOSTLY = 0.65  # share of the shorter clause in the longer where only the claim they make is the same
 END = "end"
@@ -81,7 +83,7 @@ def date_conflicts(story: Story) -> list[Conflict]:
     places = {id(each.row): index for index, each in enumerate(timed)}
     found = [
         (places[id(one)], places[id(other)])
-        for one, other in pairs([each.row for each in timed], story.weights)
+        for one, other in pairs([each.row for each in timed], story.weights, [each.acts for each in timed])
         if _is_one(timed[places[id(one)]], timed[places[id(other)]], story)
     ]
     apart = [_apart(timed, group, [pair for pair in found if pair[0] in group], story) for group in linked(found)]
@@ -100,6 +102,8 @@ def _timed(story: Story, row: Features) -> _Timed | None:
     if len(spans) != 1 or (FROM.match(text[spans[0][0] :]) and is_over(row) is not False):
         return None
     start, end = spans[0]
+    if text[start:].startswith(row.statement.subject or "?"):  # "last week was …" says nothing of when
+        return None
     when = read_when(text[start:end], story.time(row))
     offset = row.statement.char_start
     about = frozenset([term.term for term in content(text) if term.start < start][-AROUND:])
@@ -127,7 +131,7 @@ def _happening(row: Features, is_until: bool, ends: bool) -> tuple[frozenset[str
     What is not done until a time is done then; what is so until a time is over then: its opposite begins. What lasts
     until a time ends then.
     """
-    acts = acts_of(row) | ({sense_of(END)} if ends and not is_until else frozenset())
+    acts = frozenset(act for act in acts_of(row) if not UNSAYING.match(act)) | ({sense_of(END)} if ends and not is_until else frozenset())
     if arrives(row):
         return acts | {ARRIVING}, row.negated
     if is_until and row.negated:
@@ -172,7 +176,7 @@ def _may_be_one(one: _Timed, other: _Timed, story: Story) -> bool:
         return False
     if any(apart(one.row, other.row) for apart in (numbered_apart, complement_apart, placed_apart)):
         return False
-    if repeats(one.row) and repeats(other.row) and not done_to_one(one.row, other.row):
+    if repeats(one.row) and repeats(other.row) and (not done_to_one(one.row, other.row) or _of_two_years(one, other)):
         return False
     return not _are_two_happenings(one, other, story)
 
@@ -180,14 +184,23 @@ def _may_be_one(one: _Timed, other: _Timed, story: Story) -> bool:
 def _is_of_one_frame(one: _Timed, other: _Timed) -> bool:
     """Whether both say that somebody whom readers know arrives, and not at two places, or does one thing."""
     rows = one.row, other.row
-    if not share_a_part(*rows) or not all(map(is_known, rows)) or done_apart(*rows) or one.is_until or other.is_until:
+    dated = one.when.year is not None and other.when.year is not None
+    if one.is_until or other.is_until or (_far_apart(one, other) and not dated):
+        return False
+    if is_one_happening(*rows):
+        return True
+    if is_named_by_act(*rows) and _do_one_act(one, other) and all(map(is_known, rows)):
+        return True
+    if not share_a_part(*rows) or not all(map(is_known, rows)) or done_apart(*rows):
         return False
     if ARRIVING in one.acts and ARRIVING in other.acts:
         return not place_apart(*rows)
-    dated = one.when.year is not None and other.when.year is not None
-    if (_far_apart(one, other) and not dated) or any(is_light(row.statement.predicate) for row in rows):
-        return False
-    return any(not act.startswith("#") for act in one.acts & other.acts) and of_one_object(*rows)
+    return _do_one_act(one, other) and of_one_object(*rows)
+
+
+def _do_one_act(one: _Timed, other: _Timed) -> bool:
+    light = any(is_light(each.row.statement.predicate) for each in (one, other))
+    return any(act.startswith(FAMILY) or not (light or act.startswith("#")) for act in one.acts & other.acts)
 
 
 def _is_to_come(timed: _Timed) -> bool:
@@ -219,6 +232,11 @@ def _far_apart(one: _Timed, other: _Timed) -> bool:
     """Whether what is past fell into two months: things of a kind happen more than once."""
     months = {one.when.month, other.when.month}
     return None not in months and len(months) > 1 and False not in (is_over(one.row), is_over(other.row))
+
+
+def _of_two_years(one: _Timed, other: _Timed) -> bool:
+    years = [each.when.year or (each.when.stretch and each.when.stretch[0].year) for each in (one, other)]
+    return any(years) and years[0] != years[1]
 
 
 def _of_one_day(one: _Timed, other: _Timed) -> bool:

@@ -10,7 +10,7 @@ from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
 from tasks.link.conflicts.families import is_over, locates, repeats
-from tasks.link.conflicts.happenings import happening, held
+from tasks.link.conflicts.happenings import is_one_happening, told_event
 from tasks.link.conflicts.plain import before
 from tasks.link.conflicts.predicates import acts, senses
 from tasks.link.conflicts.records import Conflict
@@ -22,6 +22,8 @@ from tasks.link.records import Report
 INSIDE = (  # what stands between a place's name and that of where it is
     r"(?:\s[A-Z]\w+){0,2},?\s(?:(?!(?:and|or|to|from|but|than|then)\b)[a-z]+\s){0,4}(?:[A-Z]\w+\s){0,2}"
 )
+_names = r"(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*"
+LISTED = re.compile(rf"{_names}(?:, {_names})*,? and {_names}")
 LEAD = 400  # characters with which a report begins
 MOST = 2  # where more than one of so many reports has a name as it begins, the story is there
 LEAST_CONTAINED = 0.5
@@ -98,9 +100,10 @@ def _giver(
 
 def _of_level(story: Story, placed: Sequence[_Placed]) -> list[Conflict]:
     index_of = {id(each.row): index for index, each in enumerate(placed)}
+    rows = [placed[index].row for index in sorted(index_of.values())]
     found = [
         (index_of[id(one)], index_of[id(other)])
-        for one, other in pairs([placed[index].row for index in sorted(index_of.values())], story.weights)
+        for one, other in pairs(rows, story.weights, [acts(row) | told_event(row) for row in rows])
         if _is_one(placed[index_of[id(one)]], placed[index_of[id(other)]], story)
     ]
     differ = [pair for pair in found if _differ(placed[pair[0]], placed[pair[1]], story)]
@@ -147,12 +150,10 @@ def _tell_one_thing(one: _Placed, other: _Placed, story: Story) -> bool:
 
 def _is_of_one_frame(one: Features, other: Features, story: Story) -> bool:
     """Whether both tell how one thing began or happened, where one thing is, or what one does."""
-    events = [happening(row) for row in (one, other)]
-    if any(events):
-        events = [event or held(row) for event, row in zip(events, (one, other), strict=True)]
-    if all(events):
-        return bool(events[0] & events[1]) or any("" in event for event in events)
-    if any(events) or not share_a_part(one, other) or done_apart(one, other):
+    told = is_one_happening(one, other)
+    if told is not None:
+        return told
+    if not share_a_part(one, other) or done_apart(one, other):
         return False
     known = is_known(one), is_known(other)
     if locates(one) and locates(other) and any(known):
@@ -186,10 +187,25 @@ def _differ(one: _Placed, other: _Placed, story: Story) -> bool:
         return False
     if mine.level not in ("name", "floor"):
         return mine.kind != yours.kind
-    same = set(mine.value.lower().split()) & set(yours.value.lower().split())
+    same = _words_of(mine.value) & _words_of(yours.value)
     if mine.level == "floor" or same:
         return mine.level == "floor" and mine.value.lower() != yours.value.lower()
+    if _are_listed(story, mine.value, yours.value):
+        return True
     return not (_is_nested(story, mine.value, yours.value) or _is_wide(story, mine) != _is_wide(story, yours))
+
+
+def _are_listed(story: Story, one: str, other: str) -> bool:
+    """Whether a report has both names in one list: "Orr, Tarn and Low Fell" are three places."""
+    mine, yours = (own_words(name)[-1:] for name in (one, other))
+    lists = (match.group() for report in story.reports.values() for text in report.fields.values()
+             for match in LISTED.finditer(text))  # fmt: skip
+    return bool(mine and yours) and any(mine[0] in each.split() and yours[0] in each.split() for each in
+                                        (re.sub(r"\W", " ", found) for found in lists))  # fmt: skip
+
+
+def _words_of(name: str) -> set[str]:
+    return set(re.findall(r"\w{2,}", name.lower()))
 
 
 def _is_nested(story: Story, one: str, other: str) -> bool:

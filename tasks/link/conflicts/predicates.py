@@ -43,7 +43,7 @@ def _kin(statement: Statement) -> frozenset[str]:
     verb, text = statement.predicate.split()[0], statement.text
     if statement.predicate == COPULA:
         return kin(_first_part(statement.object or statement.subject))
-    own = kin(text, verb)
+    own = kin(text, verb, least=2 if verb in family("light") else 1)
     if carries(statement):
         return own | kin(_first_part(statement.object))
     return own

@@ -7,11 +7,12 @@ from collections.abc import Collection
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content, subject_of
-from tasks.link.conflicts.acts import THINGS, kin
+from tasks.link.conflicts.acts import THINGS, is_phrase, kin
 from tasks.link.conflicts.arguments import topic
 from tasks.link.conflicts.families import carries, is_aiming, is_stative, turned
 from tasks.link.conflicts.predicates import LINKING
 from tasks.link.conflicts.speakers import DEFINITE, is_described
+from tasks.link.conflicts.times import phrases
 from tasks.link.records import Report, Statement
 from tasks.link.terms import Term, stem, terms
 
@@ -23,6 +24,7 @@ ANOTHER = re.compile(
     r"(?:another|other|similar|more|further|a (?:second|third|fourth|further|different|separate|similar)|the other)\b",
     re.IGNORECASE,
 )
+AMOUNT = re.compile(r"(?:\w+ )?[$€£]?\d")
 UNKNOWN = frozenset(("a", "an", "another", "some", "several", "many", "most", "few", "dozens", "hundreds", "people"))
 THERE = re.compile(r"\W*there\b", re.IGNORECASE)
 TAKING_PART = re.compile(r"\s?(?:between|by|for|from|of|with|against|among)\b")
@@ -67,7 +69,7 @@ def _are_one_entity(one: str | None, other: str | None) -> bool:
 
 def share_a_part(one: Features, other: Features) -> bool:
     """Whether somebody named in a part of one clause is so in the other, or one only tells of what a noun names."""
-    mine, yours = ([part for part in _takers(row) if _things(part)] for row in (one, other))
+    mine, yours = ([part for part in _takers(row) if things(part)] for row in (one, other))
     if not mine or not yours:
         return any(carries(row.statement) and not _takers(row) for row in (one, other))
     return any(_may_be_one(part, whole) for part in mine for whole in yours)
@@ -82,8 +84,9 @@ def done_apart(one: Features, other: Features) -> bool:
 
 def done_to_one(one: Features, other: Features) -> bool:
     """Whether both clauses tell of one thing to which something is done."""
-    things = [_things(_patient(row.statement)) for row in (one, other)]
-    return all(things) and not done_apart(one, other)
+    named = [things(_patient(row.statement)) for row in (one, other)]
+    amounts = any(AMOUNT.match(row.statement.object or "") for row in (one, other))
+    return all(named) and not amounts and not done_apart(one, other)
 
 
 def _takers(row: Features) -> list[str]:
@@ -108,12 +111,15 @@ def _takes_part(statement: Statement) -> bool:
 def _patient(statement: Statement) -> str | None:
     """Whom something is done to: no complement, and not what the clause itself says is done, as in "give notice"."""
     said = is_stative(statement) or carries(statement) or _is_in_phrase(statement.text, statement.object or "")
-    return None if said else statement.object
+    timed = [start for start, _ in phrases(statement.object or "")]
+    return None if said or 0 in timed else statement.object
 
 
 def _is_in_phrase(text: str, thing: str) -> bool:
     """Whether an object is a part of what a phrase of the lists says: "changed hands"."""
     end = text.find(thing) + len(thing)
+    if is_phrase(text[max(0, text.find(thing) - 20) : end], thing):
+        return True
     return bool(thing) and any(
         term.end == end and " " in text[term.start : end - len(thing) + 1] for term in terms(text)
     )
@@ -135,13 +141,13 @@ def _is_he(subject: str | None) -> bool:
 
 def _may_be_one(one: str | None, other: str | None) -> bool:
     """Whether what one phrase is of is named in the other too, or either says nothing: "the doors of the club"."""
-    mine, yours = (_things(argument) for argument in (one, other))
+    mine, yours = (things(argument) for argument in (one, other))
     if not mine or not yours:
         return True
     return bool(_kernel(one) & _first(other) or _first(one) & _kernel(other))
 
 
-def _things(phrase: str | None) -> frozenset[str]:
+def things(phrase: str | None) -> frozenset[str]:
     """What a phrase names: its terms, and the families of things that its words are in."""
     return turned(frozenset(term.term for term in terms(phrase or "")))[0] | kin(phrase or "", name=THINGS)
 
@@ -149,7 +155,7 @@ def _things(phrase: str | None) -> frozenset[str]:
 def _kernel(phrase: str | None) -> frozenset[str]:
     """The last term of the first part of a phrase."""
     found = [term.term for term in terms(_part(phrase)) if not term.term[0].isdigit()]
-    return turned(frozenset(found[-1:]))[0] | kin(_last(phrase), name=THINGS) if found else _things(phrase)
+    return turned(frozenset(found[-1:]))[0] | kin(_last(phrase), name=THINGS) if found else things(phrase)
 
 
 def _last(phrase: str | None) -> str:
@@ -158,7 +164,7 @@ def _last(phrase: str | None) -> str:
 
 
 def _first(phrase: str | None) -> frozenset[str]:
-    return _things(_part(phrase)) or _things(phrase)
+    return things(_part(phrase)) or things(phrase)
 
 
 def _part(phrase: str | None) -> str:
@@ -249,8 +255,20 @@ def object_apart(one: Features, other: Features) -> bool:
 
 
 def of_one_object(one: Features, other: Features) -> bool:
-    """Whether the objects of both clauses have one head, or neither has an object."""
-    return _kernel(one.statement.object) == _kernel(other.statement.object)
+    """Whether what both clauses do is done to one thing, or to nothing; what closes is what somebody closes."""
+    mine, yours = (_patient(row.statement) for row in (one, other))
+    if mine and yours:
+        return bool(_kernel(mine) & _kernel(yours))
+    if not mine and not yours:
+        return True
+    turning = kin(one.statement.text, one.statement.predicate.split()[0]) & both_ways()
+    whole = [part or row.statement.subject for part, row in ((mine, one), (yours, other))]
+    return bool(turning) and _may_be_one(*whole)
+
+
+def both_ways() -> frozenset[str]:
+    """The families of acts of which the one that does it and the one it is done to are told alike."""
+    return frozenset(family for word in ("close", "open", "sink", "explode", "burn", "move") for family in kin(word))
 
 
 def place_apart(one: Features, other: Features) -> bool:

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from tasks.link.conflicts.clocks import CLOCK, DAY, PART, VAGUE, VAGUE_MINUTES, minutes_of
+from tasks.link.conflicts.clocks import CLOCK, DAY, PART, VAGUE, minutes_of
 from tasks.link.conflicts.stretches import STRETCH, holds, stretch
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -20,6 +20,8 @@ RELATIVE = {
     "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "this lunchtime": 0,
     "this afternoon": 0, "this evening": 0, "tomorrow": 1,
 }  # fmt: skip
+OPEN_MINUTES = 30  # the same where one of them is not exact
+HOURS_LONG = 120  # minutes within which a clock time lies
 EXACT_MINUTES = 20  # two clock times nearer than this are one
 _month = "|".join((*MONTHS, *(f"{month[:3]}\\.?" for month in MONTHS), "sept\\.?"))
 _day = "|".join((*WEEKDAYS, *(f"{day[:3]}\\." for day in WEEKDAYS)))
@@ -156,7 +158,11 @@ def _stretches_disagree(one: When, other: When) -> bool:
 
 
 def _same_day(one: When, other: When) -> bool:
-    """Whether the day is the same or nobody gives one."""
+    """Whether the day is the same, or only one gives one and both the hour."""
+    if all(when.minutes and when.minutes[1] - when.minutes[0] <= HOURS_LONG for when in (one, other)):
+        days = (one.day or one.weekday, other.day or other.weekday)
+        if None in days:
+            return True
     days = (one.day, other.day), (one.weekday, other.weekday)
     return any(mine is not None and mine == yours for mine, yours in days) or not any(map(any, days))
 
@@ -186,7 +192,7 @@ def _in_the_week(when: When) -> tuple[int, int] | None:
 
 
 def _open(one: When, other: When) -> int:
-    return VAGUE_MINUTES if one.vague or other.vague else EXACT_MINUTES
+    return OPEN_MINUTES if one.vague or other.vague else EXACT_MINUTES
 
 
 def _apart(one: tuple[int, int], other: tuple[int, int], least: int) -> bool:
