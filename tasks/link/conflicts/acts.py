@@ -10,6 +10,7 @@ from tasks.link.terms import POSSESSIVES, stem
 
 ACTS = "conflicts_acts.txt"
 THINGS = "conflicts_things.txt"
+FAMILY = "~"  # begins the name of a family
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LITTLE = frozenset("a an the am is are was were be been being it itself themselves himself herself".split())
 LONGEST = 4  # words of a phrase
@@ -48,5 +49,5 @@ def _families(name: str) -> dict[tuple[str, ...], frozenset[str]]:
     for number, line in enumerate(read_lines(name)):
         phrases = line.split(", ")
         for phrase in phrases:
-            found.setdefault(_words(phrase), set()).add(f"~{number} {phrases[0]}")
+            found.setdefault(_words(phrase), set()).add(f"{FAMILY}{number} {phrases[0]}")
     return {phrase: frozenset(families) for phrase, families in found.items()}

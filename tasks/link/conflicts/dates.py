@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
+from tasks.link.conflicts.acts import FAMILY
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
 from tasks.link.conflicts.families import begins, is_light, is_over, opposites, repeats
 from tasks.link.conflicts.happenings import arrives, is_named_by_act, is_one_happening
@@ -31,6 +32,7 @@ from tasks.link.conflicts.roles import (
     share_a_part,
 )
 from tasks.link.conflicts.times import When, day_of, days_between, disagree, phrases, read_when
+from tasks.link.records import Report, Statement
 from tasks.link.terms import sense_of
 
 AROUND = 6  # content terms before a time among which its event is named
@@ -38,6 +40,7 @@ SPANNING = re.compile(
     r"^\W*(?:since|for|over|within|during|every|each|in the (?:past|last|next|previous))\b", re.I
 )
 UNSAYING = re.compile(r"\d|(?:last|first|next|second|third|final|previou|new|more|old|older)$")  # of no act
+STARTING = re.compile(r"^,?\s(?:starting|beginning|effective|commencing)\s", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s\b")
 WITHIN = re.compile(r"\w\s(?:that|which|who)\s(?:was|were|(?:had|has|have) been)\s\w+(?:\s\w+){0,3}\s*$", re.IGNORECASE)
 AS_OF = re.compile(r"\bas\s$", re.IGNORECASE)
@@ -51,7 +54,6 @@ GENERAL = frozenset(("be", "have", "do", "say", "get", "receive", "go", "come", 
 BEGINNING = 0.35  # share of the shorter clause where both make one claim, or one is of the state and one of its end
 UNSAID = 0.4  # weight of an act that both tell in words that no list has together
 SENSE = "="  # begins a term that several phrasings share
-FAMILY = "~"  # begins a family of acts
 TELLING = 0.7  # weight of a predicate that is the event's own
 MOSTLY = 0.65  # share of the shorter clause in the longer where only the claim they make is the same
 END = "end"
@@ -98,6 +100,7 @@ def _timed(story: Story, row: Features) -> _Timed | None:
     report = story.reports[row.statement.article_id]
     if is_reduced(row.statement, report) or (is_supposed(row.statement, report) and is_over(row) is not True):
         return None
+    text += _starting(row.statement, report)
     spans = [span for span in phrases(text) if not _is_aside(text, span)]
     if len(spans) != 1 or (FROM.match(text[spans[0][0] :]) and is_over(row) is not False):
         return None
@@ -113,6 +116,12 @@ def _timed(story: Story, row: Features) -> _Timed | None:
     is_until = until is not None and not LASTING.search(text[: start + until.start("until")])
     happening = *_happening(row, is_until, until is not None), is_until
     return _Timed(row, when, text[start:end], offset + start, offset + end, about or row.core, *happening)
+
+
+def _starting(statement: Statement, report: Report) -> str:
+    """What follows a clause of when it begins: "…, starting on Wednesday"."""
+    rest = report.text(statement.field, statement.char_end, statement.sentence_end)
+    return rest if STARTING.match(rest) else ""
 
 
 def _is_aside(text: str, span: tuple[int, int]) -> bool:
