@@ -12,13 +12,15 @@ ACTS = "conflicts_acts.txt"
 THINGS = "conflicts_things.txt"
 FAMILY = "~"  # begins the name of a family
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-LITTLE = frozenset("a an the am is are was were be been being it itself themselves himself herself".split())
+LITTLE = frozenset(
+    ("a", "an", "the", "am", "is", "are", "was", "were", "be", "been", "being", "it", "itself", "themselves", "himself")
+)
 LONGEST = 4  # words of a phrase
 
 
 @lru_cache(maxsize=50_000)
 def kin(text: str, head: str = "", name: str = ACTS, least: int = 1) -> frozenset[str]:
-    """The families of the phrases of a text of `least` words or more; of those alone that have the word `head`, if given."""
+    """The families of the phrases of a text of `least` words or more; of those with the word `head`, if given."""
     words, known = _words(text), _families(name)
     wanted = stem(head.lower()) if head else ""
     found: set[str] = set()

@@ -7,7 +7,8 @@ import re
 DAY = 24 * 60
 PARTS = {
     "small hours": (0, 360), "early hours": (0, 360), "dawn": (180, 480), "daybreak": (180, 480), "sunrise": (240, 540),
-    "breakfast time": (330, 600), "morning": (0, 720), "noon": (690, 750), "midday": (660, 780), "lunchtime": (660, 900),
+    "breakfast time": (330, 600), "morning": (0, 720), "noon": (690, 750), "midday": (660, 780),
+    "lunchtime": (660, 900),
     "afternoon": (720, 1140), "sunset": (930, 1350), "dusk": (930, 1380), "nightfall": (930, 1440),
     "evening": (960, 1440), "tonight": (1020, 1620), "night": (1020, 1920), "overnight": (1020, 1920),
     "midnight": (1440, 1440),
@@ -16,10 +17,26 @@ HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 MINUTES = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 VAGUE_MINUTES = 60  # what "about", "shortly before" and the like leave open
 _hours = "|".join(HOURS)
-_of_a_day = r"\s+(?:(?:on|in the)\s|(?:this|yesterday|that|the next)\s(?:morning|afternoon|evening)|last night|at night)"
+_of_a_day = (
+    r"\s+(?:(?:on|in the)\s|(?:this|yesterday|that|the next)\s(?:morning|afternoon|evening)|last night|at night)"
+)
 _led = "|".join(
     rf"(?<=\b{word}\s)"
-    for word in ("at", "after", "before", "around", "about", "by", "until", "till", "from", "since", "past", "nearly", "to")
+    for word in (
+        "at",
+        "after",
+        "before",
+        "around",
+        "about",
+        "by",
+        "until",
+        "till",
+        "from",
+        "since",
+        "past",
+        "nearly",
+        "to",
+    )
 )  # four people died on Friday, but at four on Friday
 CLOCK = re.compile(
     rf"(?<![\w:.€$£])(?:(?P<shift>{'|'.join(MINUTES)})(?P<minutes>\sminutes)?\s(?P<way>past|to|after|before)\s)?"

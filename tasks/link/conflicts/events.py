@@ -73,7 +73,7 @@ def story_of(
 def pairs(
     rows: Sequence[Features], weights: Weights, keys: Sequence[frozenset[str]] = ()
 ) -> list[tuple[Features, Features]]:
-    """Rows of different texts that may be about one event, by their order: of common terms, or a common one of `keys`."""
+    """Rows of different texts that may be about one event, by their order: terms or `keys` in common."""
     found = {*candidates(rows, weights), *_sharing(keys)}
     return [
         (rows[first], rows[second])

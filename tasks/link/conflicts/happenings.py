@@ -90,11 +90,15 @@ def _issued() -> frozenset[str]:
 
 
 def _timed(row: Features) -> frozenset[str]:
-    """The event of which a clause only says when it is: "the hearing is on Friday", "neighbours put the blast at six"."""
+    """The event of which a clause only says when it is: "the hearing is on Friday", "they put the blast at six"."""
     statement = row.statement
     if statement.predicate in ("put", "time", "date") and PUT_AT.search(statement.text):
         return _event(statement.object)
-    if statement.predicate != COPULA or not WHEN.match(statement.object or "?") or phrases(statement.subject or "on 1 May"):
+    if (
+        statement.predicate != COPULA
+        or not WHEN.match(statement.object or "?")
+        or phrases(statement.subject or "on 1 May")
+    ):
         return frozenset()
     meant = MEANT_FOR.search(statement.text)
     return _event(statement.subject) | (kin(meant["act"]) if meant else frozenset())
@@ -102,9 +106,7 @@ def _timed(row: Features) -> frozenset[str]:
 
 def is_named_by_act(one: Features, other: Features) -> bool:
     """Whether one clause names somebody by what the other says is done: the hostages, whoever was kidnapped."""
-    return any(
-        things(_patient_or_subject(first)) & acts(second) for first, second in ((one, other), (other, one))
-    )
+    return any(things(_patient_or_subject(first)) & acts(second) for first, second in ((one, other), (other, one)))
 
 
 def _patient_or_subject(row: Features) -> str | None:

@@ -15,7 +15,15 @@ from tasks.link.stems import read_lines
 
 ASKED = re.compile(r"\b(?:What|Who|How|When|Why|Where)\b[^.?!]*?\b(?P<what>the\s[\w' -]{2,30}?)\?\s*$")  # just before
 OBJECTS = {"it": "it", "him": "he", "her": "she", "them": "they"}  # pronoun as an object -> as a subject
-NOBODYS = ("be", "kick off", "break out", "flare", "flare up", "erupt", "happen")  # "it" may stand for nothing before these
+NOBODYS = (
+    "be",
+    "kick off",
+    "break out",
+    "flare",
+    "flare up",
+    "erupt",
+    "happen",
+)  # "it" may stand for nothing before these
 PERSONS = {"he": ("mrs", "ms", "miss"), "she": ("mr",)}  # pronoun -> titles of whom it cannot mean
 OPENING = re.compile(r"[“„]|(?<![\w.,!?])\"")
 CLOSING = re.compile(r"”|(?<=[\w.,!?])\"")

@@ -10,21 +10,14 @@ from datetime import datetime
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.conflicts.acts import FAMILY
+from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart, placed_apart
 from tasks.link.conflicts.arguments import topic
 from tasks.link.conflicts.events import LEAST_TOLD, NEARLY_ALL, Story, linked, overlap, pairs, told
 from tasks.link.conflicts.families import carries
 from tasks.link.conflicts.plain import is_plain, is_unnamed, lacks_its_denial
 from tasks.link.conflicts.predicates import NO, assertion, head_of, sided
 from tasks.link.conflicts.records import Conflict
-from tasks.link.conflicts.roles import (
-    complement_apart,
-    in_the_same_roles,
-    named_apart,
-    numbered_apart,
-    of_one_thing,
-    placed_apart,
-    share_a_part,
-)
+from tasks.link.conflicts.roles import in_the_same_roles, of_one_thing, share_a_part
 from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.records import Statement
 
@@ -144,7 +137,7 @@ def _may_contradict(one: Features, other: Features, story: Story) -> bool:
 
 
 def _denies_a_thing(denial: Features, held: Features) -> bool:
-    """Whether a clause says that none of what the other has was there: no salt was put on the road treated with salt."""
+    """Whether a clause says that none of what the other has was there: no salt on the road treated with salt."""
     about = topic(denial.statement)
     is_none = NO.match(about) and denial.statement.predicate != "leave"
     thing = head_of(about) if is_none else frozenset()

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
+from tasks.link.conflicts.apart import named_apart, numbered_apart
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
 from tasks.link.conflicts.families import is_over, locates, repeats
 from tasks.link.conflicts.happenings import is_one_happening, told_event
 from tasks.link.conflicts.plain import before
 from tasks.link.conflicts.predicates import acts, senses
 from tasks.link.conflicts.records import Conflict
-from tasks.link.conflicts.roles import done_apart, done_to_one, is_known, named_apart, numbered_apart, share_a_part
+from tasks.link.conflicts.roles import done_apart, done_to_one, is_known, share_a_part
 from tasks.link.conflicts.spots import LEVELS, Spot, own_words, spots
 from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.records import Report
@@ -29,7 +30,8 @@ MOST = 2  # where more than one of so many reports has a name as it begins, the 
 LEAST_CONTAINED = 0.5
 BEFORE = 5
 MOMENT = re.compile(
-    r"^\W*(?:when|while|as|at the (?:time|moment)|throughout|all the while)\b|\b(?:when|while|throughout|all (?:night|day|along|the time))\b",
+    r"^\W*(?:when|while|as|at the (?:time|moment)|throughout|all the while)\b"
+    r"|\b(?:when|while|throughout|all (?:night|day|along|the time))\b",
     re.IGNORECASE,
 )
 THAT = re.compile(r"\bthat\W*$")
@@ -53,8 +55,8 @@ def place_conflicts(story: Story) -> list[Conflict]:
     """Events that reports of different texts put in places neither of which is known to hold the other.
 
     Compared are places of one level: floors, names below countries and states, kinds of room and ground, of building,
-    of container. Names of which a report has one as where the other is are none, nor is the name of where the whole story
-    is, in which the other may be.
+    of container. Names of which a report has one as where the other is are none, nor is the name of where the whole
+    story is, in which the other may be.
     """
     of: dict[str, list[_Placed]] = {level: [] for level in LEVELS}
     for placed in _all_placed(story):
@@ -158,7 +160,7 @@ def _is_of_one_frame(one: Features, other: Features, story: Story) -> bool:
     known = is_known(one), is_known(other)
     if locates(one) and locates(other) and any(known):
         return _of_one_moment(one, other, story)
-    return any(known) and bool(senses(one) & senses(other)) or all(known) and bool(acts(one) & acts(other))
+    return (any(known) and bool(senses(one) & senses(other))) or (all(known) and bool(acts(one) & acts(other)))
 
 
 def _of_one_moment(one: Features, other: Features, story: Story) -> bool:
@@ -209,7 +211,7 @@ def _words_of(name: str) -> set[str]:
 
 
 def _is_nested(story: Story, one: str, other: str) -> bool:
-    """Whether some report has one name right beside the other as where it is: "Orr, Tarn", "Orr Hill, a part of Tarn"."""
+    """Whether some report has one name right beside the other as where it is: "Orr, Tarn", "Orr, a part of Tarn"."""
     mine, yours = (re.escape((own_words(name) or [name])[-1]) for name in (one, other))
     pattern = re.compile(rf"\b(?:{mine}{INSIDE}{yours}|{yours}{INSIDE}{mine})\b(?!,? and [A-Z])")
     return any(pattern.search(text) for report in story.reports.values() for text in report.fields.values())

@@ -45,7 +45,9 @@ ASIDE = re.compile(r",[^,]*,(?=\s(?:is|are|was|were|has|have|had|will|would|did|
 APPOSED = re.compile(
     r",\s(?:who|which|whose|\w+(?:ed|en)|held|made|set|built|born|led|put|sold|won|lost|shot|begun)\s[^,]*,\s(?=\w)"
 )
-FRONTED = re.compile(r"^(?:unlike|like|despite|in spite of|contrary to|in contrast to|compared (?:with|to))\b[^,]*,\s", re.I)
+FRONTED = re.compile(
+    r"^(?:unlike|like|despite|in spite of|contrary to|in contrast to|compared (?:with|to))\b[^,]*,\s", re.I
+)
 CLAUSE_END = re.compile(r"[.:;!?]")
 UNNAMED = frozenset(("it", "they", "this", "that", "these", "those", "there", "one", "some", "others", "who", "which"))
 

@@ -41,7 +41,7 @@ def acts(row: Features) -> frozenset[str]:
 
 
 def _kin(statement: Statement) -> frozenset[str]:
-    """The families of a clause's verb and of phrases with it; of the noun that tells what happens, if the verb does not."""
+    """The families of a clause's verb and of phrases with it; of the noun that tells what happens, if it does not."""
     verb, text = statement.predicate.split()[0], statement.text
     if statement.predicate == COPULA:
         return kin(_first_part(statement.object or statement.subject))
@@ -129,7 +129,7 @@ def sided(row: Features) -> dict[str, bool]:
 
 
 def _supplied(statement: Statement) -> frozenset[str]:
-    """What something is said to be with: "is fitted with brakes" has brakes; and what is not put there: "no salt was …"."""
+    """What something is said to be with: "is fitted with brakes" has brakes; what was not put there: "no salt"."""
     if not is_passive(statement):
         return frozenset()
     match = WITH.search(statement.text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from tasks.link.claims import Features
-from tasks.link.claims.features import content, subject_of
+from tasks.link.claims.features import subject_of
 from tasks.link.conflicts.acts import THINGS, is_phrase, kin
 from tasks.link.conflicts.arguments import topic
 from tasks.link.conflicts.families import carries, is_aiming, is_stative, turned
@@ -14,22 +14,12 @@ from tasks.link.conflicts.predicates import LINKING
 from tasks.link.conflicts.speakers import DEFINITE, is_described
 from tasks.link.conflicts.times import phrases
 from tasks.link.records import Report, Statement
-from tasks.link.terms import Term, stem, terms
+from tasks.link.terms import terms
 
-TIED = re.compile(r"(?P<verb>\w+)\s(?P<case>with|of|for|as|to)\s(?P<noun>(?:\w+\s?){1,3})")
-ORDER = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|next|\d+(?:st|nd|rd|th))\b(?!\sfloor)"
-)
-ANOTHER = re.compile(
-    r"(?:another|other|similar|more|further|a (?:second|third|fourth|further|different|separate|similar)|the other)\b",
-    re.IGNORECASE,
-)
 AMOUNT = re.compile(r"(?:\w+ )?[$€£]?\d")
 UNKNOWN = frozenset(("a", "an", "another", "some", "several", "many", "most", "few", "dozens", "hundreds", "people"))
 THERE = re.compile(r"\W*there\b", re.IGNORECASE)
 TAKING_PART = re.compile(r"\s?(?:between|by|for|from|of|with|against|among)\b")
-SPOT = re.compile(r"\b(?:in|at|near|inside|outside|on)\s(?:the\s)(?:\w+\s?){1,2}|\b(?:in|at|near)(?:\s[A-Z]\w+)+")
-NAME = re.compile(r"(?!The\b|An?\b)\b[A-Z]")
 NAMED = re.compile(r"(?:[Tt]he\s)?(?!(?:The|A|An)\s)(?:[A-Z][\w'’-]+\s?)+$")
 
 
@@ -99,7 +89,7 @@ def _doer(row: Features) -> str | None:
     subject = subject_of(row.statement)
     if not subject or not THERE.match(row.statement.text) or row.statement.object:
         return subject
-    rest = subject.partition(_part(subject))[2]
+    rest = subject.partition(first_part(subject))[2]
     return rest if TAKING_PART.match(rest) else subject
 
 
@@ -144,7 +134,7 @@ def _may_be_one(one: str | None, other: str | None) -> bool:
     mine, yours = (things(argument) for argument in (one, other))
     if not mine or not yours:
         return True
-    return bool(_kernel(one) & _first(other) or _first(one) & _kernel(other))
+    return bool(kernel(one) & _first(other) or _first(one) & kernel(other))
 
 
 def things(phrase: str | None) -> frozenset[str]:
@@ -152,22 +142,22 @@ def things(phrase: str | None) -> frozenset[str]:
     return turned(frozenset(term.term for term in terms(phrase or "")))[0] | kin(phrase or "", name=THINGS)
 
 
-def _kernel(phrase: str | None) -> frozenset[str]:
+def kernel(phrase: str | None) -> frozenset[str]:
     """The last term of the first part of a phrase."""
-    found = [term.term for term in terms(_part(phrase)) if not term.term[0].isdigit()]
+    found = [term.term for term in terms(first_part(phrase)) if not term.term[0].isdigit()]
     return turned(frozenset(found[-1:]))[0] | kin(_last(phrase), name=THINGS) if found else things(phrase)
 
 
 def _last(phrase: str | None) -> str:
     """The last word of the first part of a phrase."""
-    return (_part(phrase).split() or [""])[-1]
+    return (first_part(phrase).split() or [""])[-1]
 
 
 def _first(phrase: str | None) -> frozenset[str]:
-    return things(_part(phrase)) or things(phrase)
+    return things(first_part(phrase)) or things(phrase)
 
 
-def _part(phrase: str | None) -> str:
+def first_part(phrase: str | None) -> str:
     """The first part of a phrase, up to a preposition, that has more than a number."""
     parts = LINKING.split(phrase or "")
     return next((part for part in parts if any(not term.term[0].isdigit() for term in terms(part))), "")
@@ -179,66 +169,6 @@ def _is_named(row: Features, other: Features) -> bool:
     argument = (statement.object if aims else subject_of(statement)) or statement.object or ""
     named = {term.term for term in terms(argument)}
     return not named or bool(named & other.core)
-
-
-def named_apart(one: Features, other: Features, aside: str = "") -> bool:
-    """Whether two clauses have a subject or an object each by a name of its own, words of `aside` left out."""
-    first, second = one.statement, other.statement
-    left_out = frozenset(term.term for term in terms(aside))
-    if first.subject_entity_id and first.subject_entity_id == second.subject_entity_id:
-        return _own_names(first.object, second.object, left_out)
-    return any(
-        _own_names(*pair, left_out) for pair in ((subject_of(first), subject_of(second)), (first.object, second.object))
-    )
-
-
-def _own_names(one: str | None, other: str | None, aside: frozenset[str]) -> bool:
-    texts = (one or "", other or "")
-    heads = tuple(map(_part, texts))
-    if any(map(NAME.search, heads)):  # of what a captain is captain is no other name of his
-        texts = heads
-    mine, yours = (frozenset(term.term for term in terms(text) if _is_capital(text, term)) - aside for text in texts)
-    return bool(mine - yours and yours - mine)
-
-
-def _is_capital(text: str, term: Term) -> bool:
-    return term.start > 0 and text[term.start].isupper()
-
-
-def complement_apart(one: Features, other: Features) -> bool:
-    """Whether both clauses have what they say done with, of or for something else: charged with theft, with fraud."""
-    mine, yours = (_complements(row.statement) for row in (one, other))
-    return any(mine[case] and yours[case] and not mine[case] & yours[case] for case in mine.keys() & yours.keys())
-
-
-def _complements(statement: Statement) -> dict[str, frozenset[str]]:
-    """Preposition right behind a clause's verb -> terms of the noun that it ties to it."""
-    verb = stem(statement.predicate.split()[0].lower())
-    found = (match for match in TIED.finditer(statement.text) if stem(match["verb"].lower()) == verb)
-    return {match["case"]: frozenset(term.term for term in terms(match["noun"])) for match in found}
-
-
-def numbered_apart(one: Features, other: Features) -> bool:
-    """Whether two clauses are about things that order or number tells apart: the first bomb, two bombs."""
-    mine, yours = (frozenset(ORDER.findall(row.statement.text.lower())) for row in (one, other))
-    if mine and yours and not mine & yours:
-        return True
-    about = [topic(row.statement) for row in (one, other)]
-    if any(ANOTHER.match(phrase) for phrase in about) and not all(ANOTHER.match(phrase) for phrase in about):
-        return True
-    counts = [_count(phrase) for phrase in about]
-    return None not in counts and counts[0] != counts[1] and _kernel(about[0]) == _kernel(about[1])
-
-
-def _count(phrase: str) -> str | None:
-    """How many a phrase is of, where it says that: one for an article."""
-    first = phrase.partition(" ")[0].lower()
-    if first in ("a", "an", "another") or (
-        first in ("the", "this", "that") and not _part(phrase).rstrip().endswith("s")
-    ):
-        return "1"
-    number = stem(first)
-    return number if number[:1].isdigit() else None
 
 
 def is_known(row: Features) -> bool:
@@ -258,7 +188,7 @@ def of_one_object(one: Features, other: Features) -> bool:
     """Whether what both clauses do is done to one thing, or to nothing; what closes is what somebody closes."""
     mine, yours = (_patient(row.statement) for row in (one, other))
     if mine and yours:
-        return bool(_kernel(mine) & _kernel(yours))
+        return bool(kernel(mine) & kernel(yours))
     if not mine and not yours:
         return True
     turning = kin(one.statement.text, one.statement.predicate.split()[0]) & both_ways()
@@ -274,13 +204,3 @@ def both_ways() -> frozenset[str]:
 def place_apart(one: Features, other: Features) -> bool:
     """Whether both clauses name a place and it is not one."""
     return not _may_be_one(one.statement.place, other.statement.place)
-
-
-def placed_apart(one: Features, other: Features) -> bool:
-    """Whether two clauses have nothing in common of where they put something: in the east wing, in the kitchen."""
-    mine, yours = (_spots(row.statement.text) for row in (one, other))
-    return bool(mine and yours) and not mine & yours
-
-
-def _spots(text: str) -> frozenset[str]:
-    return frozenset(term.term for match in SPOT.finditer(text) for term in content(match.group()))

@@ -20,7 +20,8 @@ NAMED = re.compile(
 OF_A_NATION = re.compile(r"(?:ian|ish|ese|ean)s?$")
 FAR = re.compile(r"\b(?:kilomet\w+|km|miles?|met(?:re|er)s|yards)\b[^,;]*$")  # so far from a place is not in it
 MOVED = re.compile(
-    rf"\b(?:go|goes|going|move[ds]?|moving|shift(?:s|ed|ing)?|relocat(?:e|es|ed|ing)|transfer(?:s|red|ring)?) (?P<how>to) (?P<value>{NAME})"
+    rf"\b(?:go|goes|going|move[ds]?|moving|shift(?:s|ed|ing)?|relocat(?:e|es|ed|ing)|transfer(?:s|red|ring)?)"
+    rf" (?P<how>to) (?P<value>{NAME})"
 )
 AFTER = (  # what may follow a building's noun where it is not the first of two: "in the home town"
     "in|of|on|at|near|by|for|with|after|before|when|where|while|and|but|or|that|which|who|to|from|as|until|late|early|shortly"
@@ -28,7 +29,17 @@ AFTER = (  # what may follow a building's noun where it is not the first of two:
     "|across|beneath|under|beside|opposite|along|over|into|off|not|only|then|so|within|around|against|without|alone|together"
 )
 PLAIN = ("at", "near", "outside", "beside", "behind", "opposite", "alongside")
-TOLD = ("hotel", "river", "lake", "cafe", "hospital", "port", "ministry", "palace", "camp")  # kinds that stand first in a name
+TOLD = (
+    "hotel",
+    "river",
+    "lake",
+    "cafe",
+    "hospital",
+    "port",
+    "ministry",
+    "palace",
+    "camp",
+)  # kinds that stand first in a name
 LEVELS = ("floor", "name", "room", "building", "container")
 LONG = 4  # letters of a word of a name that a text must have to know the place
 
@@ -142,7 +153,9 @@ def _told_by_names(named: list[Spot]) -> list[Spot]:
     found = []
     for spot in named:
         first, last = (spot.value.split()[at].lower() for at in (0, -1))
-        kinds = _sites().get(last, {}) | {level: kind for level, kind in _sites().get(first, {}).items() if first in TOLD}
+        kinds = _sites().get(last, {}) | {
+            level: kind for level, kind in _sites().get(first, {}).items() if first in TOLD
+        }
         found += [Spot(level, spot.value, kind, spot.start, spot.end) for level, kind in kinds.items()]
     return found
 
@@ -153,7 +166,11 @@ def _regions() -> frozenset[str]:
 
 
 def _is_region(name: str) -> bool:
-    return name.lower() in _regions() or name.split()[-1] in ("Ocean", "Sea", "Gulf", "Desert") or names.words(name) in names.countries()
+    return (
+        name.lower() in _regions()
+        or name.split()[-1] in ("Ocean", "Sea", "Gulf", "Desert")
+        or names.words(name) in names.countries()
+    )
 
 
 def own_words(name: str) -> list[str]:

@@ -78,6 +78,8 @@ def holds(span: tuple[date, date], year: int | None, month: int | None, day: int
     days = (span[0] + timedelta(days=at) for at in range((span[1] - span[0]).days + 1))
     wanted = (year, month, day, weekday)
     return any(
-        all(want is None or want == has for want, has in zip(wanted, (d.year, d.month, d.day, d.weekday()), strict=True))
+        all(
+            want is None or want == has for want, has in zip(wanted, (d.year, d.month, d.day, d.weekday()), strict=True)
+        )
         for d in days
     )

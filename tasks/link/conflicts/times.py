@@ -33,7 +33,8 @@ WEEKDAY = re.compile(rf"\b(?:(?:last|next)\s)?(?P<day>{_day})\b", re.IGNORECASE)
 NIGHT_TO = re.compile(r"\bnight (?:in)?to $", re.IGNORECASE)  # the night that ends on the day named
 NEAR = re.compile(rf"\b(?:{'|'.join(RELATIVE)})\b", re.IGNORECASE)
 OF_MONTH = re.compile(
-    r"\b(?:on|until|till|by|before|after|from|since) (?P<phrase>the (?P<day>[1-3]?\d)(?:st|nd|rd|th))(?=\W*$|[,;.]| (?:and|but|when|at|in)\b)"
+    r"\b(?:on|until|till|by|before|after|from|since) (?P<phrase>the (?P<day>[1-3]?\d)(?:st|nd|rd|th))"
+    r"(?=\W*$|[,;.]| (?:and|but|when|at|in)\b)"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -159,10 +160,9 @@ def _stretches_disagree(one: When, other: When) -> bool:
 
 def _same_day(one: When, other: When) -> bool:
     """Whether the day is the same, or only one gives one and both the hour."""
-    if all(when.minutes and when.minutes[1] - when.minutes[0] <= HOURS_LONG for when in (one, other)):
-        days = (one.day or one.weekday, other.day or other.weekday)
-        if None in days:
-            return True
+    to_the_hour = all(when.minutes and when.minutes[1] - when.minutes[0] <= HOURS_LONG for when in (one, other))
+    if to_the_hour and not all(when.day or when.weekday is not None for when in (one, other)):
+        return True
     days = (one.day, other.day), (one.weekday, other.weekday)
     return any(mine is not None and mine == yours for mine, yours in days) or not any(map(any, days))
 
