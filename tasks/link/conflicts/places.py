@@ -21,7 +21,7 @@ from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.records import Report
 
 INSIDE = (  # what stands between a place's name and that of where it is
-    r"(?:\s[A-Z]\w+){0,2},?\s(?:(?!(?:and|or|to|from|but|than|then)\b)[a-z]+\s){0,4}(?:[A-Z]\w+\s){0,2}"
+    r"(?:\s[A-Z]\w+){0,2},?\s(?:(?!(?:and|or|to|from|but|than|then)\b)[a-z]+\s){0,6}(?:[A-Z]\w+\s){0,2}"
 )
 _names = r"(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*"
 LISTED = re.compile(rf"{_names}(?:, {_names})*,? and {_names}")
