@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import combinations
 
 from tasks.link.claims import Claim, Features, Weights, features, weigh
-from tasks.link.claims.similar import candidates
+from tasks.link.claims.similar import LONGEST_POSTING, candidates
 from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.meant import resolved
 from tasks.link.conflicts.records import Reading
@@ -69,10 +70,27 @@ def story_of(
     return Story(of, tuple(rows), weigh(rows), claim_of)
 
 
-def pairs(rows: Sequence[Features], weights: Weights) -> list[tuple[Features, Features]]:
-    """Rows of different texts that may be about one event, by their order."""
-    found = ((rows[first], rows[second]) for first, second in candidates(rows, weights))
-    return [(one, other) for one, other in found if one.copy_group != other.copy_group]
+def pairs(
+    rows: Sequence[Features], weights: Weights, keys: Sequence[frozenset[str]] = ()
+) -> list[tuple[Features, Features]]:
+    """Rows of different texts that may be about one event, by their order: terms or `keys` in common."""
+    found = {*candidates(rows, weights), *_sharing(keys)}
+    return [
+        (rows[first], rows[second])
+        for first, second in sorted(found)
+        if rows[first].copy_group != rows[second].copy_group
+    ]
+
+
+def _sharing(keys: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices, the lower first, of which the keys have one in common that not too many have."""
+    postings: dict[str, list[int]] = {}
+    for index, mine in enumerate(keys):
+        for key in sorted(mine):
+            postings.setdefault(key, []).append(index)
+    for indices in postings.values():
+        if len(indices) <= LONGEST_POSTING:
+            yield from combinations(indices, 2)
 
 
 def overlap(

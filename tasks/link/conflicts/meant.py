@@ -15,6 +15,15 @@ from tasks.link.stems import read_lines
 
 ASKED = re.compile(r"\b(?:What|Who|How|When|Why|Where)\b[^.?!]*?\b(?P<what>the\s[\w' -]{2,30}?)\?\s*$")  # just before
 OBJECTS = {"it": "it", "him": "he", "her": "she", "them": "they"}  # pronoun as an object -> as a subject
+NOBODYS = (
+    "be",
+    "kick off",
+    "break out",
+    "flare",
+    "flare up",
+    "erupt",
+    "happen",
+)  # "it" may stand for nothing before these
 PERSONS = {"he": ("mrs", "ms", "miss"), "she": ("mr",)}  # pronoun -> titles of whom it cannot mean
 OPENING = re.compile(r"[“„]|(?<![\w.,!?])\"")
 CLOSING = re.compile(r"”|(?<=[\w.,!?])\"")
@@ -49,7 +58,7 @@ def resolved(reports: Mapping[str, Report], statements: Iterable[Statement]) -> 
 def _resolved(row: Statement, earlier: Sequence[Statement], report: Report) -> Statement:
     row = _with_object(row, earlier, report)
     pronoun = topic(row).lower()
-    if pronoun not in PRONOUNS or (pronoun == "it" and row.predicate == "be"):
+    if pronoun not in PRONOUNS or (pronoun == "it" and row.predicate in NOBODYS):
         return row
     if pronoun in PERSONS and _speaks_of_himself(row, report):
         return replace(row, object=row.attributed_to) if is_passive(row) else row

@@ -9,26 +9,22 @@ from datetime import datetime
 
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
+from tasks.link.conflicts.acts import FAMILY
+from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart, placed_apart
+from tasks.link.conflicts.arguments import topic
 from tasks.link.conflicts.events import LEAST_TOLD, NEARLY_ALL, Story, linked, overlap, pairs, told
 from tasks.link.conflicts.families import carries
 from tasks.link.conflicts.plain import is_plain, is_unnamed, lacks_its_denial
-from tasks.link.conflicts.predicates import assertion, head_of, sided
+from tasks.link.conflicts.predicates import NO, assertion, head_of, sided
 from tasks.link.conflicts.records import Conflict
-from tasks.link.conflicts.roles import (
-    complement_apart,
-    in_the_same_roles,
-    named_apart,
-    numbered_apart,
-    of_one_thing,
-    placed_apart,
-    share_a_part,
-)
+from tasks.link.conflicts.roles import in_the_same_roles, of_one_thing, share_a_part
 from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.records import Statement
 
 NO_ONE = re.compile(r"^\W*(?:nobody|no[- ]one|nothing)\b", re.IGNORECASE)
 LEAST_SHARED = 0.6
 LEAST_CONTAINED = 0.5
+UNSAID = 0.4  # weight of an act that the clauses tell in two words of one family
 OPEN_TENSES = ("present", "present perfect")  # what is denied in these may come true later
 SPAN = re.compile(
     r"\b(?:last|previous|next|this)\s(?:year|month|week|season|spring|summer|autumn|fall|winter)|\bago\b", re.I
@@ -94,7 +90,7 @@ def denies(one: Features, other: Features, story: Story) -> bool:
     if not acts or not _may_contradict(one, other, story):
         return False
     literal = any(act in assertion(one) and act in assertion(other) for act in acts)
-    more = 0.0 if literal else max(story.weights[act] for act in acts)
+    more = 0.0 if literal else max(UNSAID if act.startswith(FAMILY) else story.weights[act] for act in acts)
     shared, contained = overlap(one, other, story.weights)
     whole = shared / contained + more if contained else 0.0
     enough = bool(whole) and shared + more >= LEAST_SHARED and (shared + more) / whole >= LEAST_CONTAINED
@@ -110,7 +106,7 @@ def _denied_acts(one: Features, other: Features) -> frozenset[str]:
     mine, yours = sided(one), sided(other)
     acts = frozenset(act for act, denied in mine.items() if denied and yours.get(act) is False)
     another = _of_another_kind(one.statement, other.statement)
-    return frozenset(act for act in acts if act.split()[-1] not in another)
+    return frozenset(act for act in acts if not (another and act.startswith(FAMILY)) and act.split()[-1] not in another)
 
 
 def _of_another_kind(denial: Statement, held: Statement) -> frozenset[str]:
@@ -126,7 +122,7 @@ def _may_contradict(one: Features, other: Features, story: Story) -> bool:
     reports = story.reports.values()
     named = of_one_thing(one, other, reports) or share_a_part(one, other)
     same = named or bool(NO_ONE.search(one.statement.text))
-    if not same or not in_the_same_roles(one, other, reports):
+    if not _denies_a_thing(one, other) and (not same or not in_the_same_roles(one, other, reports)):
         return False
     if named_apart(one, other) or complement_apart(one, other) or placed_apart(one, other):
         return False
@@ -138,6 +134,14 @@ def _may_contradict(one: Features, other: Features, story: Story) -> bool:
     if _was_so_before(one, other) or not _are_as_sure(one, other):
         return False
     return story.are_of_one_week(one, other) and _of_one_time(one, other, story)
+
+
+def _denies_a_thing(denial: Features, held: Features) -> bool:
+    """Whether a clause says that none of what the other has was there: no salt on the road treated with salt."""
+    about = topic(denial.statement)
+    is_none = NO.match(about) and denial.statement.predicate != "leave"
+    thing = head_of(about) if is_none else frozenset()
+    return bool(thing) and thing <= sided(held).keys() and bool((denial.core & held.core) - thing)
 
 
 def _are_as_sure(denial: Features, held: Features) -> bool:

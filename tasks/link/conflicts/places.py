@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
+from tasks.link.conflicts.apart import named_apart, numbered_apart
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
-from tasks.link.conflicts.families import is_over, locates
-from tasks.link.conflicts.happenings import happening, held
-from tasks.link.conflicts.predicates import senses
+from tasks.link.conflicts.families import is_over, locates, repeats
+from tasks.link.conflicts.happenings import is_one_happening, told_event
+from tasks.link.conflicts.plain import before
+from tasks.link.conflicts.predicates import acts, senses
 from tasks.link.conflicts.records import Conflict
-from tasks.link.conflicts.roles import done_apart, is_known, named_apart, numbered_apart, share_a_part
+from tasks.link.conflicts.roles import done_apart, done_to_one, is_known, share_a_part
 from tasks.link.conflicts.spots import LEVELS, Spot, own_words, spots
 from tasks.link.conflicts.times import days_between, disagree, read_when
+from tasks.link.records import Report
 
+INSIDE = (  # what stands between a place's name and that of where it is
+    r"(?:\s[A-Z]\w+){0,2},?\s(?:(?!(?:and|or|to|from|but|than|then)\b)[a-z]+\s){0,6}(?:[A-Z]\w+\s){0,2}"
+)
+_names = r"(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*"
+LISTED = re.compile(rf"{_names}(?:, {_names})*,? and {_names}")
+LEAD = 400  # characters with which a report begins
+MOST = 2  # where more than one of so many reports has a name as it begins, the story is there
 LEAST_CONTAINED = 0.5
 BEFORE = 5
 MOMENT = re.compile(
-    r"^\W*(?:when|while|as|at the (?:time|moment))\b|\b(?:when|while|throughout|all (?:night|day|along|the time))\b",
+    r"^\W*(?:when|while|as|at the (?:time|moment)|throughout|all the while)\b"
+    r"|\b(?:when|while|throughout|all (?:night|day|along|the time))\b",
     re.IGNORECASE,
 )
 THAT = re.compile(r"\bthat\W*$")
+WHERE = re.compile(r"^(?:where|in which|at which|on which)\b", re.IGNORECASE)
+AT_ONCE = re.compile(r"^(?:when|as|while)\b", re.IGNORECASE)
+GAP = 2  # characters between two clauses of which one goes on from the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +55,66 @@ def place_conflicts(story: Story) -> list[Conflict]:
     """Events that reports of different texts put in places neither of which is known to hold the other.
 
     Compared are places of one level: floors, names below countries and states, kinds of room and ground, of building,
-    of container. Names of which one report has both are none: a report that knows both and puts the event in one tells
-    them apart or nests them.
+    of container. Names of which a report has one as where the other is are none, nor is the name of where the whole
+    story is, in which the other may be.
     """
     of: dict[str, list[_Placed]] = {level: [] for level in LEVELS}
-    cleft = _cleft(story)
-    for row in story.rows:
-        for spot in spots(row.statement):
-            of[spot.level].append(_placed(row, cleft.get(id(row), row), spot))
+    for placed in _all_placed(story):
+        of[placed.spot.level].append(placed)
     return [conflict for placed in of.values() for conflict in _of_level(story, placed)]
+
+
+def _all_placed(story: Story) -> Iterator[_Placed]:
+    """Every clause with each of its places; one that has none with those that its sentence gives it."""
+    found = {id(row): spots(row.statement) for row in story.rows}
+    sentences: dict[tuple[str, str, int], list[Features]] = {}
+    for row in sorted(story.rows, key=lambda row: (row.statement.article_id, row.statement.char_start)):
+        statement = row.statement
+        sentences.setdefault((statement.article_id, statement.field, statement.sentence_start), []).append(row)
+    for rows in sentences.values():
+        for row in rows:
+            where = row if found[id(row)] else _giver(row, rows, found, story.reports[row.statement.article_id])
+            for spot in found[id(where)] if where else ():
+                yield _placed(where or row, row, spot)
+
+
+def _giver(
+    row: Features, rows: Sequence[Features], found: Mapping[int, Sequence[Spot]], report: Report
+) -> Features | None:
+    """The clause of its sentence that says where another one happens.
+
+    "It was in the hall that …", "a depot in Harn where …", "… when a beam hit him in the yard".
+    """
+    statement = row.statement
+    left = before(statement, report)
+    for other in rows:
+        mine = other.statement
+        if not found[id(other)] or other is row:
+            continue
+        cleft = (mine.subject or "").lower() == "it" and mine.predicate == "be" and THAT.search(left)
+        at_once = AT_ONCE.match(mine.text) and 0 <= mine.char_start - statement.char_end <= GAP
+        last = max(spot.end for spot in found[id(other)]) + mine.char_start
+        where = WHERE.match(statement.text) and 0 <= statement.char_start - last <= GAP
+        if where or (mine.char_start < statement.char_start and cleft) or at_once:
+            return other
+    return None
 
 
 def _of_level(story: Story, placed: Sequence[_Placed]) -> list[Conflict]:
     index_of = {id(each.row): index for index, each in enumerate(placed)}
+    rows = [placed[index].row for index in sorted(index_of.values())]
     found = [
         (index_of[id(one)], index_of[id(other)])
-        for one, other in pairs([placed[index].row for index in sorted(index_of.values())], story.weights)
+        for one, other in pairs(rows, story.weights, [acts(row) | told_event(row) for row in rows])
         if _is_one(placed[index_of[id(one)]], placed[index_of[id(other)]], story)
     ]
-    groups = [[placed[index] for index in group] for group in linked(found)]
-    return [_conflict(story, group) for group in groups if _has_two_places(story, group)]
-
-
-def _cleft(story: Story) -> dict[int, Features]:
-    """Clauses that only put another one somewhere, "it was in the hall that …", and that other one."""
-    found: dict[int, Features] = {}
-    waiting: dict[tuple[str, str, int], Features] = {}
-    for row in sorted(story.rows, key=lambda row: (row.statement.article_id, row.statement.char_start)):
-        statement = row.statement
-        place = statement.article_id, statement.field, statement.sentence_start
-        report = story.reports[statement.article_id]
-        if place in waiting and THAT.search(report.text(statement.field, place[2], statement.char_start)):
-            found[id(waiting.pop(place))] = row
-        if (statement.subject or "").lower() == "it" and statement.predicate == "be":
-            waiting[place] = row
-    return found
+    differ = [pair for pair in found if _differ(placed[pair[0]], placed[pair[1]], story)]
+    apart = [
+        sorted({index for pair in found if {*pair} & sides for index in pair})
+        for group in linked(found)
+        if (sides := {index for pair in differ if pair[0] in group for index in pair})
+    ]
+    return [_conflict(story, [placed[index] for index in group]) for group in apart]
 
 
 def _placed(where: Features, row: Features, spot: Spot) -> _Placed:
@@ -92,6 +131,8 @@ def _is_one(one: _Placed, other: _Placed, story: Story) -> bool:
         return False
     if named_apart(one.row, other.row, f"{one.spot.value} {other.spot.value}") or numbered_apart(one.row, other.row):
         return False
+    if repeats(one.row) and repeats(other.row) and not done_to_one(one.row, other.row):
+        return "meet" in one.row.statement.predicate and _tell_one_thing(one, other, story)
     if is_over(one.row) and locates(one.row) and locates(other.row) and not _of_one_moment(one.row, other.row, story):
         return False
     return _tell_one_thing(one, other, story) or _is_of_one_frame(one.row, other.row, story)
@@ -111,18 +152,15 @@ def _tell_one_thing(one: _Placed, other: _Placed, story: Story) -> bool:
 
 def _is_of_one_frame(one: Features, other: Features, story: Story) -> bool:
     """Whether both tell how one thing began or happened, where one thing is, or what one does."""
-    events = [happening(row) for row in (one, other)]
-    if any(events):
-        events = [event or held(row) for event, row in zip(events, (one, other), strict=True)]
-    if all(events):
-        return bool(events[0] & events[1]) or any("" in event for event in events)
-    if any(events) or not share_a_part(one, other) or done_apart(one, other):
+    told = is_one_happening(one, other)
+    if told is not None:
+        return told
+    if not share_a_part(one, other) or done_apart(one, other):
         return False
-    if not is_known(one) and not is_known(other):
-        return False
-    if locates(one) and locates(other):
+    known = is_known(one), is_known(other)
+    if locates(one) and locates(other) and any(known):
         return _of_one_moment(one, other, story)
-    return bool(senses(one) & senses(other))
+    return (any(known) and bool(senses(one) & senses(other))) or (all(known) and bool(acts(one) & acts(other)))
 
 
 def _of_one_moment(one: Features, other: Features, story: Story) -> bool:
@@ -145,28 +183,49 @@ def _are_of_two_days(one: _Placed, other: _Placed, story: Story) -> bool:
     return disagree(times[0], times[1], days_between(story.time(one.row), story.time(other.row)))
 
 
-def _has_two_places(story: Story, group: Sequence[_Placed]) -> bool:
-    return any(
-        one.row.copy_group != other.row.copy_group and _differ(one, other, story) for one in group for other in group
-    )
-
-
 def _differ(one: _Placed, other: _Placed, story: Story) -> bool:
     mine, yours = one.spot, other.spot
     if any(spot.value.split()[0].isupper() for spot in (mine, yours)):  # letters that may stand for the other name
         return False
     if mine.level not in ("name", "floor"):
         return mine.kind != yours.kind
-    same = set(mine.value.lower().split()) & set(yours.value.lower().split())
+    same = _words_of(mine.value) & _words_of(yours.value)
     if mine.level == "floor" or same:
         return mine.level == "floor" and mine.value.lower() != yours.value.lower()
-    return not (_mentions(story, one, yours.value) or _mentions(story, other, mine.value))
+    if _are_listed(story, mine.value, yours.value):
+        return True
+    return not (_is_nested(story, mine.value, yours.value) or _is_wide(story, mine) != _is_wide(story, yours))
 
 
-def _mentions(story: Story, placed: _Placed, name: str) -> bool:
-    report = story.reports[placed.where.statement.article_id]
-    told = {word for text in report.fields.values() for word in re.findall(r"\w+", text)}
-    return any(word in told for word in own_words(name))
+def _are_listed(story: Story, one: str, other: str) -> bool:
+    """Whether a report has both names in one list: "Orr, Tarn and Low Fell" are three places."""
+    mine, yours = (own_words(name)[-1:] for name in (one, other))
+    lists = (match.group() for report in story.reports.values() for text in report.fields.values()
+             for match in LISTED.finditer(text))  # fmt: skip
+    return bool(mine and yours) and any(mine[0] in each.split() and yours[0] in each.split() for each in
+                                        (re.sub(r"\W", " ", found) for found in lists))  # fmt: skip
+
+
+def _words_of(name: str) -> set[str]:
+    return set(re.findall(r"\w{2,}", name.lower()))
+
+
+def _is_nested(story: Story, one: str, other: str) -> bool:
+    """Whether some report has one name right beside the other as where it is: "Orr, Tarn", "Orr, a part of Tarn"."""
+    mine, yours = (re.escape((own_words(name) or [name])[-1]) for name in (one, other))
+    pattern = re.compile(rf"\b(?:{mine}{INSIDE}{yours}|{yours}{INSIDE}{mine})\b(?!,? and [A-Z])")
+    return any(pattern.search(text) for report in story.reports.values() for text in report.fields.values())
+
+
+def _is_wide(story: Story, spot: Spot) -> bool:
+    """Whether a name is of where the whole story is: most reports have it as they begin."""
+    leads = [" ".join(text[:LEAD] for text in report.fields.values()) for report in story.reports.values()]
+    return MOST * sum(_has(lead, spot.value) for lead in leads) > len(leads)
+
+
+def _has(text: str, name: str) -> bool:
+    told = set(re.findall(r"\w+", text.lower()))
+    return any(word.lower() in told for word in own_words(name))
 
 
 def _conflict(story: Story, group: Sequence[_Placed]) -> Conflict:

@@ -45,13 +45,16 @@ ASIDE = re.compile(r",[^,]*,(?=\s(?:is|are|was|were|has|have|had|will|would|did|
 APPOSED = re.compile(
     r",\s(?:who|which|whose|\w+(?:ed|en)|held|made|set|built|born|led|put|sold|won|lost|shot|begun)\s[^,]*,\s(?=\w)"
 )
+FRONTED = re.compile(
+    r"^(?:unlike|like|despite|in spite of|contrary to|in contrast to|compared (?:with|to))\b[^,]*,\s", re.I
+)
 CLAUSE_END = re.compile(r"[.:;!?]")
 UNNAMED = frozenset(("it", "they", "this", "that", "these", "those", "there", "one", "some", "others", "who", "which"))
 
 
 def is_plain(row: Features, report: Report) -> bool:
     """Whether a clause asserts or denies something of its own, of no other time and on no condition."""
-    statement, text = row.statement, ASIDE.sub(" ", row.statement.text)
+    statement, text = row.statement, FRONTED.sub("", ASIDE.sub(" ", row.statement.text))
     if HYPOTHETICAL.search(text) or CHANGING.search(text) or (statement.subject or "").lower() in SPEAKING:
         return False
     if _has_nothing(statement) or is_supposed(statement, report) or is_reduced(statement, report):

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
+from tasks.link.conflicts.acts import kin
 from tasks.link.conflicts.arguments import is_passive
 from tasks.link.conflicts.families import COPULA, begins, carries, family, is_stative, ruled_out
 from tasks.link.records import Statement
@@ -16,6 +17,8 @@ KNOWING = "#know"
 LINKING = re.compile(
     r"\b(?:of|in|on|at|for|with|as|to|from|by|about|against|between|under|over|that|who|which)\b", re.IGNORECASE
 )
+WITH = re.compile(r"\b(?P<verb>\w+) with (?P<thing>(?:[\w-]+\s?){1,4})")
+NO = re.compile(r"no\s", re.IGNORECASE)
 PARTS = frozenset(("part", "kind", "sort", "type", "form", "result"))  # say nothing without what they are of
 PREFIXED = re.compile(
     r"\b(?:un|non-?)(?P<bare>\w{2,}(?:ed|able|ible)|armed|hurt|aware|safe|true|fit|paid|sold|broken|known|clear|fair|done|seen)\b",
@@ -30,6 +33,26 @@ def senses(row: Features) -> frozenset[str]:
     the lists have, "broke down", say together what they say.
     """
     return _senses(row) | _phrases(row)
+
+
+def acts(row: Features) -> frozenset[str]:
+    """The senses of what happens in a clause, and the families of acts that its words for that are in."""
+    return senses(row) | _kin(row.statement)
+
+
+def _kin(statement: Statement) -> frozenset[str]:
+    """The families of a clause's verb and of phrases with it; of the noun that tells what happens, if it does not."""
+    verb, text = statement.predicate.split()[0], statement.text
+    if statement.predicate == COPULA:
+        return kin(_first_part(statement.object or statement.subject))
+    own = kin(text, verb, least=2 if verb in family("light") else 1)
+    if carries(statement):
+        return own | kin(_first_part(statement.object))
+    return own
+
+
+def _first_part(phrase: str | None) -> str:
+    return next((part for part in LINKING.split(phrase or "") if part.strip()), "")
 
 
 def _phrases(row: Features) -> frozenset[str]:
@@ -95,13 +118,25 @@ def sided(row: Features) -> dict[str, bool]:
     if _is_of_knowing(row):
         sides[KNOWING] = row.negated
     without = _prefixed(f"{row.statement.object} {row.statement.text}")
-    for act in sorted(assertion(row)):
+    for act in sorted(assertion(row) | _supplied(row.statement)):
         plain, denied = without.get(act, act), row.negated != (act in without)
         wholes = ruled_out().get(plain, frozenset())
         sides.update({plain: denied} | dict.fromkeys(wholes, not denied))
+    sides = dict.fromkeys(_kin(row.statement), row.negated) | sides
     if not row.negated:
         sides = dict.fromkeys(without.values(), True) | sides
     return sides
+
+
+def _supplied(statement: Statement) -> frozenset[str]:
+    """What something is said to be with: "is fitted with brakes" has brakes; what was not put there: "no salt"."""
+    if not is_passive(statement):
+        return frozenset()
+    match = WITH.search(statement.text)
+    if match and stem(match["verb"].lower()) == stem(statement.predicate.split()[0]):
+        return head_of(match["thing"])
+    left = statement.predicate == "leave"  # what is not left was there
+    return head_of(statement.object) if NO.match(statement.object or "") and not left else frozenset()
 
 
 def _is_of_knowing(row: Features) -> bool:

@@ -6,22 +6,20 @@ import re
 from collections.abc import Collection
 
 from tasks.link.claims import Features
-from tasks.link.claims.features import content, subject_of
+from tasks.link.claims.features import subject_of
+from tasks.link.conflicts.acts import THINGS, is_phrase, kin
 from tasks.link.conflicts.arguments import topic
 from tasks.link.conflicts.families import carries, is_aiming, is_stative, turned
 from tasks.link.conflicts.predicates import LINKING
 from tasks.link.conflicts.speakers import DEFINITE, is_described
+from tasks.link.conflicts.times import phrases
 from tasks.link.records import Report, Statement
-from tasks.link.terms import Term, stem, terms
+from tasks.link.terms import terms
 
-TIED = re.compile(r"(?P<verb>\w+)\s(?P<case>with|of|for|as|to)\s(?P<noun>(?:\w+\s?){1,3})")
-ORDER = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|next|\d+(?:st|nd|rd|th))\b(?!\sfloor)"
-)
+AMOUNT = re.compile(r"(?:\w+ )?[$€£]?\d")
 UNKNOWN = frozenset(("a", "an", "another", "some", "several", "many", "most", "few", "dozens", "hundreds", "people"))
 THERE = re.compile(r"\W*there\b", re.IGNORECASE)
 TAKING_PART = re.compile(r"\s?(?:between|by|for|from|of|with|against|among)\b")
-SPOT = re.compile(r"\b(?:in|at|near|inside|outside|on)\s(?:the\s)(?:\w+\s?){1,2}|\b(?:in|at|near)(?:\s[A-Z]\w+)+")
 NAMED = re.compile(r"(?:[Tt]he\s)?(?!(?:The|A|An)\s)(?:[A-Z][\w'’-]+\s?)+$")
 
 
@@ -61,7 +59,7 @@ def _are_one_entity(one: str | None, other: str | None) -> bool:
 
 def share_a_part(one: Features, other: Features) -> bool:
     """Whether somebody named in a part of one clause is so in the other, or one only tells of what a noun names."""
-    mine, yours = ([part for part in _takers(row) if _things(part)] for row in (one, other))
+    mine, yours = ([part for part in _takers(row) if things(part)] for row in (one, other))
     if not mine or not yours:
         return any(carries(row.statement) and not _takers(row) for row in (one, other))
     return any(_may_be_one(part, whole) for part in mine for whole in yours)
@@ -76,8 +74,9 @@ def done_apart(one: Features, other: Features) -> bool:
 
 def done_to_one(one: Features, other: Features) -> bool:
     """Whether both clauses tell of one thing to which something is done."""
-    things = [_things(_patient(row.statement)) for row in (one, other)]
-    return all(things) and not done_apart(one, other)
+    named = [things(_patient(row.statement)) for row in (one, other)]
+    amounts = any(AMOUNT.match(row.statement.object or "") for row in (one, other))
+    return all(named) and not amounts and not done_apart(one, other)
 
 
 def _takers(row: Features) -> list[str]:
@@ -90,7 +89,7 @@ def _doer(row: Features) -> str | None:
     subject = subject_of(row.statement)
     if not subject or not THERE.match(row.statement.text) or row.statement.object:
         return subject
-    rest = subject.partition(_part(subject))[2]
+    rest = subject.partition(first_part(subject))[2]
     return rest if TAKING_PART.match(rest) else subject
 
 
@@ -102,12 +101,15 @@ def _takes_part(statement: Statement) -> bool:
 def _patient(statement: Statement) -> str | None:
     """Whom something is done to: no complement, and not what the clause itself says is done, as in "give notice"."""
     said = is_stative(statement) or carries(statement) or _is_in_phrase(statement.text, statement.object or "")
-    return None if said else statement.object
+    timed = [start for start, _ in phrases(statement.object or "")]
+    return None if said or 0 in timed else statement.object
 
 
 def _is_in_phrase(text: str, thing: str) -> bool:
     """Whether an object is a part of what a phrase of the lists says: "changed hands"."""
     end = text.find(thing) + len(thing)
+    if is_phrase(text[max(0, text.find(thing) - 20) : end], thing):
+        return True
     return bool(thing) and any(
         term.end == end and " " in text[term.start : end - len(thing) + 1] for term in terms(text)
     )
@@ -129,27 +131,33 @@ def _is_he(subject: str | None) -> bool:
 
 def _may_be_one(one: str | None, other: str | None) -> bool:
     """Whether what one phrase is of is named in the other too, or either says nothing: "the doors of the club"."""
-    mine, yours = (_things(argument) for argument in (one, other))
+    mine, yours = (things(argument) for argument in (one, other))
     if not mine or not yours:
         return True
-    return bool(_kernel(one) & _first(other) or _first(one) & _kernel(other))
+    return bool(kernel(one) & _first(other) or _first(one) & kernel(other))
 
 
-def _things(phrase: str | None) -> frozenset[str]:
-    return turned(frozenset(term.term for term in terms(phrase or "")))[0]
+def things(phrase: str | None) -> frozenset[str]:
+    """What a phrase names: its terms, and the families of things that its words are in."""
+    return turned(frozenset(term.term for term in terms(phrase or "")))[0] | kin(phrase or "", name=THINGS)
 
 
-def _kernel(phrase: str | None) -> frozenset[str]:
+def kernel(phrase: str | None) -> frozenset[str]:
     """The last term of the first part of a phrase."""
-    found = [term.term for term in terms(_part(phrase)) if not term.term[0].isdigit()]
-    return turned(frozenset(found[-1:]))[0] if found else _things(phrase)
+    found = [term.term for term in terms(first_part(phrase)) if not term.term[0].isdigit()]
+    return turned(frozenset(found[-1:]))[0] | kin(_last(phrase), name=THINGS) if found else things(phrase)
+
+
+def _last(phrase: str | None) -> str:
+    """The last word of the first part of a phrase."""
+    return (first_part(phrase).split() or [""])[-1]
 
 
 def _first(phrase: str | None) -> frozenset[str]:
-    return _things(_part(phrase)) or _things(phrase)
+    return things(first_part(phrase)) or things(phrase)
 
 
-def _part(phrase: str | None) -> str:
+def first_part(phrase: str | None) -> str:
     """The first part of a phrase, up to a preposition, that has more than a number."""
     parts = LINKING.split(phrase or "")
     return next((part for part in parts if any(not term.term[0].isdigit() for term in terms(part))), "")
@@ -163,64 +171,11 @@ def _is_named(row: Features, other: Features) -> bool:
     return not named or bool(named & other.core)
 
 
-def named_apart(one: Features, other: Features, aside: str = "") -> bool:
-    """Whether two clauses have a subject or an object each by a name of its own, words of `aside` left out."""
-    first, second = one.statement, other.statement
-    left_out = frozenset(term.term for term in terms(aside))
-    if first.subject_entity_id and first.subject_entity_id == second.subject_entity_id:
-        return _own_names(first.object, second.object, left_out)
-    return any(
-        _own_names(*pair, left_out) for pair in ((subject_of(first), subject_of(second)), (first.object, second.object))
-    )
-
-
-def _own_names(one: str | None, other: str | None, aside: frozenset[str]) -> bool:
-    texts = (one or "", other or "")
-    mine, yours = (frozenset(term.term for term in terms(text) if _is_capital(text, term)) - aside for text in texts)
-    return bool(mine - yours and yours - mine)
-
-
-def _is_capital(text: str, term: Term) -> bool:
-    return term.start > 0 and text[term.start].isupper()
-
-
-def complement_apart(one: Features, other: Features) -> bool:
-    """Whether both clauses have what they say done with, of or for something else: charged with theft, with fraud."""
-    mine, yours = (_complements(row.statement) for row in (one, other))
-    return any(mine[case] and yours[case] and not mine[case] & yours[case] for case in mine.keys() & yours.keys())
-
-
-def _complements(statement: Statement) -> dict[str, frozenset[str]]:
-    """Preposition right behind a clause's verb -> terms of the noun that it ties to it."""
-    verb = stem(statement.predicate.split()[0].lower())
-    found = (match for match in TIED.finditer(statement.text) if stem(match["verb"].lower()) == verb)
-    return {match["case"]: frozenset(term.term for term in terms(match["noun"])) for match in found}
-
-
-def numbered_apart(one: Features, other: Features) -> bool:
-    """Whether two clauses are about things that order or number tells apart: the first bomb, two bombs."""
-    mine, yours = (frozenset(ORDER.findall(row.statement.text.lower())) for row in (one, other))
-    if mine and yours and not mine & yours:
-        return True
-    about = [topic(row.statement) for row in (one, other)]
-    counts = [_count(phrase) for phrase in about]
-    return None not in counts and counts[0] != counts[1] and _kernel(about[0]) == _kernel(about[1])
-
-
-def _count(phrase: str) -> str | None:
-    """How many a phrase is of, where it says that: one for an article."""
-    first = phrase.partition(" ")[0].lower()
-    if first in ("a", "an", "another") or (
-        first in ("the", "this", "that") and not _part(phrase).rstrip().endswith("s")
-    ):
-        return "1"
-    number = stem(first)
-    return number if number[:1].isdigit() else None
-
-
 def is_known(row: Features) -> bool:
     """Whether what a clause is about is somebody or something that readers know: by a name, or as the one."""
     about = topic(row.statement)
+    if about and about not in row.statement.text:  # what a pronoun means
+        return True
     return bool(about) and about.split()[0].lower() not in UNKNOWN and not about.split()[0][0].isdigit()
 
 
@@ -230,20 +185,22 @@ def object_apart(one: Features, other: Features) -> bool:
 
 
 def of_one_object(one: Features, other: Features) -> bool:
-    """Whether the objects of both clauses have one head, or neither has an object."""
-    return _kernel(one.statement.object) == _kernel(other.statement.object)
+    """Whether what both clauses do is done to one thing, or to nothing; what closes is what somebody closes."""
+    mine, yours = (_patient(row.statement) for row in (one, other))
+    if mine and yours:
+        return bool(kernel(mine) & kernel(yours))
+    if not mine and not yours:
+        return True
+    turning = kin(one.statement.text, one.statement.predicate.split()[0]) & both_ways()
+    whole = [part or row.statement.subject for part, row in ((mine, one), (yours, other))]
+    return bool(turning) and _may_be_one(*whole)
+
+
+def both_ways() -> frozenset[str]:
+    """The families of acts of which the one that does it and the one it is done to are told alike."""
+    return frozenset(family for word in ("close", "open", "sink", "explode", "burn", "move") for family in kin(word))
 
 
 def place_apart(one: Features, other: Features) -> bool:
     """Whether both clauses name a place and it is not one."""
     return not _may_be_one(one.statement.place, other.statement.place)
-
-
-def placed_apart(one: Features, other: Features) -> bool:
-    """Whether two clauses have nothing in common of where they put something: in the east wing, in the kitchen."""
-    mine, yours = (_spots(row.statement.text) for row in (one, other))
-    return bool(mine and yours) and not mine & yours
-
-
-def _spots(text: str) -> frozenset[str]:
-    return frozenset(term.term for match in SPOT.finditer(text) for term in content(match.group()))

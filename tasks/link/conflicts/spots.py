@@ -15,7 +15,13 @@ ORDINAL = r"ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|te
 NAME = r"(?:[A-Z][\w'’-]*)(?:\s(?:of\s|the\s)?[A-Z][\w'’-]*)*"
 FLOOR = re.compile(rf"\b(?:on|from|at|in)\s(?:the\s)?(?P<value>(?:{ORDINAL})\sfloor)\b", re.IGNORECASE)
 NAMED = re.compile(
-    rf"\b(?P<how>in|at|near|outside|on|off)\s(?:the\s(?:\w+\sof\s)?|a\s\w+\s(?:in|near)\s)?(?P<value>{NAME})"
+    rf"\b(?P<how>in|at|near|outside|on|off)\s(?:the\s(?:[a-z]\w*\sof\s)?|a\s\w+\s(?:in|near)\s)?(?P<value>{NAME})"
+)
+OF_A_NATION = re.compile(r"(?:ian|ish|ese|ean)s?$")
+FAR = re.compile(r"\b(?:kilomet\w+|km|miles?|met(?:re|er)s|yards)\b[^,;]*$")  # so far from a place is not in it
+MOVED = re.compile(
+    rf"\b(?:go|goes|going|move[ds]?|moving|shift(?:s|ed|ing)?|relocat(?:e|es|ed|ing)|transfer(?:s|red|ring)?)"
+    rf" (?P<how>to) (?P<value>{NAME})"
 )
 AFTER = (  # what may follow a building's noun where it is not the first of two: "in the home town"
     "in|of|on|at|near|by|for|with|after|before|when|where|while|and|but|or|that|which|who|to|from|as|until|late|early|shortly"
@@ -23,6 +29,17 @@ AFTER = (  # what may follow a building's noun where it is not the first of two:
     "|across|beneath|under|beside|opposite|along|over|into|off|not|only|then|so|within|around|against|without|alone|together"
 )
 PLAIN = ("at", "near", "outside", "beside", "behind", "opposite", "alongside")
+TOLD = (
+    "hotel",
+    "river",
+    "lake",
+    "cafe",
+    "hospital",
+    "port",
+    "ministry",
+    "palace",
+    "camp",
+)  # kinds that stand first in a name
 LEVELS = ("floor", "name", "room", "building", "container")
 LONG = 4  # letters of a word of a name that a text must have to know the place
 
@@ -80,11 +97,19 @@ def spots(statement: Statement) -> list[Spot]:
     if statement.field == "title":
         return []
     names_ = _names(statement)
-    found = [*_floors(statement.text), *names_, *_kinds(statement.text), *_buildings(names_)]
+    found = [*_floors(statement.text), *names_, *_kinds(statement.text), *_told_by_names(names_)]
     by_level: dict[str, list[Spot]] = {}
     for spot in found:
         by_level.setdefault(spot.level, []).append(spot)
+    by_level["name"] = _innermost(by_level.get("name", []), statement.text)
     return [each[0] for each in by_level.values() if len({spot.value for spot in each}) == 1]
+
+
+def _innermost(names_: list[Spot], text: str) -> list[Spot]:
+    """Names without those that only say where the one before is: "at Orr, in Tarn"."""
+    known = sorted(names_, key=lambda spot: spot.start)
+    pairs = zip([None, *known], known, strict=False)
+    return [spot for last, spot in pairs if not last or text[last.end : spot.start].strip(" ,")]
 
 
 def _floors(text: str) -> list[Spot]:
@@ -105,19 +130,34 @@ def _names(statement: Statement) -> list[Spot]:
     found: dict[str, Spot] = {}
     for match in _beside().finditer(statement.text):
         name = match["before"] or match["behind"]
-        found.setdefault(name, Spot("name", name, "name", match.start(), match.end()))
+        if match["behind"] and OF_A_NATION.search(name):
+            continue
+        found.setdefault(name, _named(match, name))
     for match in NAMED.finditer(statement.text):
         name = match["value"]
+        if FAR.search(statement.text[: match.start()]):
+            continue
         if match["how"].lower() in PLAIN or name in (statement.place or ""):
-            found.setdefault(name, Spot("name", name, "name", match.start(), match.end()))
+            found.setdefault(name, _named(match, name))
+    for match in MOVED.finditer(statement.text):
+        found.setdefault(match["value"], _named(match, match["value"]))
     return [spot for name, spot in found.items() if not _is_region(name) and content(name)]
 
 
-def _buildings(named: list[Spot]) -> list[Spot]:
-    """The kind of building that a place's name tells: Hotel Astra."""
-    ends = ((spot, word.lower()) for spot in named for word in {spot.value.split()[0], spot.value.split()[-1]})
-    kinds = ((spot, _sites().get(word, {}).get("building")) for spot, word in ends)
-    return [Spot("building", spot.value, kind, spot.start, spot.end) for spot, kind in kinds if kind]
+def _named(match: re.Match[str], name: str) -> Spot:
+    return Spot("name", names.unpossessed(name), "name", match.start(), match.end())
+
+
+def _told_by_names(named: list[Spot]) -> list[Spot]:
+    """The kind of building or ground that a place's name tells: Hotel Astra, the River Orr, the Corn Bridge."""
+    found = []
+    for spot in named:
+        first, last = (spot.value.split()[at].lower() for at in (0, -1))
+        kinds = _sites().get(last, {}) | {
+            level: kind for level, kind in _sites().get(first, {}).items() if first in TOLD
+        }
+        found += [Spot(level, spot.value, kind, spot.start, spot.end) for level, kind in kinds.items()]
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -126,7 +166,11 @@ def _regions() -> frozenset[str]:
 
 
 def _is_region(name: str) -> bool:
-    return name.lower() in _regions() or names.words(name) in names.countries()
+    return (
+        name.lower() in _regions()
+        or name.split()[-1] in ("Ocean", "Sea", "Gulf", "Desert")
+        or names.words(name) in names.countries()
+    )
 
 
 def own_words(name: str) -> list[str]:

@@ -7,39 +7,34 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from tasks.link.conflicts.clocks import CLOCK, DAY, PART, VAGUE, minutes_of
+from tasks.link.conflicts.stretches import STRETCH, holds, stretch
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-DAY = 24 * 60
 WEEK = 7
-PARTS = {
-    "small hours": (0, 360), "dawn": (180, 480), "daybreak": (180, 480), "morning": (0, 720), "noon": (690, 750),
-    "midday": (660, 780), "afternoon": (720, 1140), "evening": (960, 1440), "tonight": (1020, 1620),
-    "night": (1020, 1920), "overnight": (1020, 1920), "midnight": (1440, 1440),
+RELATIVE = {
+    "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "this lunchtime": 0,
+    "this afternoon": 0, "this evening": 0, "tomorrow": 1,
 }  # fmt: skip
-RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-VAGUE_MINUTES = 60  # what "about", "shortly before" and the like leave open
+OPEN_MINUTES = 30  # the same where one of them is not exact
+HOURS_LONG = 120  # minutes within which a clock time lies
 EXACT_MINUTES = 20  # two clock times nearer than this are one
 _month = "|".join((*MONTHS, *(f"{month[:3]}\\.?" for month in MONTHS), "sept\\.?"))
 _day = "|".join((*WEEKDAYS, *(f"{day[:3]}\\." for day in WEEKDAYS)))
-CLOCK = re.compile(
-    rf"\b(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})(?:[:.](?P<minute>\d\d))?\s?"
-    r"(?P<half>[ap]\.?m\b\.?|o['’]clock|(?=\s+(?:on|in the)\s))",
-    re.IGNORECASE,
-)
 DATE = re.compile(
     rf"\b(?:(?P<m1>{_month})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})|(?P<m3>{_month}))\b",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(rf"\b(?:(?P<move>last|next)\s)?(?P<day>{_day})\b", re.IGNORECASE)
+WEEKDAY = re.compile(rf"\b(?:(?:last|next)\s)?(?P<day>{_day})\b", re.IGNORECASE)
 NIGHT_TO = re.compile(r"\bnight (?:in)?to $", re.IGNORECASE)  # the night that ends on the day named
-PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b", re.IGNORECASE)
-NEAR = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b", re.IGNORECASE)
-VAGUE = re.compile(
-    r"\b(?:about|around|roughly|some|shortly|just|before|after|by|towards?|nearly|almost|since)\b", re.IGNORECASE
+NEAR = re.compile(rf"\b(?:{'|'.join(RELATIVE)})\b", re.IGNORECASE)
+OF_MONTH = re.compile(
+    r"\b(?:on|until|till|by|before|after|from|since) (?P<phrase>the (?P<day>[1-3]?\d)(?:st|nd|rd|th))"
+    r"(?=\W*$|[,;.]| (?:and|but|when|at|in)\b)"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -54,31 +49,36 @@ LEADING = re.compile(  # "sworn in on Friday" has a time that begins at "on"
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time as far as it is given: year, month, day of the month, weekday (Monday 0), minutes of the day."""
+    """A time as far as it is given: year, month, day of the month, weekday (Monday 0), minutes of the day.
+
+    `stretch` is the first and last of the days that it may be, where it is of several: next week.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     minutes: tuple[int, int] | None = None
+    stretch: tuple[date, date] | None = None
     vague: bool = False
 
     @property
     def is_given(self) -> bool:
         """Whether it says more than a year."""
-        return any(part is not None for part in (self.month, self.day, self.weekday, self.minutes))
+        return any(part is not None for part in (self.month, self.day, self.weekday, self.minutes, self.stretch))
 
     @property
     def is_long(self) -> bool:
-        """Whether it gives a month or year and no day of it."""
-        return self.day is None and self.weekday is None and (self.month is not None or self.year is not None)
+        """Whether it gives a stretch of days, a month or a year, and no day of it."""
+        several = self.stretch is not None or self.month is not None or self.year is not None
+        return self.day is None and self.weekday is None and several
 
 
 def phrases(text: str) -> list[tuple[int, int]]:
     """Where a text speaks of times: spans of neighbouring clock times, parts of the day, days and dates."""
     found = sorted(
         (match.start(), match.end())
-        for pattern in (CLOCK, DATE, WEEKDAY, PART, NEAR, YEAR)
+        for pattern in (CLOCK, DATE, OF_MONTH, WEEKDAY, PART, NEAR, YEAR, STRETCH)
         for match in pattern.finditer(text)
         if pattern is not DATE or _is_month(match)
     )
@@ -100,12 +100,15 @@ def read_when(text: str, published: datetime | None) -> When:
     """What a phrase of time says; "today" and the like count from the day of publication, where that is known."""
     when = _dated(text, published)
     day = WEEKDAY.search(text)
-    if day and not day["move"]:
+    if day:
         number = [name[:3] for name in WEEKDAYS].index(day["day"].lower()[:3])
         when = replace(when, weekday=(number - bool(NIGHT_TO.search(text[: day.start()]))) % WEEK)
-    year = YEAR.search(text)
-    vague = bool(VAGUE.search(text))
-    return replace(when, year=int(year.group()) if year else when.year, minutes=_minutes(text), vague=vague)
+    when = replace(when, minutes=minutes_of(text), vague=bool(VAGUE.search(text)))
+    year, several = YEAR.search(text), stretch(text, published)
+    if several and when.month is None and when.weekday is None:
+        return replace(when, stretch=several)
+    last = several[0].year if several and several[0].year == several[1].year else None
+    return replace(when, year=int(year.group()) if year else last)
 
 
 def _dated(text: str, published: datetime | None) -> When:
@@ -115,7 +118,8 @@ def _dated(text: str, published: datetime | None) -> When:
         return When(month=that.month, day=that.day, weekday=that.weekday())
     found = next((match for match in DATE.finditer(text) if _is_month(match)), None)
     if not found:
-        return When()
+        of_month = OF_MONTH.search(f"on {text}" if text.startswith("the ") else text)
+        return When(day=int(of_month["day"])) if of_month else When()
     number = found["d1"] or found["d2"]
     return When(month=_month_number(found), day=int(number) if number else None)
 
@@ -130,35 +134,13 @@ def _month_number(match: re.Match[str]) -> int:
     return [month[:3] for month in MONTHS].index(name) + 1
 
 
-def _minutes(text: str) -> tuple[int, int] | None:
-    clock = CLOCK.search(text)
-    if clock:
-        low = _clock(clock, text)
-        return (low - VAGUE_MINUTES, low + VAGUE_MINUTES) if VAGUE.search(text[: clock.start()]) else (low, low)
-    part = PART.search(text)
-    if not part:
-        return None
-    low, high = PARTS[part.group().lower()]
-    if low == high:
-        return (low - VAGUE_MINUTES, high + VAGUE_MINUTES) if VAGUE.search(text) else (low, high)
-    return low, high
-
-
-def _clock(match: re.Match[str], text: str) -> int:
-    word = match["hour"].lower()
-    hour = (HOURS.index(word) + 1 if word in HOURS else int(word)) % 24
-    half = (match["half"] or "").lower()
-    late = half.startswith("p") or (not half.startswith("a") and bool(re.search(r"afternoon|evening|night", text)))
-    if half.startswith(("a", "p")) or late or "morning" in text:
-        hour = hour % 12 + (12 if late else 0)
-    return hour * 60 + int(match["minute"] or 0)
-
-
 def disagree(one: When, other: When, days_apart: int) -> bool:
     """Whether two times cannot be the same; what one of them does not say counts as agreeing.
 
     Weekdays of reports printed more than three days apart are of different weeks, and tell nothing.
     """
+    if one.stretch or other.stretch:
+        return _stretches_disagree(one, other)
     for mine, yours in ((one.year, other.year), (one.month, other.month), (one.day, other.day)):
         if mine is not None and yours is not None and mine != yours:
             return not _near_midnight(one, other)
@@ -169,8 +151,18 @@ def disagree(one: When, other: When, days_apart: int) -> bool:
     return False
 
 
+def _stretches_disagree(one: When, other: When) -> bool:
+    if one.stretch and other.stretch:
+        return one.stretch[1] < other.stretch[0] or other.stretch[1] < one.stretch[0]
+    several, single = (one.stretch, other) if one.stretch else (other.stretch, one)
+    return several is not None and not holds(several, single.year, single.month, single.day, single.weekday)
+
+
 def _same_day(one: When, other: When) -> bool:
-    """Whether the day is the same or nobody gives one."""
+    """Whether the day is the same, or only one gives one and both the hour."""
+    to_the_hour = all(when.minutes and when.minutes[1] - when.minutes[0] <= HOURS_LONG for when in (one, other))
+    if to_the_hour and not all(when.day or when.weekday is not None for when in (one, other)):
+        return True
     days = (one.day, other.day), (one.weekday, other.weekday)
     return any(mine is not None and mine == yours for mine, yours in days) or not any(map(any, days))
 
@@ -200,7 +192,7 @@ def _in_the_week(when: When) -> tuple[int, int] | None:
 
 
 def _open(one: When, other: When) -> int:
-    return VAGUE_MINUTES if one.vague or other.vague else EXACT_MINUTES
+    return OPEN_MINUTES if one.vague or other.vague else EXACT_MINUTES
 
 
 def _apart(one: tuple[int, int], other: tuple[int, int], least: int) -> bool:

@@ -22,12 +22,12 @@ FLOORS = {
     (EVENTS, "claims.r"): 0.88,
     (EVENTS, "claims.found"): 0.92,
     (EVENTS, "conflicts.p"): 0.95,
-    (EVENTS, "conflicts.r"): 0.75,
+    (EVENTS, "conflicts.r"): 0.85,
     (NEWS, "claims.p"): 0.82,
     (NEWS, "claims.r"): 0.60,
     (NEWS, "claims.found"): 0.80,
-    (NEWS, "conflicts.p"): 0.93,
-    (NEWS, "conflicts.r"): 0.57,
+    (NEWS, "conflicts.p"): 0.95,
+    (NEWS, "conflicts.r"): 0.76,
 }
 
 

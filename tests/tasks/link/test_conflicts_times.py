@@ -24,6 +24,17 @@ PRINTED = datetime(2031, 5, 7, 18, 0, tzinfo=UTC)  # a Wednesday
         ("at nine on Friday evening", When(weekday=4, minutes=(1260, 1260))),
         ("yesterday", When(month=5, day=6, weekday=1)),
         ("they may march", When()),
+        ("at twenty to six this morning", When(month=5, day=7, weekday=2, minutes=(340, 340))),
+        ("at 05:42", When(minutes=(342, 342))),
+        ("at half past four on Friday", When(weekday=4, minutes=(270, 990))),
+        ("shortly after 3 p.m.", When(minutes=(900, 940), vague=True)),
+        ("last night", When(month=5, day=6, weekday=1, minutes=(1020, 1920))),
+        ("until the 14th", When(day=14)),
+        ("on June 5 last year", When(year=2030, month=6, day=5)),
+        ("next week", When(stretch=(date(2031, 5, 12), date(2031, 5, 18)))),
+        ("a fortnight ago", When(stretch=(date(2031, 4, 18), date(2031, 4, 28)))),
+        ("in autumn 2029", When(stretch=(date(2029, 9, 1), date(2029, 12, 31)))),
+        ("in the middle of 2034", When(stretch=(date(2034, 5, 1), date(2034, 8, 31)))),
     ],
 )
 def test_a_time_is_read_as_far_as_it_is_given(text: str, expected: When) -> None:
@@ -52,6 +63,12 @@ def test_today_is_nothing_without_a_day_of_publication() -> None:
         ("yesterday", "on Friday", True),
         ("at 10 a.m.", "at 10:15 a.m.", False),
         ("in 2029", "in 2031", True),
+        ("in spring 2029", "in autumn 2030", True),
+        ("next week", "on May 14", False),
+        ("next week", "on May 20", True),
+        ("two weeks ago", "on 22 April", False),
+        ("in the middle of 2034", "in March 2034", True),
+        ("last month", "on Tuesday", False),
     ],
 )
 def test_two_times_exclude_each_other_or_do_not(one: str, other: str, expected: bool) -> None:
@@ -71,7 +88,11 @@ def test_neighbouring_times_are_one_phrase_with_what_leads_it() -> None:
 
 @pytest.mark.parametrize(
     ("text", "time"),
-    [("She was sworn in on Friday", "on Friday"), ("It began early in March", "early in March")],
+    [
+        ("She was sworn in on Friday", "on Friday"),
+        ("It began early in March", "early in March"),
+        ("The fever killed four on Friday", "on Friday"),
+    ],
 )
 def test_a_time_begins_behind_the_verb_and_its_particle(text: str, time: str) -> None:
     assert [text[start:end] for start, end in phrases(text)] == [time]

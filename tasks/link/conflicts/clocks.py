@@ -1,0 +1,96 @@
+"""Times of a day: clock times in figures and words, parts of the day."""
+
+from __future__ import annotations
+
+import re
+
+DAY = 24 * 60
+PARTS = {
+    "small hours": (0, 360), "early hours": (0, 360), "dawn": (180, 480), "daybreak": (180, 480), "sunrise": (240, 540),
+    "breakfast time": (330, 600), "morning": (0, 720), "noon": (690, 750), "midday": (660, 780),
+    "lunchtime": (660, 900),
+    "afternoon": (720, 1140), "sunset": (930, 1350), "dusk": (930, 1380), "nightfall": (930, 1440),
+    "evening": (960, 1440), "tonight": (1020, 1620), "night": (1020, 1920), "overnight": (1020, 1920),
+    "midnight": (1440, 1440),
+}  # fmt: skip
+HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MINUTES = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+VAGUE_MINUTES = 60  # what "about", "shortly before" and the like leave open
+_hours = "|".join(HOURS)
+_of_a_day = (
+    r"\s+(?:(?:on|in the)\s|(?:this|yesterday|that|the next)\s(?:morning|afternoon|evening)|last night|at night)"
+)
+_led = "|".join(
+    rf"(?<=\b{word}\s)"
+    for word in (
+        "at",
+        "after",
+        "before",
+        "around",
+        "about",
+        "by",
+        "until",
+        "till",
+        "from",
+        "since",
+        "past",
+        "nearly",
+        "to",
+    )
+)  # four people died on Friday, but at four on Friday
+CLOCK = re.compile(
+    rf"(?<![\w:.€$£])(?:(?P<shift>{'|'.join(MINUTES)})(?P<minutes>\sminutes)?\s(?P<way>past|to|after|before)\s)?"
+    rf"(?P<hour>\d{{1,2}}|{_hours})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?|o['’]clock)"
+    rf"|(?:^|{_led})(?P<bare>\d{{1,2}}|{_hours})(?={_of_a_day})"
+    r"|(?<![\w:.€$£])(?P<round>[01]\d|2[0-3]):(?P<past>[0-5]\d)(?![\d:])"
+    rf"|\b(?P<by>{'|'.join(MINUTES)})\s(?P<turn>past|to)\s(?P<full>{_hours})\b",
+    re.IGNORECASE,
+)
+PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b", re.IGNORECASE)
+VAGUE = re.compile(
+    r"\b(?:about|around|roughly|some|shortly|soon|just|before|after|by|towards?|nearly|almost|since)\b", re.IGNORECASE
+)
+OPEN = (  # what words before a clock time leave open before and after it
+    (re.compile(r"\b(?:shortly|soon|just|not long|a little) after\b", re.IGNORECASE), (0, 40)),
+    (re.compile(r"\b(?:shortly|just|not long|a little) before\b", re.IGNORECASE), (40, 0)),
+    (re.compile(r"\b(?:about|around|roughly|some|nearly|almost|towards?)\b", re.IGNORECASE), (40, 40)),
+    (VAGUE, (VAGUE_MINUTES, VAGUE_MINUTES)),
+)
+
+
+def minutes_of(text: str) -> tuple[int, int] | None:
+    """The first and last minute of a day that a phrase of time leaves open; beyond midnight it is the next day's."""
+    clock = CLOCK.search(text)
+    if clock:
+        low, is_sure = _clock(clock, text)
+        if not is_sure:
+            return low, low + DAY // 2
+        before, after = next((ends for lead, ends in OPEN if lead.search(text[: clock.start()])), (0, 0))
+        return low - before, low + after
+    part = PART.search(text)
+    if not part:
+        return None
+    low, high = PARTS[part.group().lower()]
+    if low == high:
+        return (low - VAGUE_MINUTES, high + VAGUE_MINUTES) if VAGUE.search(text) else (low, high)
+    return low, high
+
+
+def _clock(match: re.Match[str], text: str) -> tuple[int, bool]:
+    """The minute of the day, and whether its half of the day is told."""
+    if match["round"]:
+        return int(match["round"]) * 60 + int(match["past"]), True
+    word = (match["hour"] or match["bare"] or match["full"]).lower()
+    hour = (HOURS.index(word) + 1 if word in HOURS else int(word)) % 24
+    half = (match["half"] or "").lower()
+    late = half.startswith("p") or (not half.startswith("a") and bool(re.search(r"afternoon|evening|night", text)))
+    is_sure = half.startswith(("a", "p")) or late or hour > 12 or bool(re.search(r"morning|early hours", text))
+    if is_sure and hour <= 12:
+        hour = hour % 12 + (12 if late else 0)
+    return hour * 60 + int(match["minute"] or 0) + _shift(match), is_sure
+
+
+def _shift(match: re.Match[str]) -> int:
+    """The minutes that "twenty to" and "half past" take off or add."""
+    by, way = match["shift"] or match["by"], (match["way"] or match["turn"] or "").lower()
+    return MINUTES[by.lower()] * (-1 if way in ("to", "before") else 1) if by else 0
