@@ -1,32 +1,26 @@
-"""Fits how surely a text carries a claim: `python -m bench.fit_carrying --data DIR [DIR ...] [--without NAME ...]`.
+"""Fits how surely a text carries a claim: `python -m bench.fit_carrying [FOLDER ...] [--without NAME ...]`.
 
-Each DIR holds events laid out as `samples/expected` is (.json) or as `bench.accuracy.invented` reads them (.txt); those
-of `--without` are left out, so that something remains to measure on. A logistic model of the signs of
-`tasks.link.claims.carrying`, whose target is whether a report carries a claim of the truth, asked by the wordings of
-the others, or takes a side in a conflict about it. By Newton's method with a ridge, so that the same input gives the
-same weights. Prints how well it tells the two apart, every event by a model of the others.
+Each folder holds events as `bench accuracy claims` reads them; without any, the samples' and the tests' invented events
+are taken. A logistic model of the signs of `tasks.link.claims.carrying`, whose target is whether a report carries a
+claim of the truth, asked by the wordings of the others, or takes a side in a conflict about it. Prints how well it tells
+the two apart, every event by a model of the others.
 """
 
 import argparse
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bench.accuracy.claims import wordings
-from bench.accuracy.common import SHIPPED, add_model_argument
-from bench.accuracy.expected import EventRows, Truth, event_rows, read_events
-from bench.accuracy.invented import event
-from tasks.extract.model import load_model
+from bench.accuracy.expected import EventRows, Truth
+from bench.fitting import Floats, add_event_arguments, logistic, read
 from tasks.link.asking import story_of
 from tasks.link.claims.carrying import MODEL, NAMES, kernel, signs
 
-RIDGE, STEPS = 0.3, 30
+RIDGE = 0.3
 UNLISTED = 0.5  # what a report counts for that only may not have been written down
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +31,6 @@ class Example:
     signs: Mapping[str, float]
     is_so: bool
     counts: float
-
-
-def read(folders: Sequence[Path], without: Sequence[str]) -> list[Truth]:
-    """The events of some folders."""
-    found = [one for folder in folders for one in read_events(folder)]
-    found += [event(path) for folder in folders for path in sorted(folder.glob("*.txt"))]
-    return [one for one in found if one["event"] not in without]
 
 
 def examples(rows: EventRows) -> Iterator[Example]:
@@ -79,25 +66,17 @@ def _meet(one: Truth, other: Truth) -> bool:
 
 
 def fit(given: Sequence[Example]) -> Floats:
-    """Weights of a ridge logistic regression, the bias last."""
-    inputs, right = _matrix(given), np.array([float(one.is_so) for one in given])
-    counts = np.array([one.counts for one in given])
-    weights = np.zeros(inputs.shape[1])
-    ridge = np.append(np.full(len(NAMES), RIDGE), 1e-6)
-    for _ in range(STEPS):
-        likely = _likely(inputs, weights)
-        slope = inputs.T @ (counts * (likely - right)) + ridge * weights
-        curve = (inputs * (counts * likely * (1 - likely))[:, None]).T @ inputs + np.diag(ridge)
-        weights -= np.linalg.solve(curve, slope)
-    return weights
+    """The weights of the signs, the bias last."""
+    right, counts = (np.array([float(each) for each in column]) for column in zip(*((one.is_so, one.counts) for one in given), strict=True))
+    return logistic(_matrix(given), right, RIDGE, counts=counts)
 
 
 def _matrix(given: Sequence[Example]) -> Floats:
-    return np.array([[*(one.signs[name] for name in NAMES), 1.0] for one in given])
+    return np.array([[one.signs[name] for name in NAMES] for one in given])
 
 
 def _likely(inputs: Floats, weights: Floats) -> Floats:
-    likely: Floats = 1 / (1 + np.exp(-np.clip(inputs @ weights, -30, 30)))
+    likely: Floats = 1 / (1 + np.exp(-np.clip(inputs @ weights[:-1] + weights[-1], -30, 30)))
     return likely
 
 
@@ -124,12 +103,8 @@ def print_calibration(given: Sequence[Example], likely: Floats) -> None:
 def main() -> None:
     """Fit, print, write the weights."""
     parser = argparse.ArgumentParser(prog="python -m bench.fit_carrying", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--data", type=Path, nargs="+", required=True, metavar="DIR", help="folders of events")
-    parser.add_argument("--without", nargs="*", default=(), metavar="NAME", help="events to leave out")
-    add_model_argument(parser)
-    args = parser.parse_args()
-    nlp = load_model(None if args.model == str(SHIPPED) else args.model)
-    given = [one for truth in read(args.data, args.without) for one in examples(event_rows(truth, nlp))]
+    add_event_arguments(parser)
+    given = [one for event in read(parser.parse_args()) for one in examples(event)]
     print_calibration(given, held_out(given))
     weights = dict(zip((*NAMES, "bias"), fit(given).round(4).tolist(), strict=True))
     MODEL.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")

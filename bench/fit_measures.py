@@ -1,4 +1,4 @@
-"""Fits when two clashing numbers are of one quantity: `python -m bench.fit_measures [FOLDER ...] [--model NAME]`.
+"""Fits when two clashing numbers are of one quantity: `python -m bench.fit_measures [FOLDER ...] [--without NAME ...]`.
 
 Each folder holds events as `bench accuracy claims` reads them; without any, the samples' and the tests' invented events
 are taken. A logistic model of `tasks.link.measures.odds`'s signs over all pairs of figures of one unit, of two outlets,
@@ -14,18 +14,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
 
-from bench.accuracy import common
-from bench.accuracy.expected import EventRows, Truth, event_rows, read_events, start_of
-from tasks.extract.model import load_model
+from bench.accuracy.expected import EventRows, Truth, start_of
+from bench.fitting import EITHER, Direction, Floats, add_event_arguments, logistic, others, read
 from tasks.link.measures import evidence, odds
 from tasks.link.measures.context import Context
 from tasks.link.measures.pairs import said_apart
@@ -33,11 +29,8 @@ from tasks.link.measures.profile import Profile, profiles
 from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
 
-ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = (ROOT / "samples" / "expected", ROOT / "tests/tasks/link/events", ROOT / "tests/tasks/link/news")
 RIDGE = 3.0
 THRESHOLDS = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +97,21 @@ def _is_reading(figure: Figure, reading: Truth, articles: dict[str, Truth]) -> b
     return figure.text in reading["sentence"] and (figure.text in value or value in figure.text)
 
 
-def fit(rows: Floats, right: NDArray[np.bool_]) -> Floats:
-    """Weights of a ridge logistic regression within each sign's direction, the bias last; rows as they are."""
-    scale = rows.std(axis=0) + 1e-6
-    inputs = np.hstack([rows / scale, np.ones((len(rows), 1))])
-    side = np.where(right, 1.0, -1.0)
-    ridge = np.append(np.full(rows.shape[1], RIDGE), 0.0)
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        margin = side * (inputs @ weights)
-        slope = -(side / (1 + np.exp(margin))) @ inputs + ridge * weights
-        return float(np.logaddexp(0, -margin).sum() + (ridge * weights**2).sum() / 2), slope
-
-    bounds = [_direction(name) for name in odds.NAMES] + [(None, None)]
-    found = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
-    return np.append(found[:-1] / scale, found[-1])
+def fit(rows: Floats, right: Floats) -> Floats:
+    """The weights of the signs, each in its direction, the bias last."""
+    return logistic(rows, right, RIDGE, directions=[_direction(name) for name in odds.NAMES])
 
 
-def _direction(name: str) -> tuple[float | None, float | None]:
-    return (0.0, None) if name in odds.FOR else (None, 0.0) if name in odds.AGAINST else (None, None)
+def _direction(name: str) -> Direction:
+    return (0.0, None) if name in odds.FOR else (None, 0.0) if name in odds.AGAINST else EITHER
 
 
-def held_out(rows: Floats, right: NDArray[np.bool_], events: NDArray[np.int64]) -> Floats:
+def held_out(rows: Floats, right: Floats, every: Sequence[Pair]) -> Floats:
     """Each pair's odds by a model that has not seen its event."""
     found = np.zeros(len(rows))
-    for event in np.unique(events):
-        weights = fit(rows[events != event], right[events != event])
-        found[events == event] = rows[events == event] @ weights[:-1] + weights[-1]
+    for own, rest in others([pair.event for pair in every]):
+        weights = fit(rows[rest], right[rest])
+        found[own] = rows[own] @ weights[:-1] + weights[-1]
     return found
 
 
@@ -143,24 +124,16 @@ def print_found(found: Floats, every: Sequence[Pair], n_planted: int) -> None:
         print(f"odds above {threshold:+.1f}: {len(met)} of {n_planted} planted, {len(others)} others")
 
 
-def all_pairs(folders: Iterable[Path], model: str) -> tuple[list[Pair], int]:
-    """The pairs of all events of some folders, and how many conflicts of figures are planted there."""
-    nlp = load_model(None if model == str(common.SHIPPED) else model)
-    events = [event for folder in folders for event in read_events(folder)]
-    every = [pair for number, event in enumerate(events) for pair in pairs(number, event_rows(event, nlp))]
-    return every, sum(each["kind"] == "figure" for event in events for each in event["conflicts"])
-
-
 def main() -> None:
     """Fit, print, write the weights."""
     parser = argparse.ArgumentParser(prog="python -m bench.fit_measures", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("folders", type=Path, nargs="*", default=FOLDERS, metavar="FOLDER")
-    common.add_model_argument(parser)
-    args = parser.parse_args()
-    every, n_planted = all_pairs(args.folders, args.model)
+    add_event_arguments(parser)
+    events = read(parser.parse_args())
+    every = [pair for number, event in enumerate(events) for pair in pairs(number, event)]
+    n_planted = sum(each["kind"] == "figure" for event in events for each in event.truth["conflicts"])
     rows = np.array([pair.signs for pair in every])
-    right = np.array([bool(pair.planted) for pair in every])
-    print_found(held_out(rows, right, np.array([pair.event for pair in every])), every, n_planted)
+    right = np.array([float(bool(pair.planted)) for pair in every])
+    print_found(held_out(rows, right, every), every, n_planted)
     weights = dict(zip((*odds.NAMES, "bias"), fit(rows, right).round(4).tolist(), strict=True))
     odds.MODEL.write_text(json.dumps({"weights": weights}, indent=1) + "\n", encoding="utf-8")
 

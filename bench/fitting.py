@@ -1,0 +1,67 @@
+"""What the fits of linking share: the events that they learn from, and a ridge logistic regression."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from bench.accuracy.common import SHIPPED, add_model_argument
+from bench.accuracy.expected import EventRows, event_rows, read_events
+from tasks.extract.model import load_model
+
+ROOT = Path(__file__).resolve().parents[1]
+INVENTED = ROOT / "tests" / "tasks" / "link"
+FOLDERS = (ROOT / "samples" / "expected", INVENTED / "events", INVENTED / "news", INVENTED / "unseen")
+Floats = NDArray[np.float64]
+Direction = tuple[float | None, float | None]
+EITHER: Direction = (None, None)
+
+
+def add_event_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which events are learned from, and by which model their texts are read."""
+    parser.add_argument("folders", type=Path, nargs="*", default=FOLDERS, metavar="FOLDER", help="folders of events")
+    parser.add_argument("--without", nargs="*", default=(), metavar="NAME", help="events to leave out")
+    add_model_argument(parser)
+
+
+def read(args: argparse.Namespace) -> list[EventRows]:
+    """The events of the folders, as `bench accuracy claims` reads them, with the rows found in their articles."""
+    nlp = load_model(None if args.model == str(SHIPPED) else args.model)
+    events = [one for folder in args.folders for one in read_events(folder) if one["event"] not in args.without]
+    return [event_rows(one, nlp) for one in events]
+
+
+def logistic(
+    inputs: Floats, right: Floats, ridge: float, *, counts: Floats | None = None, directions: Sequence[Direction] = ()
+) -> Floats:
+    """Weights of a ridge logistic regression, the bias last, for `inputs` as they are, a row an example.
+
+    `right` is 1 or 0 a row, `counts` what each row counts for; the ridge is on inputs scaled to one deviation, and
+    `directions` bounds each input's weight. The same input gives the same weights.
+    """
+    scale = inputs.std(axis=0) + 1e-6
+    rows = np.hstack([inputs / scale, np.ones((len(inputs), 1))])
+    side = np.where(right > 0, 1.0, -1.0)
+    each = np.ones(len(rows)) if counts is None else counts
+    held = np.append(np.full(inputs.shape[1], ridge), 0.0)
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        margin = side * (rows @ weights)
+        slope = -(each * side * np.exp(-np.logaddexp(0, margin))) @ rows + held * weights
+        return float((each * np.logaddexp(0, -margin)).sum() + (held * weights**2).sum() / 2), slope
+
+    bounds = [*(directions or [EITHER] * inputs.shape[1]), EITHER]
+    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return np.append(found[:-1] / scale, found[-1])
+
+
+def others(events: Sequence[int]) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
+    """For each event, which rows are its own and which are not: what a model that has not seen it learns from."""
+    numbers = np.array(events)
+    for number in np.unique(numbers):
+        yield numbers == number, numbers != number
