@@ -24,7 +24,7 @@ from tasks.link.claims.signs import NAMES
 from tasks.link.claims.similar import candidates
 
 UNLISTED = 0.03  # weight of a pair with a statement that the truth does not list
-RIDGE = 3.0
+RIDGE = 1.0
 Examples = tuple[Floats, Floats, Floats]  # signs, whether one claim, weight
 
 

@@ -27,7 +27,12 @@ def _from_json(path: Path) -> Truth:
     return read
 
 
-READERS = {".json": _from_json, ".txt": invented.event}
+def _from_text(path: Path) -> Truth:
+    found = invented.event(path)
+    return found if found["articles"] else {}
+
+
+READERS = {".json": _from_json, ".txt": _from_text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def read_events(folder: Path) -> list[Truth]:
     """The events of a folder, by their file's name, of the plain format too; other JSON files there are passed over."""
     paths = sorted(path for path in folder.glob("*") if path.suffix in READERS)
     read = (READERS[path.suffix](path) for path in paths)
-    return [one for one in read if "claims" in one and one.get("articles")]
+    return [one for one in read if "claims" in one and "articles" in one]
 
 
 def event_rows(event: Truth, nlp: Language) -> EventRows:
