@@ -13,6 +13,7 @@ from tasks.link.measures.odds import FAR, odds
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
+from tasks.link.terms import sense_of
 
 JOINED = 2.6  # the score from which two figures are one quantity
 SURE = 0.5  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
@@ -55,8 +56,21 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
     if said_apart(one, other):
         return _OTHER
     told = _told(one, other, context)
-    far = ratio(one.spread, other.spread) > FAR
-    return told if far else max(told, JOINED + odds(one, other, context) - SURE)
+    if ratio(one.spread, other.spread) > FAR or _too_little_said(one, other, context):
+        return told
+    return max(told, JOINED + odds(one, other, context) - SURE)
+
+
+def _too_little_said(one: Profile, other: Profile, context: Context) -> bool:
+    """Whether nothing but the kind of number brings two together: sums of others, a few of somebody, shares of a thing."""
+    if lexicon.is_money(one.unit):
+        return evidence.names(one, other) < 0
+    if one.unit == "percent":
+        more = (one.senses & other.senses) - {sense_of(one.counted.name or ""), one.counted.name}
+        return not more or context.shared(one, other) < _SOME_WORDS
+    untold = evidence.action(one, other) <= 0 and {one.counted.kind, other.counted.kind} <= {"any", "group"}
+    few = one.unit == "count" and min(one.number, other.number) < _MANY_OF
+    return few and (untold or (one.share == "all") != (other.share == "all"))
 
 
 def _told(one: Profile, other: Profile, context: Context) -> float:
