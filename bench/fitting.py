@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from bench.accuracy.common import SHIPPED, add_model_argument
-from bench.accuracy.expected import EventRows, event_rows, read_events
+from bench.accuracy.expected import EventRows, Truth, event_rows, read_events
 from tasks.extract.model import load_model
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +38,26 @@ def read(args: argparse.Namespace) -> list[EventRows]:
     nlp = load_model(None if args.model == str(SHIPPED) else args.model)
     events = [one for folder in args.folders for one in read_events(folder) if one["event"] not in args.without]
     return [event_rows(one, nlp) for one in events]
+
+
+def labelled_stories(folder: Path, model: str, label: str = "newsCluster.Event") -> Iterator[EventRows]:
+    """Stories of real articles, of which nobody has said what is true: JSON files with a text and an event's label."""
+    nlp = load_model(None if model == str(SHIPPED) else model)
+    stories: dict[str, list[Truth]] = defaultdict(list)
+    for path in sorted(folder.glob("*.json")):
+        row = json.loads(path.read_text(encoding="utf-8"))
+        stories[reduce(lambda part, name: part[name], label.split("."), row)].append(_article(path.stem, row))
+    for name, articles in sorted(stories.items()):
+        groups = [[article["id"]] for article in articles]
+        yield event_rows({"event": name, "articles": articles, "independent_groups": groups}, nlp)
+
+
+def _article(id_: str, row: dict[str, Any]) -> Truth:
+    paragraphs = [line.strip() for line in (row.get("text") or "").split("\n") if line.strip()]
+    published = str(row.get("date_publish") or "")
+    fixed = {"standfirst": None, "modified": None, "is_current": True, "is_stub": False}
+    named = {"id": id_, "outlet": row.get("source_domain") or id_, "title": row.get("title") or ""}
+    return fixed | named | {"published": published if "T" in published else None, "body": paragraphs}
 
 
 def logistic(

@@ -16,7 +16,7 @@ from tasks.link.records import Figure
 from tasks.link.terms import sense_of
 
 JOINED = 2.6  # the score from which two figures are one quantity
-SURE = 0.5  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
+SURE = 0.0  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
 _CLASHING = 0.3  # what two numbers that cannot both be right need beyond that
 _AT_ODDS, _UNLIKE, _OTHER = -1.0, -1.5, -2.5  # one reading in other words does not outweigh the others of its group
 _CONTEXT = 3.0  # what two sentences of the same words tell
@@ -55,14 +55,22 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
         return 2 * JOINED
     if said_apart(one, other):
         return _OTHER
-    told = _told(one, other, context)
-    if ratio(one.spread, other.spread) > FAR or _too_little_said(one, other, context):
-        return told
-    return max(told, JOINED + odds(one, other, context) - SURE)
+    ruled = by_rule(one, other, context)
+    if ruled >= JOINED or not odds_count(one, other, context):
+        return ruled
+    return max(ruled, JOINED + odds(one, other, context) - SURE)
+
+
+def odds_count(one: Profile, other: Profile, context: Context) -> bool:
+    """Whether two clashing numbers that no rule joins may be joined by odds: near, and not too little said of them."""
+    return ratio(one.spread, other.spread) <= FAR and not _too_little_said(one, other, context)
 
 
 def _too_little_said(one: Profile, other: Profile, context: Context) -> bool:
     """Whether nothing but the kind of number brings two together: sums of others, a few of somebody, shares of a thing."""
+    told = max(evidence.noun(one, other), evidence.action(one, other), evidence.aspect(one, other)) > 0
+    if not told or (one.unit != "count" and context.shared(one, other) < _SOME_WORDS):
+        return True
     if lexicon.is_money(one.unit):
         return evidence.names(one, other) < 0
     if one.unit == "percent":
@@ -73,7 +81,7 @@ def _too_little_said(one: Profile, other: Profile, context: Context) -> bool:
     return few and (untold or (one.share == "all") != (other.share == "all"))
 
 
-def _told(one: Profile, other: Profile, context: Context) -> float:
+def by_rule(one: Profile, other: Profile, context: Context) -> float:
     """How much speaks for two numbers that cannot both be right, by rule."""
     if evidence.marks_differ(one, other):
         return _OTHER
