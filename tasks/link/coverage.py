@@ -22,6 +22,10 @@ BY_CHANCE = 0.05  # how much liker for each time that a story has twice as many 
 MANY = 200
 LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
 SPEECH = re.compile(r"\b(?:I|we|you|me|us|my|our|your|I['’]\w+|we['’]\w+|you['’]\w+)\b", re.IGNORECASE)
+OWN_WORK = re.compile(  # what a report says of how it was made
+    r"\b(?:for (?:further )?comment|(?:declin|refus)\w+ to comment|(?:statement|told \w+) (?:by|via) e-?mail)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +126,15 @@ def can_be_omitted(story: Story, asked: Asked) -> bool:
 
 
 def _is_fact(story: Story, asked: Asked) -> bool:
-    """Whether a claim is a whole clause that says something of the event, not how somebody, or one of two, put it."""
+    """Whether a claim is a whole clause that says something of the event, not how somebody, or one of two, put it.
+
+    What only may be is no fact, nor is what a report says of its own making.
+    """
     clear = asked.clear
     report = next((each for each in story.reports if each.article_id == clear.statement.article_id), None)
-    is_remark = SPEECH.search(clear.statement.text) or (len(asked.own) == FEW and clear.statement.voice != "outlet")
+    said = clear.statement
+    is_remark = SPEECH.search(said.text) or OWN_WORK.search(said.text) or said.modality == "possible"
+    is_remark = is_remark or (len(asked.own) == FEW and said.voice != "outlet")
     is_clause = report is not None and is_whole(clear, report) and stands_alone(clear)
     return is_clause and not is_remark and len(clear.core) >= LEAST_TERMS
 

@@ -20,7 +20,8 @@ NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 OPEN_AND_CLOSED = (("“", "”"), ("(", ")"), ("[", "]"))
 BESIDE = re.compile(  # what stands on a page beside a report
     r"^here\b|@\w|https?:|\b(?:read more|click (?:here|on)|pictured|file photo|photos?|images?|contributor|copyright"
-    r"|rights reserved|logo (?:for|of))\b|\((?:left|right|cent(?:er|re))\)",
+    r"|rights reserved|logo (?:for|of)|(?:is|are) seen (?:here|in|at|on|near|outside|off))\b"
+    r"|\((?:left|right|cent(?:er|re))\)",
     re.IGNORECASE,
 )
 

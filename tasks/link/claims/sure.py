@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from tasks.link.claims.chances import chances
+from tasks.link.claims.chances import chances_of
 from tasks.link.claims.features import Features
 from tasks.link.claims.polarity import NEGATOR
 from tasks.link.claims.representative import alike
+from tasks.link.claims.signs import Weighed
 from tasks.link.claims.weights import Weights
 
 LEAST_TERMS = 2  # a clause of fewer content terms says too little to be sure of
@@ -26,19 +27,21 @@ MONTH = re.compile(
 Chances = Mapping[tuple[str, str], float]
 
 
-def pair_chances(wordings: Sequence[Features], rows: Collection[Features], weights: Weights) -> Chances:
-    """How likely each two wordings of several texts say the same, by their statement ids, the lesser first.
+def pair_chances(wordings: Sequence[Features], said: Sequence[Weighed]) -> Chances:
+    """How likely each two wordings say the same, by their statement ids, the lesser first.
 
-    `rows` are all that the texts say: a pair is also judged by what else in the other's text either is like.
+    `said` is all that the story says: a pair is also judged by what else in the other's text either is like.
     """
     texts = {row.copy_group for row in wordings}
-    beside = sorted((row for row in rows if row.copy_group in texts), key=lambda row: row.statement.statement_id)
+    beside = [one for one in said if one.row.copy_group in texts]
+    ids = [one.row.statement.statement_id for one in beside]
     wanted = {row.statement.statement_id for row in wordings}
-    mine = [at for at, row in enumerate(beside) if row.statement.statement_id in wanted]
-    pairs = {(min(one, other), max(one, other)) for one in mine for other in range(len(beside)) if one != other}
+    mine = {at for at, id_ in enumerate(ids) if id_ in wanted}
+    pairs = {(min(one, other), max(one, other)) for one in mine for other in range(len(ids)) if one != other}
+    found = chances_of(beside, sorted(pairs))
     return {
-        (beside[one].statement.statement_id, beside[other].statement.statement_id): chance
-        for (one, other), chance in chances(beside, sorted(pairs), weights).items()
+        (min(ids[one], ids[other]), max(ids[one], ids[other])): chance
+        for (one, other), chance in found.items()
         if one in mine and other in mine
     }
 
