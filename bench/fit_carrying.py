@@ -2,8 +2,8 @@
 
 Each folder holds events as `bench accuracy claims` reads them; without any, the samples' and the tests' invented events
 are taken. A logistic model of the signs of `tasks.link.claims.carrying`, whose target is whether a report carries a
-claim of the truth, asked by the wordings of the others, or takes a side in a conflict about it. Prints how well it tells
-the two apart, every event by a model of the others.
+claim of the truth, asked by the wordings of the others, or takes a side in a conflict about it. Prints how well it
+tells the two apart, every event by a model of the others.
 """
 
 import argparse
@@ -67,7 +67,7 @@ def _meet(one: Truth, other: Truth) -> bool:
 
 def fit(given: Sequence[Example]) -> Floats:
     """The weights of the signs, the bias last."""
-    right, counts = (np.array([float(each) for each in column]) for column in zip(*((one.is_so, one.counts) for one in given), strict=True))
+    right, counts = np.array([(one.is_so, one.counts) for one in given], dtype=float).T
     return logistic(_matrix(given), right, RIDGE, counts=counts)
 
 

@@ -9,12 +9,13 @@ from statistics import median_low
 
 from tasks.link.claims import Claim, Features, Weights, features, weigh
 from tasks.link.claims.carrying import Text, carries, kernel, names_of, text_of
+from tasks.link.claims.signs import Weighed, weighed
+from tasks.link.claims.sure import pair_chances, sure
 from tasks.link.records import Figure, Report, Statement
 
 CARRIES = 0.9  # chance from which on a text is counted among those that carry the claim, if in other words
-PLAIN = 0.5  # the same for one that has a wording of the claim, asked by the others' wordings
-FEW = 2  # texts that must have a wording of a claim, for others to be asked
-WORTH_ASKING = 0.5  # share of those who could report a claim that must have one too
+FEW = 2  # texts that must surely have a wording of a claim, for others to be asked
+WORTH_ASKING = 0.4  # share of those who could report a claim that must have one too
 BRIEF = 0.25  # of the median length in words
 
 
@@ -29,6 +30,13 @@ class Story:
     brief: frozenset[str]
     figures: dict[str, list[Figure]]
     texts: dict[str, Text] = field(default_factory=dict)
+    weighed: list[Weighed] = field(default_factory=list)
+
+    def said(self) -> list[Weighed]:
+        """All statements, weighed when they are first asked for."""
+        if not self.weighed:
+            self.weighed = [weighed(row, self.weights) for _, row in sorted(self.rows.items())]
+        return self.weighed
 
     def text(self, outlet: str) -> Text:
         """All that an outlet's reports say."""
@@ -41,27 +49,22 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A claim with its clearest wording and all that count, and how surely the texts of its story carry it.
+    """A claim with its clearest wording and all that surely say the same, and who else carries it.
 
-    `own` are the copy groups that have a wording, each asked by the others' wordings; `others` those that could carry
-    the claim too; `likely` the articles of these.
+    `own` are the copy groups of the wordings; `others` those that could carry the claim too, with how surely they do;
+    `likely` the same of the articles that could.
     """
 
     clear: Features
     wordings: tuple[Features, ...]
-    own: Mapping[str, float]
+    own: frozenset[str]
     others: Mapping[str, float]
     likely: Mapping[str, float]
 
     @property
-    def plain(self) -> list[str]:
-        """The copy groups with a wording that also say what the others' wordings do."""
-        return [group for group, likely in self.own.items() if likely >= PLAIN]
-
-    @property
     def n_reporting(self) -> int:
         """How many independent texts carry it."""
-        return len(self.plain) + sum(likely >= CARRIES for likely in self.others.values())
+        return len(self.own) + sum(likely >= CARRIES for likely in self.others.values())
 
     @property
     def n_could_report(self) -> int:
@@ -115,24 +118,30 @@ def _could(report: Report, known: datetime | None) -> bool:
 def ask(story: Story, claim: Claim) -> Asked | None:
     """How surely every report that could carries a claim; None where too few have a wording of it to ask."""
     reporting, able = who(story, claim)
-    current = {report.article_id for report in reporting}
-    rows = [story.rows[id_] for id_ in claim.statements if id_ in story.rows]
-    wordings = tuple(row for row in rows if row.statement.article_id in current)
+    wordings = _wordings(story, claim, reporting)
     groups = {row.copy_group for row in wordings}
-    beside = {report.copy_group: report.outlet for report in able if report.copy_group not in groups}
-    n_could = len(groups) + len(beside)
+    n_could = len(groups | {report.copy_group for report in able})
     if not able or claim.statement_id not in story.rows or len(groups) < max(FEW, WORTH_ASKING * n_could):
         return None
-    told = kernel(wordings, story.names, story.weights)
-    asked = {report.outlet: carries(told, story.text(report.outlet), story.weights) for report in able}
-    own = {group: _own(story, wordings, group, reporting) for group in sorted(groups)}
-    others = {group: asked[outlet] for group, outlet in beside.items()}
-    likely = {report.article_id: asked[report.outlet] for report in able}
-    return Asked(story.rows[claim.statement_id], wordings, own, others, likely)
+    likely = pair_chances(wordings, story.said())
+    told = sure(story.rows[claim.statement_id], wordings, likely, story.names, story.weights)
+    return _asked(story, told) if len({row.copy_group for row in told}) >= FEW else None
 
 
-def _own(story: Story, wordings: Iterable[Features], group: str, reporting: Iterable[Report]) -> float:
-    """How surely a text that has wordings of a claim carries what the others' wordings say."""
-    told = kernel((row for row in wordings if row.copy_group != group), story.names, story.weights)
-    outlets = sorted({report.outlet for report in reporting if report.copy_group == group})
-    return max(carries(told, story.text(outlet), story.weights) for outlet in outlets)
+def _wordings(story: Story, claim: Claim, reporting: Iterable[Report]) -> list[Features]:
+    """A claim's wordings in current reports."""
+    current = {report.article_id for report in reporting}
+    rows = (story.rows[id_] for id_ in claim.statements if id_ in story.rows)
+    return [row for row in rows if row.statement.article_id in current]
+
+
+def _asked(story: Story, told: tuple[Features, ...]) -> Asked:
+    """Every report that could asked for what wordings say, the clearest the first of them."""
+    articles = {row.statement.article_id for row in told}
+    own = {row.copy_group for row in told}
+    known = _known_from(report for report in story.reports if report.article_id in articles)
+    able = [each for each in story.reports if each.article_id not in articles | story.brief and _could(each, known)]
+    said = kernel(told, story.names, story.weights)
+    asked = {report.outlet: carries(said, story.text(report.outlet), story.weights) for report in able}
+    others = {report.copy_group: asked[report.outlet] for report in able if report.copy_group not in own}
+    return Asked(told[0], told, frozenset(own), others, {report.article_id: asked[report.outlet] for report in able})

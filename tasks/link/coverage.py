@@ -14,15 +14,18 @@ from tasks.link.claims.representative import is_whole, likenesses, stands_alone
 from tasks.link.records import Figure, Report, Statement
 
 REPORTS = 0.75  # chance of carrying a claim from which on an outlet is said to report it, if in other words
-LACKS = 0.5  # the same up to which it may be said to omit it
+LACKS = 0.6  # the same up to which it may be said to omit it
 OTHERWISE = 0.28  # share of a claim in a sentence with another number, from which on it is for the same thing
-NEAR = 0.23  # how like the clearest a text's wording must be, for the text to count among most
-ALIKE = 0.27  # how like the others' wordings must be to the clearest, on average, for anybody to omit it
+ALIKE = 0.3  # how like the others' wordings must be to the clearest, on average, for anybody to omit it
 ALIKE_OF_FEW = 0.46  # the same where only two independent reports word it
 BY_CHANCE = 0.05  # how much liker for each time that a story has twice as many statements as
 MANY = 200
 LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
 SPEECH = re.compile(r"\b(?:I|we|you|me|us|my|our|your|I['’]\w+|we['’]\w+|you['’]\w+)\b", re.IGNORECASE)
+OWN_WORK = re.compile(  # what a report says of how it was made
+    r"\b(?:for (?:further )?comment|(?:declin|refus)\w+ to comment|(?:statement|told \w+) (?:by|via) e-?mail)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def _standing(story: Story, claim: Claim) -> _Standing:
     if asked := ask(story, claim):
         n_reporting = max(n_reporting, asked.n_reporting)
         is_fact = can_be_omitted(story, asked)
-        status |= {report.article_id: _status(story, asked, report, is_fact=is_fact) for report in able}
+        told = (report for report in able if report.article_id in asked.likely)
+        status |= {report.article_id: _status(story, asked, report, is_fact=is_fact) for report in told}
     status |= {report.article_id: "reported" for report in reporting}
     return _Standing(status, n_reporting, len(could))
 
@@ -116,18 +120,30 @@ def _status(story: Story, asked: Asked, report: Report, *, is_fact: bool) -> str
 def can_be_omitted(story: Story, asked: Asked) -> bool:
     """Whether a claim is a fact that most tell much as its clearest wording does, which is what others then omit."""
     alike = likenesses(asked.clear, asked.wordings, story.names, story.weights)
-    n_near = asked.n_reporting - sum(alike.get(group, 1.0) < NEAR for group in asked.plain)
-    is_most = 2 * n_near > asked.n_could_report
-    return is_most and _is_fact(story, asked) and math.fsum(alike.values()) >= _least(story, asked) * len(alike)
+    is_most = 2 * asked.n_reporting > asked.n_could_report
+    is_told_alike = math.fsum(alike.values()) >= _least(story, asked) * len(alike)
+    return is_most and is_told_alike and _is_fact(story, asked) and _is_number_told(asked)
 
 
 def _is_fact(story: Story, asked: Asked) -> bool:
-    """Whether a claim is a whole clause that says something of the event, not how somebody, or one of two, put it."""
+    """Whether a claim is a whole clause that says something of the event, not how somebody, or one of two, put it.
+
+    What only may be is no fact, nor is what a report says of its own making.
+    """
     clear = asked.clear
     report = next((each for each in story.reports if each.article_id == clear.statement.article_id), None)
-    is_remark = SPEECH.search(clear.statement.text) or (len(asked.own) == FEW and clear.statement.voice != "outlet")
+    said = clear.statement
+    is_remark = SPEECH.search(said.text) or OWN_WORK.search(said.text) or said.modality == "possible"
+    is_remark = is_remark or (len(asked.own) == FEW and said.voice != "outlet")
     is_clause = report is not None and is_whole(clear, report) and stands_alone(clear)
     return is_clause and not is_remark and len(clear.core) >= LEAST_TERMS
+
+
+def _is_number_told(asked: Asked) -> bool:
+    """Whether another text has a number of the clearest wording, where that has any: what it counts is then told."""
+    numbers = {term for term in asked.clear.core if term[0].isdigit()}
+    others = [row for row in asked.wordings if row.copy_group != asked.clear.copy_group]
+    return not numbers or any(numbers & row.core for row in others)
 
 
 def _least(story: Story, asked: Asked) -> float:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from tasks.link.claims.features import Features, content
-from tasks.link.claims.signs import NAMES, Pair, signs, weighed
+from tasks.link.claims.signs import NAMES, Pair, Weighed, signs, weighed
 from tasks.link.claims.similar import in_one_sentence
 from tasks.link.claims.weights import Weights
 from tasks.link.records import Statement
@@ -28,16 +28,26 @@ def chances(
     rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights, model: Model | None = None
 ) -> dict[Pair, float]:
     """For pairs of rows how likely they say the same, 0 to 1, or `OPPOSED`; those of one sentence are left out."""
+    return chances_of([weighed(row, weights) for row in rows], pairs, model)
+
+
+def chances_of(rows: Sequence[Weighed], pairs: Iterable[Pair], model: Model | None = None) -> dict[Pair, float]:
+    """The same of rows that are weighed already."""
     known = model or shipped()
     return {
-        pair: _chance(rows[pair[0]], rows[pair[1]], shown, known) for pair, shown in shows(rows, pairs, weights).items()
+        pair: _chance(rows[pair[0]].row, rows[pair[1]].row, shown, known)
+        for pair, shown in signs(rows, _apart(rows, pairs)).items()
     }
 
 
 def shows(rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights) -> dict[Pair, tuple[float, ...]]:
     """The signs of pairs of rows but those of one sentence."""
-    apart = [pair for pair in pairs if not in_one_sentence(rows[pair[0]], rows[pair[1]])]
-    return signs([weighed(row, weights) for row in rows], apart)
+    given = [weighed(row, weights) for row in rows]
+    return signs(given, _apart(given, pairs))
+
+
+def _apart(rows: Sequence[Weighed], pairs: Iterable[Pair]) -> list[Pair]:
+    return [pair for pair in pairs if not in_one_sentence(rows[pair[0]].row, rows[pair[1]].row)]
 
 
 def _chance(one: Features, other: Features, shown: Sequence[float], model: Model) -> float:

@@ -14,12 +14,14 @@ from tasks.link.stems import read_lines
 
 PRONOUNS = frozenset(("i", "he", "she", "it", "we", "you", "they", "this", "that", "these", "those", "who", "which"))
 RELATIVE = frozenset(("which", "whom", "whose"))  # after a preposition too: in which, for whom
+SAME_AGAIN = re.compile(r"\b(?:do|does|did|done|doing) (?:so|the same|likewise)\b", re.IGNORECASE)
 FULL_LENGTH = range(5, 31)  # words of a clause that stands on its own
 NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
 OPEN_AND_CLOSED = (("“", "”"), ("(", ")"), ("[", "]"))
 BESIDE = re.compile(  # what stands on a page beside a report
     r"^here\b|@\w|https?:|\b(?:read more|click (?:here|on)|pictured|file photo|photos?|images?|contributor|copyright"
-    r"|rights reserved|logo (?:for|of))\b|\((?:left|right|cent(?:er|re))\)",
+    r"|rights reserved|logo (?:for|of)|(?:is|are) seen (?:here|in|at|on|near|outside|off))\b"
+    r"|\((?:left|right|cent(?:er|re))\)",
     re.IGNORECASE,
 )
 
@@ -50,6 +52,7 @@ def stands_alone(row: Features) -> bool:
     about = row.statement.subject or row.statement.object or ""
     words = text.lower().split()
     hangs = bool(words) and (words[0] in _dependent() or not RELATIVE.isdisjoint(words[:2]))
+    hangs = hangs or bool(SAME_AGAIN.search(text))
     return bool(about) and about in text and about.lower() not in PRONOUNS and not hangs
 
 
@@ -75,18 +78,16 @@ def is_whole(row: Features, report: Report) -> bool:
 def likenesses(
     clear: Features, wordings: Iterable[Features], names: Collection[str], weights: Weights
 ) -> dict[str, float]:
-    """How like the other texts' wordings are to the clearest, by their copy group, the likest of each: 0 to 1.
-
-    It is Dice's coefficient of the clauses' own terms; names alone are nothing in common, nor is what one denies.
-    """
+    """How like the other texts' wordings are to the clearest, by their copy group, the likest of each: 0 to 1."""
     likest: dict[str, float] = {}
     for row in wordings:
         if row.copy_group != clear.copy_group:
-            likest[row.copy_group] = max(likest.get(row.copy_group, 0.0), _alike(row, clear, names, weights))
+            likest[row.copy_group] = max(likest.get(row.copy_group, 0.0), alike(row, clear, names, weights))
     return likest
 
 
-def _alike(one: Features, other: Features, names: Collection[str], weights: Weights) -> float:
+def alike(one: Features, other: Features, names: Collection[str], weights: Weights) -> float:
+    """How like two clauses are: Dice's coefficient of their own terms; 0 where only names are common, or one denies."""
     common = one.core & other.core
     denies = [bool(NOT.search(row.statement.text)) for row in (one, other)]
     if denies[0] != denies[1] or common <= one.names | other.names | frozenset(names):

@@ -40,6 +40,10 @@ def test_a_whole_clause_that_most_tell_alike_is_omitted() -> None:
         Clause("The silo at Brede (pictured) collapsed", "collapse", "The silo at Brede"),
         Clause("Here is the silo at Brede collapsing", "collapse", "the silo at Brede"),
         Clause("Our silo at Brede collapsed", "collapse", "Our silo at Brede"),
+        Clause("The silo at Brede did the same on Tuesday", "do", "The silo at Brede", "the same"),
+        Clause("The silo at Brede is seen in rubble", "see", None, "The silo at Brede"),
+        Clause("The silo at Brede may collapse on Tuesday", "collapse", "The silo at Brede", modality="possible"),
+        Clause("The owners of the silo were asked for comment", "ask", None, "The owners of the silo"),
     ],
 )
 def test_nobody_omits_what_is_no_whole_clause(clause: Clause) -> None:
@@ -102,3 +106,10 @@ def test_in_a_story_of_many_statements_wordings_must_be_liker(monkeypatch: pytes
     monkeypatch.setattr(decided, "BY_CHANCE", 0.2)
     assert omitted(TRAM) == []
     assert {each.outlet for each in omitted(three(SILO, SILO, SILO))} == {"outlet z"}
+
+
+def test_a_number_that_one_report_alone_has_makes_no_omission() -> None:
+    told_alike = ("The quarry at Lund lost 48 lorries to the mudslide", "lose", "The quarry at Lund")
+    plain = Clause("then the quarry at Lund lost lorries to the mudslide", "lose", "the quarry at Lund", "lorries")
+    assert {each.outlet for each in omitted(three(Clause(*told_alike), Clause(*told_alike), plain))} == {"outlet z"}
+    assert omitted(three(Clause(*told_alike), plain, plain)) == []
