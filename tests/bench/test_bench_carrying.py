@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bench import fit_carrying
-from bench.fit_carrying import Example, fit, held_out, read
+from bench.accuracy.expected import read_events
+from bench.fit_carrying import Example, fit, held_out
 from tasks.link.claims.carrying import NAMES
 
 EVENT = """# A barge sinks
@@ -36,8 +37,7 @@ def example(event: str, value: float, *, is_so: bool) -> Example:
 
 def test_who_takes_a_side_in_a_conflict_about_a_claim_speaks_of_it(tmp_path: Path) -> None:
     (tmp_path / "barge.txt").write_text(EVENT, encoding="utf-8")
-    (tmp_path / "kept.txt").write_text(EVENT, encoding="utf-8")
-    (truth,) = read([tmp_path], without=["kept"])
+    (truth,) = read_events(tmp_path)
     assert truth["event"] == "barge"
     assert fit_carrying._tellers(truth, truth["claims"][0]) == {"A", "B", "C"}
 

@@ -1,6 +1,8 @@
-"""Where the invented events of these tests are."""
+"""Where the invented events are that linking is measured on."""
 
 from pathlib import Path
 
 EVENTS = Path(__file__).with_name("events")  # reports of a hundred words, about what a rule has to tell apart
 NEWS = Path(__file__).with_name("news")  # reports as long and as unlike each other as outlets' are
+REPORTS = Path(__file__).with_name("reports")  # more of them, which the models of linking learned from
+UNSEEN = Path(__file__).with_name("unseen")  # more of them, which nothing was tuned to or fitted on
