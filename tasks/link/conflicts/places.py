@@ -15,13 +15,15 @@ from tasks.link.conflicts.happenings import is_one_happening, told_event
 from tasks.link.conflicts.plain import before
 from tasks.link.conflicts.predicates import acts, senses
 from tasks.link.conflicts.records import Conflict
-from tasks.link.conflicts.roles import done_apart, done_to_one, is_known, share_a_part
+from tasks.link.conflicts.roles import done_apart, done_to_one, is_known, share_a_doer, share_a_part
 from tasks.link.conflicts.spots import LEVELS, Spot, own_words, spots
-from tasks.link.conflicts.times import days_between, disagree, read_when
+from tasks.link.conflicts.times import days_between, disagree, phrases, read_when
+from tasks.link.conflicts.ways import are_opposed
 from tasks.link.records import Report
+from tasks.link.terms import terms
 
 INSIDE = (  # what stands between a place's name and that of where it is
-    r"(?:\s[A-Z]\w+){0,2},?\s(?:(?!(?:and|or|to|from|but|than|then)\b)[a-z]+\s){0,6}(?:[A-Z]\w+\s){0,2}"
+    r"(?:['’]s)?(?:\s[A-Z]\w+){0,2},?\s(?:(?!(?:and|or|to|from|but|than|then)\b)[a-z]+\s){0,6}(?:[A-Z]\w+\s){0,2}"
 )
 _names = r"(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*"
 LISTED = re.compile(rf"{_names}(?:, {_names})*,? and {_names}")
@@ -37,6 +39,9 @@ MOMENT = re.compile(
 THAT = re.compile(r"\bthat\W*$")
 WHERE = re.compile(r"^(?:where|in which|at which|on which)\b", re.IGNORECASE)
 AT_ONCE = re.compile(r"^(?:when|as|while)\b", re.IGNORECASE)
+DONE = re.compile(r"\b(?:the|a|an|his|her|its|their)\s(?P<done>[a-z]+(?:ed|en|nt)(?:-[a-z]+)?)\s[a-z]", re.IGNORECASE)
+WHEN = re.compile(r"\bwhen\b\s?", re.IGNORECASE)
+CLAUSE = re.compile(r"[;:]|,.*,")
 GAP = 2  # characters between two clauses of which one goes on from the other
 
 
@@ -66,7 +71,8 @@ def place_conflicts(story: Story) -> list[Conflict]:
 
 def _all_placed(story: Story) -> Iterator[_Placed]:
     """Every clause with each of its places; one that has none with those that its sentence gives it."""
-    found = {id(row): spots(row.statement) for row in story.rows}
+    known = frozenset(row.statement.place for row in story.rows if row.statement.place)
+    found = {id(row): spots(row.statement, known) for row in story.rows}
     sentences: dict[tuple[str, str, int], list[Features]] = {}
     for row in sorted(story.rows, key=lambda row: (row.statement.article_id, row.statement.char_start)):
         statement = row.statement
@@ -105,7 +111,7 @@ def _of_level(story: Story, placed: Sequence[_Placed]) -> list[Conflict]:
     rows = [placed[index].row for index in sorted(index_of.values())]
     found = [
         (index_of[id(one)], index_of[id(other)])
-        for one, other in pairs(rows, story.weights, [acts(row) | told_event(row) for row in rows])
+        for one, other in pairs(rows, story.weights, [_keys(placed[index_of[id(row)]]) for row in rows])
         if _is_one(placed[index_of[id(one)]], placed[index_of[id(other)]], story)
     ]
     differ = [pair for pair in found if _differ(placed[pair[0]], placed[pair[1]], story)]
@@ -115,6 +121,12 @@ def _of_level(story: Story, placed: Sequence[_Placed]) -> list[Conflict]:
         if (sides := {index for pair in differ if pair[0] in group for index in pair})
     ]
     return [_conflict(story, [placed[index] for index in group]) for group in apart]
+
+
+def _keys(placed: _Placed) -> frozenset[str]:
+    """What two clauses that may be of one event have in common, if no other word."""
+    own = {placed.spot.level} if placed.spot.level in ("origin", "side") else set()
+    return acts(placed.row) | told_event(placed.row) | own
 
 
 def _placed(where: Features, row: Features, spot: Spot) -> _Placed:
@@ -133,6 +145,8 @@ def _is_one(one: _Placed, other: _Placed, story: Story) -> bool:
         return False
     if repeats(one.row) and repeats(other.row) and not done_to_one(one.row, other.row):
         return "meet" in one.row.statement.predicate and _tell_one_thing(one, other, story)
+    if one.spot.level == "origin":
+        return is_known(one.row) and is_known(other.row) and share_a_doer(one.row, other.row)
     if is_over(one.row) and locates(one.row) and locates(other.row) and not _of_one_moment(one.row, other.row, story):
         return False
     return _tell_one_thing(one, other, story) or _is_of_one_frame(one.row, other.row, story)
@@ -142,12 +156,19 @@ def _tell_one_thing(one: _Placed, other: _Placed, story: Story) -> bool:
     """Whether the words of two clauses, or the claim they make, are of one event."""
     if not one.about & other.about:
         return False
-    together = story.is_one_claim(one.row, other.row)
     places = one.named | other.named
-    acts = senses(one.row) & other.row.core | senses(other.row) & one.row.core
-    return together or (
-        bool(acts - places) and is_one_event(one.row, other.row, story.weights, LEAST_CONTAINED, aside=places)
+    if _is_of_what_was_done(one.row, other.row) or _is_of_what_was_done(other.row, one.row):
+        return False
+    done = senses(one.row) & other.row.core | senses(other.row) & one.row.core
+    return story.is_one_claim(one.row, other.row) or (
+        bool(done - places) and is_one_event(one.row, other.row, story.weights, LEAST_CONTAINED, aside=places)
     )
+
+
+def _is_of_what_was_done(one: Features, other: Features) -> bool:
+    """Whether a clause names by what the other says is done a thing of which it says something else: the burnt car."""
+    done = {term.term for match in DONE.finditer(one.statement.text) for term in terms(match["done"])}
+    return bool(senses(one)) and not senses(one) & senses(other) and bool(done & senses(other))
 
 
 def _is_of_one_frame(one: Features, other: Features, story: Story) -> bool:
@@ -178,16 +199,29 @@ def _has_moment(row: Features, story: Story) -> bool:
 
 
 def _are_of_two_days(one: _Placed, other: _Placed, story: Story) -> bool:
-    """Whether the clauses themselves put what they tell of on two days."""
-    times = [read_when(each.row.statement.date_text or "", story.time(each.row)) for each in (one, other)]
+    """Whether the clauses themselves, or those that a "when" ties them to, put what they tell of on two days."""
+    times = [read_when(_date(each.row, story), story.time(each.row)) for each in (one, other)]
     return disagree(times[0], times[1], days_between(story.time(one.row), story.time(other.row)))
+
+
+def _date(row: Features, story: Story) -> str:
+    """When a clause, or the one that it begins to tell more of by "when", says that it happens."""
+    statement = row.statement
+    left = before(statement, story.reports[statement.article_id])
+    tied = WHEN.match(statement.text) or WHEN.search(left[-len(" when "):])
+    if statement.date_text or not tied:
+        return statement.date_text or ""
+    spans = phrases(left)
+    return left[spans[-1][0] : spans[-1][1]] if spans and not CLAUSE.search(left[spans[-1][1] :]) else ""
 
 
 def _differ(one: _Placed, other: _Placed, story: Story) -> bool:
     mine, yours = one.spot, other.spot
     if any(spot.value.split()[0].isupper() for spot in (mine, yours)):  # letters that may stand for the other name
         return False
-    if mine.level not in ("name", "floor"):
+    if mine.level == "side":
+        return are_opposed(mine.value, yours.value)
+    if mine.level not in ("name", "origin", "floor"):
         return mine.kind != yours.kind
     same = _words_of(mine.value) & _words_of(yours.value)
     if mine.level == "floor" or same:
