@@ -40,6 +40,13 @@ THAT = re.compile(r"\bthat\W*$")
 WHERE = re.compile(r"^(?:where|in which|at which|on which)\b", re.IGNORECASE)
 AT_ONCE = re.compile(r"^(?:when|as|while)\b", re.IGNORECASE)
 DONE = re.compile(r"\b(?:the|a|an|his|her|its|their)\s(?P<done>[a-z]+(?:ed|en|nt)(?:-[a-z]+)?)\s[a-z]", re.IGNORECASE)
+WARD = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:er|re))\b", re.IGNORECASE)
+TREATED = re.compile(
+    r"\b(?:tak(?:en|ing)|took|flown|fl[ye]w|driven|drove|rushed|airlifted|brought|admitted|transferred|ferried|treated"
+    r"|ended up|lying|lie|being (?:cared|looked)|went|sent|moved)\b"
+)
+MOST_OF = re.compile(r"\b(?:most of|the (?:bulk|majority) of|mostly)\b", re.IGNORECASE)
+GRAVE = re.compile(r"\b(?:seriously|badly|severely|critically|gravely|worst|most serious)\b", re.IGNORECASE)
 WHEN = re.compile(r"\bwhen\b\s?", re.IGNORECASE)
 CLAUSE = re.compile(r"[;:]|,.*,")
 GAP = 2  # characters between two clauses of which one goes on from the other
@@ -126,7 +133,21 @@ def _of_level(story: Story, placed: Sequence[_Placed]) -> list[Conflict]:
 def _keys(placed: _Placed) -> frozenset[str]:
     """What two clauses that may be of one event have in common, if no other word."""
     own = {placed.spot.level} if placed.spot.level in ("origin", "side") else set()
+    own |= {"ward"} if _is_ward(placed) else set()
     return acts(placed.row) | told_event(placed.row) | own
+
+
+def _is_ward(placed: _Placed) -> bool:
+    """Whether a clause says that somebody is brought to a hospital, or is treated there."""
+    return bool(WARD.search(placed.where.statement.text) and TREATED.search(placed.row.statement.text))
+
+
+def _how_hurt(placed: _Placed, story: Story) -> str:
+    """Which of the injured are meant: most of them, or those in a grave state; "" where that is not told."""
+    statement = placed.row.statement
+    report = story.reports[statement.article_id]
+    text = report.text(statement.field, statement.sentence_start, statement.char_end)
+    return "most" if MOST_OF.search(text) else "grave" if GRAVE.search(text) else ""
 
 
 def _placed(where: Features, row: Features, spot: Spot) -> _Placed:
@@ -147,6 +168,8 @@ def _is_one(one: _Placed, other: _Placed, story: Story) -> bool:
         return "meet" in one.row.statement.predicate and _tell_one_thing(one, other, story)
     if one.spot.level == "origin":
         return is_known(one.row) and is_known(other.row) and share_a_doer(one.row, other.row)
+    if one.spot.level == "name" and _is_ward(one) and _is_ward(other):
+        return _how_hurt(one, story) == _how_hurt(other, story) != ""
     if is_over(one.row) and locates(one.row) and locates(other.row) and not _of_one_moment(one.row, other.row, story):
         return False
     return _tell_one_thing(one, other, story) or _is_of_one_frame(one.row, other.row, story)
@@ -223,6 +246,8 @@ def _differ(one: _Placed, other: _Placed, story: Story) -> bool:
         return are_opposed(mine.value, yours.value)
     if mine.level not in ("name", "origin", "floor"):
         return mine.kind != yours.kind
+    if mine.level == "origin" and _are_of_one_report(story, mine.value, yours.value):
+        return False
     same = _words_of(mine.value) & _words_of(yours.value)
     if mine.level == "floor" or same:
         return mine.level == "floor" and mine.value.lower() != yours.value.lower()
@@ -238,6 +263,12 @@ def _are_listed(story: Story, one: str, other: str) -> bool:
              for match in LISTED.finditer(text))  # fmt: skip
     return bool(mine and yours) and any(mine[0] in each.split() and yours[0] in each.split() for each in
                                         (re.sub(r"\W", " ", found) for found in lists))  # fmt: skip
+
+
+def _are_of_one_report(story: Story, one: str, other: str) -> bool:
+    """Whether a report has both names: of two ways, or of one that has both."""
+    texts = (" ".join(report.fields.values()) for report in story.reports.values())
+    return any(_has(text, one) and _has(text, other) for text in texts)
 
 
 def _words_of(name: str) -> set[str]:
