@@ -19,7 +19,7 @@ from tasks.link.conflicts.roles import done_apart, done_to_one, is_known, share_
 from tasks.link.conflicts.spots import LEVELS, Spot, own_words, spots
 from tasks.link.conflicts.times import days_between, disagree, phrases, read_when
 from tasks.link.conflicts.ways import are_opposed
-from tasks.link.records import Report
+from tasks.link.records import Report, Statement
 from tasks.link.terms import terms
 
 INSIDE = (  # what stands between a place's name and that of where it is
@@ -47,6 +47,7 @@ TREATED = re.compile(
 )
 MOST_OF = re.compile(r"\b(?:most of|the (?:bulk|majority) of|mostly)\b", re.IGNORECASE)
 GRAVE = re.compile(r"\b(?:seriously|badly|severely|critically|gravely|worst|most serious)\b", re.IGNORECASE)
+AND = re.compile(r"\w and\s?$")
 WHEN = re.compile(r"\bwhen\b\s?", re.IGNORECASE)
 CLAUSE = re.compile(r"[;:]|,.*,")
 GAP = 2  # characters between two clauses of which one goes on from the other
@@ -108,9 +109,16 @@ def _giver(
         at_once = AT_ONCE.match(mine.text) and 0 <= mine.char_start - statement.char_end <= GAP
         last = max(spot.end for spot in found[id(other)]) + mine.char_start
         where = WHERE.match(statement.text) and 0 <= statement.char_start - last <= GAP
-        if where or (mine.char_start < statement.char_start and cleft) or at_once:
+        gone_on = 0 < statement.char_start - mine.char_end <= len(" and ") and _goes_on(mine, statement, left)
+        if where or gone_on or (mine.char_start < statement.char_start and cleft) or at_once:
             return other
     return None
+
+
+def _goes_on(one: Statement, other: Statement, left: str) -> bool:
+    """Whether a clause tells what its subject did next, with no word of where: "struck a barge at Orr and sank"."""
+    own = other.subject is not None and other.subject in other.text
+    return bool(AND.search(left)) and not own and one.subject == other.subject and one.tense == other.tense
 
 
 def _of_level(story: Story, placed: Sequence[_Placed]) -> list[Conflict]:

@@ -137,7 +137,8 @@ def _supplied(statement: Statement) -> frozenset[str]:
     if match and stem(match["verb"].lower()) == stem(statement.predicate.split()[0]):
         return head_of(match["thing"])
     left = statement.predicate == "leave"  # what is not left was there
-    none = NO.match(statement.object or "") and not is_somebody(_first_part(statement.object or "").strip().rstrip("s"))
+    heads = _first_part(statement.object or "").strip()
+    none = NO.match(statement.object or "") and not (heads.endswith("s") and is_somebody(heads[:-1]))
     return head_of(statement.object) if none and not left else frozenset()
 
 
