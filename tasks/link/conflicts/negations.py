@@ -107,8 +107,8 @@ def _one_kind(one: Features, other: Features) -> frozenset[str]:
     """The families of things that what both clauses are about is in, told by other words: the paintings, the works."""
     if one.core & other.core or not (is_known(one) and is_known(other)):
         return frozenset()
-    mine, yours = (kin(first_part(topic(row.statement)).split()[-1], name=THINGS) if first_part(topic(row.statement)).split() else frozenset() for row in (one, other))
-    return mine & yours
+    mine, yours = (first_part(topic(row.statement)).split()[-1:] for row in (one, other))
+    return kin(*mine, name=THINGS) & kin(*yours, name=THINGS) if mine and yours else frozenset()
 
 
 def _denied_acts(one: Features, other: Features) -> frozenset[str]:

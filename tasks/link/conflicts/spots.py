@@ -32,19 +32,28 @@ AFTER = (  # what may follow a building's noun where it is not the first of two:
     "|yesterday|here|there|during|this|last|the|a|an|is|was|were|had|has|have|because|since|between|behind|above|below|outside|next"
     "|across|beneath|under|beside|opposite|along|over|into|off|not|only|then|so|within|around|against|without|alone|together"
 )
-PLAIN = ("at", "near", "outside", "beside", "behind", "opposite", "alongside", "above", "below", "beneath", "inside", "around")
-TOLD = (
-    "hotel",
-    "river",
-    "lake",
-    "cafe",
-    "hospital",
-    "port",
-    "ministry",
-    "palace",
-    "camp",
+PLAIN = frozenset(
+    [
+        "at",
+        "near",
+        "outside",
+        "beside",
+        "behind",
+        "opposite",
+        "alongside",
+        "above",
+        "below",
+        "beneath",
+        "inside",
+        "around",
+    ]
+)
+TOLD = frozenset(
+    ["hotel", "river", "lake", "cafe", "hospital", "port", "ministry", "palace", "camp"]
 )  # kinds that stand first in a name
-ASIDE = re.compile(r",\s(?:a|an|the|one|two|both|all|now|then|once|himself|herself)\s|,?\s(?P<who>who|whose|whom|that|which)\s")
+ASIDE = re.compile(
+    r",\s(?:a|an|the|one|two|both|all|now|then|once|himself|herself)\s|,?\s(?P<who>who|whose|whom|that|which)\s"
+)
 LEVELS = ("floor", "name", "origin", "side", "room", "building", "container")
 LONG = 4  # letters of a word of a name that a text must have to know the place
 
