@@ -32,25 +32,11 @@ AFTER = (  # what may follow a building's noun where it is not the first of two:
     "|yesterday|here|there|during|this|last|the|a|an|is|was|were|had|has|have|because|since|between|behind|above|below|outside|next"
     "|across|beneath|under|beside|opposite|along|over|into|off|not|only|then|so|within|around|against|without|alone|together"
 )
-PLAIN = frozenset(
-    [
-        "at",
-        "near",
-        "outside",
-        "beside",
-        "behind",
-        "opposite",
-        "alongside",
-        "above",
-        "below",
-        "beneath",
-        "inside",
-        "around",
-    ]
-)
-TOLD = frozenset(
-    ["hotel", "river", "lake", "cafe", "hospital", "port", "ministry", "palace", "camp"]
-)  # kinds that stand first in a name
+PLAIN = (
+    "at", "near", "outside", "beside", "behind", "opposite", "alongside", "above", "below", "beneath", "inside", "around",
+)  # fmt: skip
+# kinds that stand first in a name
+TOLD = ("hotel", "river", "lake", "cafe", "hospital", "port", "ministry", "palace", "camp")
 ASIDE = re.compile(
     r",\s(?:a|an|the|one|two|both|all|now|then|once|himself|herself)\s|,?\s(?P<who>who|whose|whom|that|which)\s"
 )
