@@ -33,7 +33,8 @@ AFTER = (  # what may follow a building's noun where it is not the first of two:
     "|across|beneath|under|beside|opposite|along|over|into|off|not|only|then|so|within|around|against|without|alone|together"
 )
 PLAIN = (
-    "at", "near", "outside", "beside", "behind", "opposite", "alongside", "above", "below", "beneath", "inside", "around",
+    "at", "near", "outside", "beside", "behind", "opposite", "alongside", "above", "below", "beneath",
+    "inside", "around",
 )  # fmt: skip
 # kinds that stand first in a name
 TOLD = ("hotel", "river", "lake", "cafe", "hospital", "port", "ministry", "palace", "camp")
