@@ -134,10 +134,11 @@ def can_mean(pronoun: str, words: str) -> bool:
         return not is_person(head)
     first = head.split()[0].lower().strip(".")
     named = named and (first not in DETERMINERS or is_person(words))
-    return first not in PERSONS[pronoun] and (named or (first in DETERMINERS and _is_somebody(head)))
+    return first not in PERSONS[pronoun] and (named or (first in DETERMINERS and is_somebody(head)))
 
 
-def _is_somebody(head: str) -> bool:
+def is_somebody(head: str) -> bool:
+    """Whether a phrase's last word is one for a person."""
     last = head.split()[-1].lower()
     return last in _persons() or (last.endswith(AGENTS) and not is_body(last))
 

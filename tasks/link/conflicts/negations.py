@@ -9,7 +9,7 @@ from datetime import datetime
 
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
-from tasks.link.conflicts.acts import FAMILY
+from tasks.link.conflicts.acts import FAMILY, THINGS, kin
 from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart, placed_apart
 from tasks.link.conflicts.arguments import topic
 from tasks.link.conflicts.events import LEAST_TOLD, NEARLY_ALL, Story, linked, overlap, pairs, told
@@ -17,7 +17,7 @@ from tasks.link.conflicts.families import carries
 from tasks.link.conflicts.plain import is_plain, is_unnamed, lacks_its_denial
 from tasks.link.conflicts.predicates import NO, assertion, head_of, sided
 from tasks.link.conflicts.records import Conflict
-from tasks.link.conflicts.roles import in_the_same_roles, of_one_thing, share_a_part
+from tasks.link.conflicts.roles import first_part, in_the_same_roles, is_known, of_one_thing, share_a_part
 from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.records import Statement
 
@@ -29,6 +29,8 @@ OPEN_TENSES = ("present", "present perfect")  # what is denied in these may come
 SPAN = re.compile(
     r"\b(?:last|previous|next|this)\s(?:year|month|week|season|spring|summer|autumn|fall|winter)|\bago\b", re.I
 )
+OVER = ("past", "past perfect")
+OFTEN = re.compile(r"\b(?:each|every|always|usually|normally|often|daily|weekly|per|regularly)\b", re.IGNORECASE)
 POSSIBLE = ("possible", "conditional")
 STEADY_DAYS = 1  # between two reports of which one says the opposite: a gate is shut today and open tomorrow
 
@@ -52,7 +54,7 @@ def negation_conflicts(story: Story) -> list[Conflict]:
     places = {id(row): index for index, row in enumerate(rows)}
     found = [
         (places[id(one)], places[id(other)])
-        for pair in pairs(rows, story.weights)
+        for pair in pairs(rows, story.weights, [frozenset(sided(row)) for row in rows])
         for one, other in (pair, pair[::-1])
         if denies(one, other, story)
     ]
@@ -92,11 +94,21 @@ def denies(one: Features, other: Features, story: Story) -> bool:
     literal = any(act in assertion(one) and act in assertion(other) for act in acts)
     more = 0.0 if literal else max(UNSAID if act.startswith(FAMILY) else story.weights[act] for act in acts)
     shared, contained = overlap(one, other, story.weights)
-    whole = shared / contained + more if contained else 0.0
-    enough = bool(whole) and shared + more >= LEAST_SHARED and (shared + more) / whole >= LEAST_CONTAINED
+    kind = UNSAID if _one_kind(one, other) else 0.0
+    whole = shared / contained + more if contained else more + kind
+    enough = bool(whole) and shared + more + kind >= LEAST_SHARED and (shared + more) / whole >= LEAST_CONTAINED
     enough |= contained >= NEARLY_ALL and told(one, other) >= LEAST_TOLD
     everybody = bool(NO_ONE.search(one.statement.text)) and contained >= NEARLY_ALL
-    return enough and len((one.core & other.core) | acts) + everybody > 1
+    common = (one.core & other.core) | acts | _one_kind(one, other)
+    return enough and len(common) + everybody > 1
+
+
+def _one_kind(one: Features, other: Features) -> frozenset[str]:
+    """The families of things that what both clauses are about is in, told by other words: the paintings, the works."""
+    if one.core & other.core or not (is_known(one) and is_known(other)):
+        return frozenset()
+    mine, yours = (first_part(topic(row.statement)).split()[-1:] for row in (one, other))
+    return kin(*mine, name=THINGS) & kin(*yours, name=THINGS) if mine and yours else frozenset()
 
 
 def _denied_acts(one: Features, other: Features) -> frozenset[str]:
@@ -157,6 +169,8 @@ def _of_one_time(one: Features, other: Features, story: Story) -> bool:
     first, second = one.statement, other.statement
     times = [read_when(each.date_text or "", story.time(row)) for each, row in ((first, one), (second, other))]
     apart = days_between(story.time(one), story.time(other))
+    if _is_to_come(first) and (second.tense in OVER or (OFTEN.search(second.text) and not _is_to_come(second))):
+        return False
     if disagree(times[0], times[1], apart) or _are_of_two_spans(first, second) or _are_now_and_then(first, second):
         return False
     if one.negated != other.negated:
@@ -164,6 +178,10 @@ def _of_one_time(one: Features, other: Features, story: Story) -> bool:
     tenses = [(each.tense or "").split()[:1] for each in (first, second)]
     dated = first.date_text or second.date_text
     return tenses[0] == tenses[1] and first.modality == second.modality and not dated and apart <= STEADY_DAYS
+
+
+def _is_to_come(statement: Statement) -> bool:
+    return statement.tense == "future" or statement.modality == "planned"
 
 
 def _are_of_two_spans(one: Statement, other: Statement) -> bool:

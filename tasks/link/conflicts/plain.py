@@ -21,6 +21,7 @@ def _phrases(name: str) -> str:
 
 CHANGING = re.compile(rf"(?<!\bat )\b(?:{_phrases('conflicts_changing.txt')})\b", re.IGNORECASE)
 PARTIAL = re.compile(rf"\b(?:{_phrases('conflicts_partial.txt')}|as \w+ as)\b", re.IGNORECASE)
+EVER = re.compile(r"\bever\b", re.IGNORECASE)  # beside a denial, no other time than its own
 DENYING = re.compile(
     r"\b(?:without|no|not|never|nobody|nothing|none|neither|fail\w*|lack\w*|unable)\b|n['’]t\b", re.IGNORECASE
 )
@@ -55,7 +56,8 @@ UNNAMED = frozenset(("it", "they", "this", "that", "these", "those", "there", "o
 def is_plain(row: Features, report: Report) -> bool:
     """Whether a clause asserts or denies something of its own, of no other time and on no condition."""
     statement, text = row.statement, FRONTED.sub("", ASIDE.sub(" ", row.statement.text))
-    if HYPOTHETICAL.search(text) or CHANGING.search(text) or (statement.subject or "").lower() in SPEAKING:
+    timed = EVER.sub("", text) if statement.negated and statement.tense != "past perfect" else text
+    if HYPOTHETICAL.search(text) or CHANGING.search(timed) or (statement.subject or "").lower() in SPEAKING:
         return False
     if _has_nothing(statement) or is_supposed(statement, report) or is_reduced(statement, report):
         return False

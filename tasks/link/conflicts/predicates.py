@@ -10,6 +10,7 @@ from tasks.link.claims.polarity import is_reversing
 from tasks.link.conflicts.acts import kin
 from tasks.link.conflicts.arguments import is_passive
 from tasks.link.conflicts.families import COPULA, begins, carries, family, is_stative, ruled_out
+from tasks.link.conflicts.meant import is_somebody
 from tasks.link.records import Statement
 from tasks.link.terms import sense_of, stem, terms
 
@@ -136,7 +137,9 @@ def _supplied(statement: Statement) -> frozenset[str]:
     if match and stem(match["verb"].lower()) == stem(statement.predicate.split()[0]):
         return head_of(match["thing"])
     left = statement.predicate == "leave"  # what is not left was there
-    return head_of(statement.object) if NO.match(statement.object or "") and not left else frozenset()
+    heads = _first_part(statement.object or "").strip()
+    none = NO.match(statement.object or "") and not (heads.endswith("s") and is_somebody(heads[:-1]))
+    return head_of(statement.object) if none and not left else frozenset()
 
 
 def _is_of_knowing(row: Features) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from tasks.link.claims import Features
 from tasks.link.claims.features import subject_of
 from tasks.link.conflicts.acts import THINGS, is_phrase, kin
-from tasks.link.conflicts.arguments import topic
+from tasks.link.conflicts.arguments import is_passive, topic
 from tasks.link.conflicts.families import carries, is_aiming, is_stative, turned
 from tasks.link.conflicts.predicates import LINKING
 from tasks.link.conflicts.speakers import DEFINITE, is_described
@@ -17,6 +17,7 @@ from tasks.link.records import Report, Statement
 from tasks.link.terms import terms
 
 AMOUNT = re.compile(r"(?:\w+ )?[$€£]?\d")
+PLACED = (" at", " in", " near", " outside", " inside")  # ends of predicates whose object is where they are done
 UNKNOWN = frozenset(("a", "an", "another", "some", "several", "many", "most", "few", "dozens", "hundreds", "people"))
 THERE = re.compile(r"\W*there\b", re.IGNORECASE)
 TAKING_PART = re.compile(r"\s?(?:between|by|for|from|of|with|against|among)\b")
@@ -65,6 +66,12 @@ def share_a_part(one: Features, other: Features) -> bool:
     return any(_may_be_one(part, whole) for part in mine for whole in yours)
 
 
+def share_a_doer(one: Features, other: Features) -> bool:
+    """Whether both clauses name who or what does what they say, and it may be one."""
+    mine, yours = (subject_of(row.statement) for row in (one, other))
+    return bool(things(mine) and things(yours)) and _may_be_one(mine, yours)
+
+
 def done_apart(one: Features, other: Features) -> bool:
     """Whether both clauses tell to what something is done, and it is not one thing."""
     if carries(one.statement) and carries(other.statement):
@@ -102,7 +109,8 @@ def _patient(statement: Statement) -> str | None:
     """Whom something is done to: no complement, and not what the clause itself says is done, as in "give notice"."""
     said = is_stative(statement) or carries(statement) or _is_in_phrase(statement.text, statement.object or "")
     timed = [start for start, _ in phrases(statement.object or "")]
-    return None if said or 0 in timed else statement.object
+    where = statement.predicate.endswith(PLACED) and not is_passive(statement)
+    return None if said or where or 0 in timed else statement.object
 
 
 def _is_in_phrase(text: str, thing: str) -> bool:

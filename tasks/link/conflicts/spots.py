@@ -8,14 +8,18 @@ from functools import lru_cache
 
 from tasks import names
 from tasks.link.claims.features import content
+from tasks.link.conflicts.arguments import topic
+from tasks.link.conflicts.ways import goals, origins, sides
 from tasks.link.records import Statement
 from tasks.link.stems import read_lines
+from tasks.link.terms import stem
 
 ORDINAL = r"ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|lower|upper|\d+(?:st|nd|rd|th)"
 NAME = r"(?:[A-Z][\w'’-]*)(?:\s(?:of\s|the\s)?[A-Z][\w'’-]*)*"
 FLOOR = re.compile(rf"\b(?:on|from|at|in)\s(?:the\s)?(?P<value>(?:{ORDINAL})\sfloor)\b", re.IGNORECASE)
 NAMED = re.compile(
-    rf"\b(?P<how>in|at|near|outside|on|off)\s(?:the\s(?:[a-z]\w*\sof\s)?|a\s\w+\s(?:in|near)\s)?(?P<value>{NAME})"
+    r"\b(?P<how>in|at|near|outside|on|off|above|below|beneath|inside|behind|beside|opposite|alongside|around)\s"
+    rf"(?:the\s(?:[a-z]\w*\sof\s)?|a\s\w+\s(?:in|near)\s)?(?P<value>{NAME})"
 )
 OF_A_NATION = re.compile(r"(?:ian|ish|ese|ean)s?$")
 FAR = re.compile(r"\b(?:kilomet\w+|km|miles?|met(?:re|er)s|yards)\b[^,;]*$")  # so far from a place is not in it
@@ -28,19 +32,16 @@ AFTER = (  # what may follow a building's noun where it is not the first of two:
     "|yesterday|here|there|during|this|last|the|a|an|is|was|were|had|has|have|because|since|between|behind|above|below|outside|next"
     "|across|beneath|under|beside|opposite|along|over|into|off|not|only|then|so|within|around|against|without|alone|together"
 )
-PLAIN = ("at", "near", "outside", "beside", "behind", "opposite", "alongside")
-TOLD = (
-    "hotel",
-    "river",
-    "lake",
-    "cafe",
-    "hospital",
-    "port",
-    "ministry",
-    "palace",
-    "camp",
-)  # kinds that stand first in a name
-LEVELS = ("floor", "name", "room", "building", "container")
+PLAIN = (
+    "at", "near", "outside", "beside", "behind", "opposite", "alongside", "above", "below", "beneath",
+    "inside", "around",
+)  # fmt: skip
+# kinds that stand first in a name
+TOLD = ("hotel", "river", "lake", "cafe", "hospital", "port", "ministry", "palace", "camp")
+ASIDE = re.compile(
+    r",\s(?:a|an|the|one|two|both|all|now|then|once|himself|herself)\s|,?\s(?P<who>who|whose|whom|that|which)\s"
+)
+LEVELS = ("floor", "name", "origin", "side", "room", "building", "container")
 LONG = 4  # letters of a word of a name that a text must have to know the place
 
 
@@ -71,6 +72,13 @@ def _kinds_of_place() -> str:
 
 
 @lru_cache(maxsize=1)
+def _grounds() -> tuple[str, ...]:
+    """Kinds of place that exclude no other."""
+    words = (word for line in read_lines("conflicts_grounds.txt") for word in line.split())
+    return tuple(word.replace("-", "[ -]") for word in words)
+
+
+@lru_cache(maxsize=1)
 def _site() -> re.Pattern[str]:
     words = _kinds_of_place()
     return re.compile(
@@ -83,21 +91,31 @@ def _site() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _beside() -> re.Pattern[str]:
     """A name with a kind of place before or behind it: "a disused quarry off Mill Road", "by the Corley quarry"."""
-    words = _kinds_of_place()
-    article = r"(?:the|a|an|its|his|her)\s(?:[a-z-]+\s){0,2}?"
+    words = f"{_kinds_of_place()}|{'|'.join(_grounds())}"
+    article = r"(?:the|a|an|its|his|her|their|[a-z]+['’]s?)\s(?:[a-z-]+\s){0,2}?"
     return re.compile(
-        r"\b(?P<how>in|at|near|outside|on|off|beside|by|behind|opposite|alongside|inside|from)\s"
-        rf"(?:{article}(?:{words})\s(?:in|near|off|on|of|outside|by|beside)\s(?:the\s)?(?P<before>{NAME})"
-        rf"|{article}(?P<behind>{NAME})\s(?:{words})\b)"
+        r"\b(?P<how>in|at|near|outside|on|off|beside|by|behind|opposite|alongside|inside|from|above|below|beneath|around|of)\s"
+        rf"(?:{article}(?:{words})\s(?:in|near|off|on|of|outside|by|beside|at)\s(?:the\s)?(?P<before>{NAME})"
+        rf"|{article}(?P<behind>{NAME})\s(?:[a-z]+\s)?(?:{words})\b)"
     )
 
 
-def spots(statement: Statement) -> list[Spot]:
-    """The one place of each level that a clause gives; a headline's capitals are no names."""
+def spots(statement: Statement, known: frozenset[str] = frozenset()) -> list[Spot]:
+    """The one place of each level that a clause gives; a headline's capitals are no names.
+
+    `known` are the names that the story has as places elsewhere.
+    """
     if statement.field == "title":
         return []
-    names_ = _names(statement)
-    found = [*_floors(statement.text), *names_, *_kinds(statement.text), *_told_by_names(names_)]
+    names_ = [spot for spot in _names(statement, known) if not _is_of_somebody(statement, spot)]
+    found = [
+        *_floors(statement.text),
+        *names_,
+        *(_named(match, match["value"], "origin") for match in origins(statement)),
+        *(Spot("side", match["value"], "side", match.start("value"), match.end()) for match in sides(statement.text)),
+        *_kinds(statement.text),
+        *_told_by_names(names_),
+    ]
     by_level: dict[str, list[Spot]] = {}
     for spot in found:
         by_level.setdefault(spot.level, []).append(spot)
@@ -125,27 +143,44 @@ def _kinds(text: str) -> list[Spot]:
     ]
 
 
-def _names(statement: Statement) -> list[Spot]:
-    """Names that are a place: after "in" or "on" only where the statement has it as its place or its kind is told."""
+def _names(statement: Statement, known: frozenset[str]) -> list[Spot]:
+    """Names that are a place: after "in" or "on" only where the story has it as one or its kind is told."""
     found: dict[str, Spot] = {}
     for match in _beside().finditer(statement.text):
         name = match["before"] or match["behind"]
-        if match["behind"] and OF_A_NATION.search(name):
+        if (match["behind"] and OF_A_NATION.search(name)) or _far(statement, match):
             continue
         found.setdefault(name, _named(match, name))
     for match in NAMED.finditer(statement.text):
         name = match["value"]
-        if FAR.search(statement.text[: match.start()]):
+        if _far(statement, match):
             continue
-        if match["how"].lower() in PLAIN or name in (statement.place or ""):
+        if match["how"].lower() in PLAIN or name in (statement.place or "") or name in known:
             found.setdefault(name, _named(match, name))
-    for match in MOVED.finditer(statement.text):
+    for match in (*MOVED.finditer(statement.text), *goals(statement)):
         found.setdefault(match["value"], _named(match, match["value"]))
     return [spot for name, spot in found.items() if not _is_region(name) and content(name)]
 
 
-def _named(match: re.Match[str], name: str) -> Spot:
-    return Spot("name", names.unpossessed(name), "name", match.start(), match.end())
+def _is_of_somebody(statement: Statement, spot: Spot) -> bool:
+    """Whether a place only tells more of whom a clause is about: "the girl, a pupil at a school in Orr, …"."""
+    about, text = topic(statement), statement.text
+    at = text.find(about) + len(about) if about else len(text)
+    aside = ASIDE.match(text[at:]) if at >= len(about) and spot.start > at else None
+    if not aside:
+        return False
+    verb = stem(statement.predicate.split()[0].lower())
+    rest = {stem(word.lower()) for word in re.findall(r"\w+", text[at : spot.start])}
+    return verb not in rest and bool(aside["who"] or "," in text[spot.end :])
+
+
+def _far(statement: Statement, match: re.Match[str]) -> bool:
+    """Whether a clause says how far from a name something is."""
+    return bool(FAR.search(statement.text[: match.start()]))
+
+
+def _named(match: re.Match[str], name: str, level: str = "name") -> Spot:
+    return Spot(level, names.unpossessed(name), level, match.start(), match.end())
 
 
 def _told_by_names(named: list[Spot]) -> list[Spot]:
