@@ -22,6 +22,7 @@ from tasks.link.claims import claims
 from tasks.link.conflicts import likely
 from tasks.link.conflicts.events import story_of
 from tasks.link.conflicts.occasions import Occasion
+from tasks.link.conflicts.pairing import Occasions
 
 RIDGE = 6.0
 THRESHOLDS = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
@@ -36,25 +37,24 @@ class Pair:
     signs: tuple[float, ...]
     values: tuple[str, ...]
     planted: frozenset[str]
-    sentences: tuple[str, ...] = ()
 
 
 def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
     """The pairs of an event that a model is asked about."""
     known = claims(rows.reports, rows.statements, rows.figures, rows.quotes)
-    found = likely.Occasions(story_of(rows.reports, rows.statements, rows.figures, known))
+    found = Occasions(story_of(rows.reports, rows.statements, rows.figures, known))
     planted = [_conflicts_of(each, rows.truth) for each in found.all]
     for one, other in found.pairs():
-        signs = found.signs(one, other)
+        held = likely.signs(found, one, other)
         times = found.all[one], found.all[other]
         values = tuple(sorted(f"{each.report.article_id} {each.text}" for each in times))
         both = planted[one] & planted[other]
         if not both and (_repeats(one, other, planted, found) or _repeats(other, one, planted, found)):
             continue
-        yield Pair(number, tuple(signs[name] for name in likely.NAMES), values, both, tuple(each.sentence for each in times))
+        yield Pair(number, tuple(held[name] for name in likely.NAMES), values, both)
 
 
-def _repeats(one: int, other: int, planted: Sequence[frozenset[str]], found: likely.Occasions) -> bool:
+def _repeats(one: int, other: int, planted: Sequence[frozenset[str]], found: Occasions) -> bool:
     """Whether a planted reading stands beside a time that only repeats another reading of its conflict elsewhere."""
     return any(
         planted[one] & planted[index] and index != one and found.are_told_alike(index, other)

@@ -56,7 +56,9 @@ def date_conflicts(story: Story) -> list[Conflict]:
 def _likely(story: Story, known: Sequence[Conflict]) -> list[Conflict]:
     """Conflicts of times that are probably of one event, of which none of the `known` has a reading."""
     told = {reading.sentence for conflict in known for reading in conflict.readings}
-    pairs_found = [pair for pair in likely_pairs(story) if not told.intersection(each.sentence.strip() for each in pair)]
+    pairs_found = [
+        pair for pair in likely_pairs(story) if not told.intersection(each.sentence.strip() for each in pair)
+    ]
     every = list(dict.fromkeys(each for pair in pairs_found for each in pair))
     places = {id(each): index for index, each in enumerate(every)}
     groups = linked([(places[id(one)], places[id(other)]) for one, other in pairs_found])

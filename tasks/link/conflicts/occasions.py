@@ -21,16 +21,19 @@ from tasks.link.conflicts.times import When, phrases, read_when
 from tasks.link.records import Report
 from tasks.link.terms import stem
 
-NEAR = 4  # terms before a time
 TOLD = 3  # words before a time among which the verb stands of who says something then
-WORDS = 6  # the same in words
+WORDS = 6  # words before a time that are near it
+FEW_DAYS = 12  # the longest stretch that is told as one of days
 CLOCK_TIME = 120  # minutes that a clock time may leave open
 SPANNING = re.compile(r"^\W*(?:for|over|within|during|every|each|in the (?:past|last|next|previous))\b", re.IGNORECASE)
-AIMING = re.compile(r"\bto\s(?!(?:the|a|an|his|her|its|their|this|that|be\s\w+ed)\b)[a-z]+\b[^,;]*$|\bto be \w+ [^,;]*$")
+AIMING = re.compile(
+    r"\bto\s(?!(?:the|a|an|his|her|its|their|this|that|be\s\w+ed)\b)[a-z]+\b[^,;]*$|\bto be \w+ [^,;]*$"
+)
 AWAITED = re.compile(
     r"\b(?:is|are|was|were|be|been)?\s?\b(?:now\s)?(?:due|expected|scheduled|planned|supposed|slated|promised|likely|set)\b(?=\s(?:to|on|in|at|for|by|from)\b)",
     re.IGNORECASE,
 )
+STAMP = re.compile(r"\b(?:updated|published|posted|modified|printed)\b[^.]{0,12}\d", re.IGNORECASE)  # of the page
 STATE = re.compile(r"^\W*by\b", re.IGNORECASE)  # how far something had come by then
 PERFECT = re.compile(r"\b(?:had|was|were)\b")
 ENDING = re.compile(r"^\W*(?:until|till|by|from)\b", re.IGNORECASE)
@@ -59,7 +62,6 @@ class Occasion:
     clause: Senses
     whole: Senses
     lead: Senses
-    near: Senses
     acts: Senses
     of_acts: Senses
     near_acts: Senses
@@ -76,6 +78,19 @@ class Occasion:
         if when.day is not None or when.weekday is not None:
             return "day"
         return "month" if when.month is not None or when.stretch else "year" if when.year else "clock"
+
+    @property
+    def fineness(self) -> int:
+        """How fine a time is: 0 of a day or hour, 1 of a few days, 2 of a month or season, 3 of a year."""
+        if self.kind in ("clock", "day"):
+            return 0
+        several = self.when.stretch
+        return 3 if self.kind == "year" else 1 if several and (several[1] - several[0]).days <= FEW_DAYS else 2
+
+    @property
+    def is_of_other_year(self) -> bool:
+        """Whether it is given a year that is not the one in which the report was printed."""
+        return bool(self.when.year and self.report.time and self.when.year != self.report.time.year)
 
     @property
     def meant(self) -> Senses:
@@ -137,11 +152,12 @@ def _occasion(
         doing = min((each for each in rows if each is not row), key=lambda each: _distance(each, end))
         words = doing.statement.text.replace(text, BLANK)
     statement = doing.statement
+    if statement.predicate == COPULA and (statement.subject or "").lower() in ("this", "that", "these", "those"):
+        return None
     subject, object_ = senses(statement.subject or ""), senses((statement.object or "").replace(text, BLANK))
     return Occasion(
         report, field, start, end, text, said, when, doing, is_inside,
         clause=senses(words) | subject | object_ or whole, whole=whole | subject, lead=lead,
-        near=frozenset([term.term for term in content(said[: span[0]])][-NEAR:]),
         acts=_acts(doing), of_acts=_kin(words),
         near_acts=_kin(" ".join(said[: span[0]].split()[-WORDS:] or said[span[1] :].split()[:WORDS])),
         subject=subject, object=object_, is_ahead=_is_ahead(doing, said[: span[0]], text, when, report),
@@ -151,7 +167,7 @@ def _occasion(
 def _is_told(sentence: str, span: Span) -> bool:
     """Whether a time says when something happens: not how long it lasts, and not which thing is meant."""
     beside = POSSESSIVE.match(sentence[span[1] :]) or CAPTION.search(sentence)
-    if STATE.match(sentence[span[0] :]) and PERFECT.search(sentence):
+    if STAMP.search(sentence) or (STATE.match(sentence[span[0] :]) and PERFECT.search(sentence)):
         return False
     told = {stem(word.lower()) for word in sentence[: span[0]].split()[-TOLD:]} & reporting_verbs()
     return not (SPANNING.search(sentence[span[0] :]) or beside or told)

@@ -43,14 +43,16 @@ FEASTS = {  # month and day, where it is a day
     "halloween": (10, 31), "valentine's day": (2, 14), "valentine’s day": (2, 14), "may day": (5, 1),
 }  # fmt: skip
 FEAST = re.compile(
-    rf"\b(?:on|at|by|before|until|till|since|after) (?P<feast>{'|'.join(FEASTS)})\b(?!['’]|\s(?:mass|market|tree|card|present)s?\b)",
+    rf"\b(?:on|at|by|before|until|till|since|after) (?P<feast>{'|'.join(FEASTS)})\b"
+    r"(?!['’]|\s(?:mass|market|tree|card|present)s?\b)",
     re.IGNORECASE,
 )
 
 
 JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*$", re.IGNORECASE)
 LEADING = re.compile(  # "sworn in on Friday" has a time that begins at "on"
-    r"(?:\b(?:shortly|just|a little|soon|moments|minutes|not long|nearly|almost|roughly|about|around|before|after|until|till|by|since|the|end|start|of|early|late|on|in(?! on\b)|at"
+    r"(?:\b(?:shortly|just|a little|soon|moments|minutes|not long|nearly|almost|roughly"
+    r"|about|around|before|after|until|till|by|since|the|end|start|of|early|late|on|in(?! on\b)|at"
     r"|towards?|last|next|from)\s)+$",
     re.IGNORECASE,
 )
