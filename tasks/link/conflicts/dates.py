@@ -57,7 +57,9 @@ def _likely(story: Story, known: Sequence[Conflict]) -> list[Conflict]:
     """Conflicts of times that are probably of one event, of which none of the `known` has a reading."""
     told = {reading.sentence for conflict in known for reading in conflict.readings}
     pairs_found = [
-        pair for pair in likely_pairs(story) if not told.intersection(each.sentence.strip() for each in pair)
+        pair
+        for pair in likely_pairs(story)
+        if not told.intersection(each.sentence.strip() for each in pair) and not _are_two_happenings(*pair, story)
     ]
     every = list(dict.fromkeys(each for pair in pairs_found for each in pair))
     places = {id(each): index for index, each in enumerate(every)}
@@ -139,7 +141,7 @@ def _is_to_come(timed: Timed) -> bool:
     return is_over(timed.row) is not True
 
 
-def _are_two_happenings(one: Timed, other: Timed, story: Story) -> bool:
+def _are_two_happenings(one: Timed | Occasion, other: Timed | Occasion, story: Story) -> bool:
     """Whether one report cannot speak of the other's event: printed before its day came, or after its plan was over."""
     ahead = not is_over(one.row)
     if ahead != (not is_over(other.row)):

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart
+from tasks.link.conflicts.apart import named_apart
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.occasions import Occasion, Senses, Weighing
 from tasks.link.conflicts.pairing import SINCE, Occasions
@@ -24,8 +24,7 @@ FOR = (
     "only_ones", "only_years", "best", "inside", "early", "future",
 )  # fmt: skip
 AGAINST = (
-    "no_act", "many", "elsewhere", "changing", "other_names", "other_numbers", "other_complement", "quoted",
-    "one_since",
+    "no_act", "many", "elsewhere", "changing", "other_names", "quoted", "one_since",
 )  # fmt: skip
 PLAIN = ("clocks", "days", "months", "years")
 NAMES = (*FOR, *AGAINST, *PLAIN)
@@ -101,8 +100,6 @@ def _unlike(mine: Occasion, yours: Occasion) -> dict[str, bool]:
         "future": mine.is_ahead is True and yours.is_ahead is True,
         "changing": any(CHANGED.search(each.sentence) for each in both),
         "other_names": named_apart(*rows),
-        "other_numbers": numbered_apart(*rows),
-        "other_complement": complement_apart(*rows),
         "one_since": bool(SINCE.match(mine.text)) != bool(SINCE.match(yours.text)),
         "quoted": quoted[0] != quoted[1],
     }

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tasks.link.claims.similar import LONGEST_POSTING
+from tasks.link.conflicts.apart import complement_apart, numbered_apart, placed_apart
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import repeats
 from tasks.link.conflicts.occasions import Occasion, Weighing, occasions
@@ -151,6 +152,8 @@ class Occasions:
 
 def _may_be(one: Occasion, other: Occasion) -> bool:
     """Whether nothing keeps two times apart: polarity, past and plan, another year, until one and at the other."""
+    if any(apart(one.row, other.row) for apart in (numbered_apart, complement_apart, placed_apart)):
+        return False
     if one.row.negated != other.row.negated or bool(UNTIL.match(one.text)) != bool(UNTIL.match(other.text)):
         return False
     if one.fineness != other.fineness and max(one.fineness, other.fineness) > 1:
