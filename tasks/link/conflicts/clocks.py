@@ -41,18 +41,27 @@ _led = "|".join(
 CLOCK = re.compile(
     rf"(?<![\w:.€$£])(?:(?P<shift>{'|'.join(MINUTES)})(?P<minutes>\sminutes)?\s(?P<way>past|to|after|before)\s)?"
     rf"(?P<hour>\d{{1,2}}|{_hours})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?|o['’]clock)"
-    rf"|(?:^|{_led})(?P<bare>\d{{1,2}}|{_hours})(?={_of_a_day})"
+    rf"|(?:^|{_led})(?P<bare>\d{{1,2}}|{_hours})(?:[:.](?P<of_bare>\d\d))?(?={_of_a_day})"
+    rf"|\b(?<=was\s)(?P<was>\d{{1,2}}|{_hours})(?:[:.](?P<of_was>\d\d))?"
+    r"(?=\s(?:in the (?:morning|afternoon|evening)|at night))"
+    rf"|\b(?:(?<=shortly after\s)|(?<=just after\s)|(?<=soon after\s)|(?<=shortly before\s)|(?<=just before\s)"
+    rf"|(?<=a little after\s)|(?<=a little before\s)|(?<=at around\s)|(?<=at about\s))"
+    rf"(?P<beside>{_hours})(?=\W*$|[,.;]|\s(?:when|and|as|on|with)\b)"
     r"|(?<![\w:.€$£])(?P<round>[01]\d|2[0-3]):(?P<past>[0-5]\d)(?![\d:])"
-    rf"|\b(?P<by>{'|'.join(MINUTES)})\s(?P<turn>past|to)\s(?P<full>{_hours})\b",
+    rf"|\b(?P<by>{'|'.join(MINUTES)})(?:\sminutes)?\s(?P<turn>past|to)\s(?P<full>{_hours})\b",
     re.IGNORECASE,
 )
 PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b", re.IGNORECASE)
 VAGUE = re.compile(
     r"\b(?:about|around|roughly|some|shortly|soon|just|before|after|by|towards?|nearly|almost|since)\b", re.IGNORECASE
 )
+TO_THE_MINUTE = 20  # what "about" leaves open of a time that is given in minutes: about 11.40
+NEXT_TO = 25
 OPEN = (  # what words before a clock time leave open before and after it
-    (re.compile(r"\b(?:shortly|soon|just|not long|a little) after\b", re.IGNORECASE), (0, 40)),
-    (re.compile(r"\b(?:shortly|just|not long|a little) before\b", re.IGNORECASE), (40, 0)),
+    (re.compile(r"\b(?:just|a little|moments|minutes) after\b", re.IGNORECASE), (0, NEXT_TO)),
+    (re.compile(r"\b(?:just|a little|moments|minutes) before\b", re.IGNORECASE), (NEXT_TO, 0)),
+    (re.compile(r"\b(?:shortly|soon|not long) after\b", re.IGNORECASE), (0, 40)),
+    (re.compile(r"\b(?:shortly|not long) before\b", re.IGNORECASE), (40, 0)),
     (re.compile(r"\b(?:about|around|roughly|some|nearly|almost|towards?)\b", re.IGNORECASE), (40, 40)),
     (VAGUE, (VAGUE_MINUTES, VAGUE_MINUTES)),
 )
@@ -66,6 +75,8 @@ def minutes_of(text: str) -> tuple[int, int] | None:
         if not is_sure:
             return low, low + DAY // 2
         before, after = next((ends for lead, ends in OPEN if lead.search(text[: clock.start()])), (0, 0))
+        if before == after and low % 30:
+            before = after = min(after, TO_THE_MINUTE)
         return low - before, low + after
     part = PART.search(text)
     if not part:
@@ -80,14 +91,14 @@ def _clock(match: re.Match[str], text: str) -> tuple[int, bool]:
     """The minute of the day, and whether its half of the day is told."""
     if match["round"]:
         return int(match["round"]) * 60 + int(match["past"]), True
-    word = (match["hour"] or match["bare"] or match["full"]).lower()
+    word = next(match[name] for name in ("hour", "bare", "was", "beside", "full") if match[name]).lower()
     hour = (HOURS.index(word) + 1 if word in HOURS else int(word)) % 24
     half = (match["half"] or "").lower()
     late = half.startswith("p") or (not half.startswith("a") and bool(re.search(r"afternoon|evening|night", text)))
     is_sure = half.startswith(("a", "p")) or late or hour > 12 or bool(re.search(r"morning|early hours", text))
     if is_sure and hour <= 12:
         hour = hour % 12 + (12 if late else 0)
-    return hour * 60 + int(match["minute"] or 0) + _shift(match), is_sure
+    return hour * 60 + int(match["minute"] or match["of_bare"] or match["of_was"] or 0) + _shift(match), is_sure
 
 
 def _shift(match: re.Match[str]) -> int:

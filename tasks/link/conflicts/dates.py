@@ -10,6 +10,8 @@ from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_a
 from tasks.link.conflicts.events import LEAST_CONTAINED, Story, is_one_event, linked, pairs
 from tasks.link.conflicts.families import begins, is_light, is_over, repeats
 from tasks.link.conflicts.happenings import is_named_by_act, is_one_happening
+from tasks.link.conflicts.likely import likely_pairs
+from tasks.link.conflicts.occasions import Occasion
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.roles import (
     done_apart,
@@ -47,7 +49,30 @@ def date_conflicts(story: Story) -> list[Conflict]:
         if _is_one(timed[places[id(one)]], timed[places[id(other)]], story)
     ]
     apart = [_apart(timed, group, [pair for pair in found if pair[0] in group], story) for group in linked(found)]
-    return [_conflict(story, group) for group in apart if group]
+    ruled = [_conflict(story, group) for group in apart if group]
+    return ruled + _likely(story, ruled)
+
+
+def _likely(story: Story, known: Sequence[Conflict]) -> list[Conflict]:
+    """Conflicts of times that are probably of one event, of which none of the `known` has a reading."""
+    told = {reading.sentence for conflict in known for reading in conflict.readings}
+    pairs_found = [
+        pair
+        for pair in likely_pairs(story)
+        if not told.intersection(each.sentence.strip() for each in pair) and not _are_two_happenings(*pair, story)
+    ]
+    every = list(dict.fromkeys(each for pair in pairs_found for each in pair))
+    places = {id(each): index for index, each in enumerate(every)}
+    groups = linked([(places[id(one)], places[id(other)]) for one, other in pairs_found])
+    return [_likely_conflict(story, [every[index] for index in group]) for group in groups]
+
+
+def _likely_conflict(story: Story, group: Sequence[Occasion]) -> Conflict:
+    group = sorted(group, key=lambda each: (each.report.article_id, each.field, each.start))
+    readings = tuple(story.reading(each.row, each.text, each.start, each.end) for each in group)
+    first = group[0].row.statement
+    subject = first.text.replace(group[0].text, "").strip(" ,")
+    return Conflict("date", subject, readings, None, story.claim_of.get(first.statement_id))
 
 
 def _is_one(one: Timed, other: Timed, story: Story) -> bool:
@@ -116,7 +141,7 @@ def _is_to_come(timed: Timed) -> bool:
     return is_over(timed.row) is not True
 
 
-def _are_two_happenings(one: Timed, other: Timed, story: Story) -> bool:
+def _are_two_happenings(one: Timed | Occasion, other: Timed | Occasion, story: Story) -> bool:
     """Whether one report cannot speak of the other's event: printed before its day came, or after its plan was over."""
     ahead = not is_over(one.row)
     if ahead != (not is_over(other.row)):

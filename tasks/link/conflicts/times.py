@@ -36,12 +36,23 @@ OF_MONTH = re.compile(
     r"\b(?:on|until|till|by|before|after|from|since) (?P<phrase>the (?P<day>[1-3]?\d)(?:st|nd|rd|th))"
     r"(?=\W*$|[,;.]| (?:and|but|when|at|in)\b)"
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?:(?<=\bin )|(?<=\bof )|(?<=\bsince ))1[6-8]\d\d\b(?!\s[a-z]+s\b)")
+FEASTS = {  # month and day, where it is a day
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
+    "new year's day": (1, 1), "new year’s eve": (12, 31), "new year’s day": (1, 1), "christmas": (12, None),
+    "halloween": (10, 31), "valentine's day": (2, 14), "valentine’s day": (2, 14), "may day": (5, 1),
+}  # fmt: skip
+FEAST = re.compile(
+    rf"\b(?:on|at|by|before|until|till|since|after) (?P<feast>{'|'.join(FEASTS)})\b"
+    r"(?!['’]|\s(?:mass|market|tree|card|present)s?\b)",
+    re.IGNORECASE,
+)
 
 
 JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*$", re.IGNORECASE)
 LEADING = re.compile(  # "sworn in on Friday" has a time that begins at "on"
-    r"(?:\b(?:shortly|just|about|around|before|after|until|till|by|since|the|end|start|of|early|late|on|in(?! on\b)|at"
+    r"(?:\b(?:shortly|just|a little|soon|moments|minutes|not long|nearly|almost|roughly"
+    r"|about|around|before|after|until|till|by|since|the|end|start|of|early|late|on|in(?! on\b)|at"
     r"|towards?|last|next|from)\s)+$",
     re.IGNORECASE,
 )
@@ -78,7 +89,7 @@ def phrases(text: str) -> list[tuple[int, int]]:
     """Where a text speaks of times: spans of neighbouring clock times, parts of the day, days and dates."""
     found = sorted(
         (match.start(), match.end())
-        for pattern in (CLOCK, DATE, OF_MONTH, WEEKDAY, PART, NEAR, YEAR, STRETCH)
+        for pattern in (CLOCK, DATE, FEAST, OF_MONTH, WEEKDAY, PART, NEAR, YEAR, STRETCH)
         for match in pattern.finditer(text)
         if pattern is not DATE or _is_month(match)
     )
@@ -117,6 +128,10 @@ def _dated(text: str, published: datetime | None) -> When:
         that = published.date() + timedelta(days=RELATIVE[near.group().lower()])
         return When(month=that.month, day=that.day, weekday=that.weekday())
     found = next((match for match in DATE.finditer(text) if _is_month(match)), None)
+    feast = FEAST.search(text)
+    if feast and not found:
+        month, day = FEASTS[feast["feast"].lower()]
+        return When(month=month, day=day)
     if not found:
         of_month = OF_MONTH.search(f"on {text}" if text.startswith("the ") else text)
         return When(day=int(of_month["day"])) if of_month else When()

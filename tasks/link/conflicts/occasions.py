@@ -1,0 +1,238 @@
+"""Every time that a story's reports give, with what stands around it: what two of one event are told by."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tasks.link.claims import Features
+from tasks.link.claims.features import content, reporting_verbs
+from tasks.link.claims.passages import SENTENCE_END
+from tasks.link.conflicts.acts import THINGS, kin
+from tasks.link.conflicts.arguments import PRONOUNS
+from tasks.link.conflicts.events import Story
+from tasks.link.conflicts.families import COPULA, is_light, is_over
+from tasks.link.conflicts.predicates import acts as acts_of
+from tasks.link.conflicts.timed import CAPTION, POSSESSIVE
+from tasks.link.conflicts.times import When, phrases, read_when
+from tasks.link.records import Report
+from tasks.link.terms import stem
+
+TOLD = 3  # words before a time among which the verb stands of who says something then
+WORDS = 6  # words before a time that are near it
+FEW_DAYS = 12  # the longest stretch that is told as one of days
+CLOCK_TIME = 120  # minutes that a clock time may leave open
+SPANNING = re.compile(r"^\W*(?:for|over|within|during|every|each|in the (?:past|last|next|previous))\b", re.IGNORECASE)
+AIMING = re.compile(
+    r"\bto\s(?!(?:the|a|an|his|her|its|their|this|that|be\s\w+ed)\b)[a-z]+\b[^,;]*$|\bto be \w+ [^,;]*$"
+)
+AWAITED = re.compile(
+    r"\b(?:is|are|was|were|be|been)?\s?\b(?:now\s)?(?:due|expected|scheduled|planned|supposed|slated|promised|likely|set)\b(?=\s(?:to|on|in|at|for|by|from)\b)",
+    re.IGNORECASE,
+)
+STAMP = re.compile(r"\b(?:updated|published|posted|modified|printed)\b[^.]{0,12}\d", re.IGNORECASE)  # of the page
+STATE = re.compile(r"^\W*by\b", re.IGNORECASE)  # how far something had come by then
+PERFECT = re.compile(r"\b(?:had|was|were)\b")
+ENDING = re.compile(r"^\W*(?:until|till|by|from)\b", re.IGNORECASE)
+BLANK = " . "  # where a time stood
+Senses = frozenset[str]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occasion:
+    """A time as read and worded, its place in the field, its clause, and the senses of clause, sentence and parts.
+
+    `acts` are the predicate's, `of_acts` all families that words of the clause are in; `lead` is what the sentence
+    before has, `is_ahead` whether it lies ahead, where that is known.
+    """
+
+    report: Report
+    field: str
+    start: int
+    end: int
+    text: str
+    sentence: str
+    when: When
+    row: Features
+    is_inside: bool
+    clause: Senses
+    whole: Senses
+    lead: Senses
+    acts: Senses
+    of_acts: Senses
+    near_acts: Senses
+    subject: Senses
+    object: Senses
+    is_ahead: bool | None
+
+    @property
+    def kind(self) -> str:
+        """How fine a time is: clock, day, month or year."""
+        when = self.when
+        if when.minutes and when.minutes[1] - when.minutes[0] <= CLOCK_TIME:
+            return "clock"
+        if when.day is not None or when.weekday is not None:
+            return "day"
+        return "month" if when.month is not None or when.stretch else "year" if when.year else "clock"
+
+    @property
+    def fineness(self) -> int:
+        """How fine a time is: 0 of a day or hour, 1 of a few days, 2 of a month or season, 3 of a year."""
+        if self.kind in ("clock", "day"):
+            return 0
+        several = self.when.stretch
+        return 3 if self.kind == "year" else 1 if several and (several[1] - several[0]).days <= FEW_DAYS else 2
+
+    @property
+    def is_of_other_year(self) -> bool:
+        """Whether it is given a year that is not the one in which the report was printed."""
+        return bool(self.when.year and self.report.time and self.when.year != self.report.time.year)
+
+    @property
+    def meant(self) -> Senses:
+        """The senses of its sentence, and of the one before where it begins with what that has told of."""
+        return self.whole | self.lead if self.sentence.partition(" ")[0].lower() in PRONOUNS else self.whole
+
+
+def occasions(story: Story) -> list[Occasion]:
+    """The times of all current reports, in the order of their articles and places, titles left out."""
+    rows: dict[tuple[str, str], list[Features]] = {}
+    for row in story.rows:
+        rows.setdefault((row.statement.article_id, row.statement.field), []).append(row)
+    return [
+        found
+        for article_id, report in sorted(story.reports.items())
+        if report.is_current
+        for field in sorted(report.fields)
+        if field != "title"
+        for found in _of_field(report, field, rows.get((article_id, field), []))
+    ]
+
+
+def _of_field(report: Report, field: str, rows: Sequence[Features]) -> Iterator[Occasion]:
+    text = report.fields[field]
+    lead: Senses = frozenset()
+    spans = sorted({(row.statement.sentence_start, row.statement.sentence_end) for row in rows})
+    for start, end in spans:
+        inside = [row for row in rows if row.statement.sentence_start == start]
+        for span in phrases(text[start:end]):
+            found = _occasion(report, field, (start, end), span, inside, lead)
+            if found:
+                yield found
+        lead = senses(text[start:end])
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    at = 0
+    for match in SENTENCE_END.finditer(text):
+        yield at, match.start()
+        at = match.end()
+    yield at, len(text)
+
+
+def _occasion(
+    report: Report, field: str, sentence: Span, span: Span, rows: Sequence[Features], lead: Senses
+) -> Occasion | None:
+    said = report.fields[field][slice(*sentence)]
+    text = said[slice(*span)]
+    when = read_when(text, report.time)
+    start, end = sentence[0] + span[0], sentence[0] + span[1]
+    if not (when.is_given or when.year) or not _is_told(said, span):
+        return None
+    row, is_inside = _clause_of(start, rows)
+    words = row.statement.text.replace(text, BLANK)
+    rest = said[: span[0]] + BLANK + said[span[1] :]
+    whole = senses(rest)
+    doing = row
+    if not senses(words) and len(rows) > 1:  # "it was ten to five when the ground shook"
+        doing = min((each for each in rows if each is not row), key=lambda each: _distance(each, end))
+        words = doing.statement.text.replace(text, BLANK)
+    statement = doing.statement
+    if statement.predicate == COPULA and (statement.subject or "").lower() in ("this", "that", "these", "those"):
+        return None
+    subject, object_ = senses(statement.subject or ""), senses((statement.object or "").replace(text, BLANK))
+    return Occasion(
+        report, field, start, end, text, said, when, doing, is_inside,
+        clause=senses(words) | subject | object_ or whole, whole=whole | subject, lead=lead,
+        acts=_acts(doing), of_acts=_kin(words),
+        near_acts=_kin(" ".join(said[: span[0]].split()[-WORDS:] or said[span[1] :].split()[:WORDS])),
+        subject=subject, object=object_, is_ahead=_is_ahead(doing, said[: span[0]], text, when, report),
+    )  # fmt: skip
+
+
+def _is_told(sentence: str, span: Span) -> bool:
+    """Whether a time says when something happens: not how long it lasts, and not which thing is meant."""
+    beside = POSSESSIVE.match(sentence[span[1] :]) or CAPTION.search(sentence)
+    if STAMP.search(sentence) or (STATE.match(sentence[span[0] :]) and PERFECT.search(sentence)):
+        return False
+    told = {stem(word.lower()) for word in sentence[: span[0]].split()[-TOLD:]} & reporting_verbs()
+    return not (SPANNING.search(sentence[span[0] :]) or beside or told)
+
+
+def _is_ahead(row: Features, before: str, text: str, when: When, report: Report) -> bool | None:
+    """Whether a time lies ahead; None where that is not known, as of what somebody has agreed to do then."""
+    if when.year and report.time and when.year != report.time.year:
+        return when.year > report.time.year
+    over = is_over(row)
+    if over is None or (over and (AIMING.search(before) or ENDING.match(text))):
+        return None
+    return not over
+
+
+def _clause_of(at: int, rows: Sequence[Features]) -> tuple[Features, bool]:
+    """The shortest clause that has a place, or else the nearest one."""
+    inside = [row for row in rows if row.statement.char_start <= at < row.statement.char_end]
+    if inside:
+        return min(inside, key=lambda row: row.statement.char_end - row.statement.char_start), True
+    return min(rows, key=lambda row: _distance(row, at)), False
+
+
+def _distance(row: Features, at: int) -> int:
+    return min(abs(row.statement.char_start - at), abs(row.statement.char_end - at))
+
+
+def _kin(text: str) -> Senses:
+    """The families of acts that words of a text are in, what is only due or planned left out."""
+    return kin(AWAITED.sub("", text))
+
+
+def _acts(row: Features) -> Senses:
+    verb = row.statement.predicate
+    return frozenset(act for act in acts_of(row) if act != COPULA and not is_light(act)) if verb else frozenset()
+
+
+def senses(text: str) -> Senses:
+    """The terms of a text and the families of things that its words are in, words of time left out."""
+    return frozenset(term.term for term in content(text)) | kin(text, name=THINGS)
+
+
+class Weighing:
+    """How much senses tell within the story: little, where many of its sentences have them."""
+
+    def __init__(self, story: Story) -> None:
+        counts: Counter[str] = Counter()
+        self._n = 0
+        for _, report in sorted(story.reports.items()):
+            for text in report.fields.values():
+                for start, end in _sentences(text):
+                    counts.update(senses(text[start:end]) | kin(text[start:end]))
+                    self._n += 1
+        self._counts = counts
+
+    def of(self, found: Senses) -> float:
+        """The weight of several senses together."""
+        return math.fsum(sorted(math.log(1 + self._n / max(1, self._counts[sense])) for sense in found))
+
+    def alike(self, one: Senses, other: Senses) -> float:
+        """The share that two sets of senses have in common, as the cosine of them, 0 to 1."""
+        common = one & other
+        return self.of(common) / math.sqrt(self.of(one) * self.of(other)) if common else 0.0
+
+    def contained(self, one: Senses, other: Senses) -> float:
+        """The share of the lighter set that stands in the other, 0 to 1."""
+        least = min(self.of(one), self.of(other))
+        return self.of(one & other) / least if least else 0.0

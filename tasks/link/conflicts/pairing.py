@@ -1,0 +1,165 @@
+"""Which times of a story's reports may be of one event although they exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from tasks.link.claims.similar import LONGEST_POSTING
+from tasks.link.conflicts.apart import complement_apart, numbered_apart, placed_apart
+from tasks.link.conflicts.events import Story
+from tasks.link.conflicts.families import repeats
+from tasks.link.conflicts.occasions import Occasion, Weighing, occasions
+from tasks.link.conflicts.times import days_between, disagree
+
+MOST = 3  # years that a report may tell before it is one of a history
+ALMOST = 0.9  # share of how much alike two are told, to be told as much alike
+SEVERAL = 0.75  # the same where one report tells of both
+NOTHING = 1e-9
+UNTIL = re.compile(r"\W*(?:last\s)?(?:on\s)?(?:un)?till?\b", re.IGNORECASE)
+SINCE = re.compile(r"\W*since\b", re.IGNORECASE)
+
+
+class Occasions:
+    """A story's times, which are candidates of one event, and what is alike between them."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.all = occasions(story)
+        self._ranges: dict[str, range] = {}
+        for index, each in enumerate(self.all):
+            first = self._ranges.get(each.report.article_id, range(index, index))
+            self._ranges[each.report.article_id] = range(first.start, index + 1)
+        self.weighing = Weighing(story)
+        self._beside = Counter((each.report.article_id, each.kind, each.is_ahead) for each in self.all)
+        self._rough = {pair: self._roughly(*pair) for pair in self._near()}
+        self._best: dict[tuple[int, str], float] = {}
+        self._partners: dict[tuple[int, str], list[tuple[int, float]]] = {}
+        self._of_each: dict[int, list[tuple[int, float]]] = {}
+        for (one, other), value in self._rough.items():
+            self._note(one, other, value)
+            self._note(other, one, value)
+
+    def _note(self, mine: int, yours: int, value: float) -> None:
+        """Keep for a time another of another text, and how much alike they are told."""
+        key = mine, self.all[yours].report.article_id
+        self._partners.setdefault(key, []).append((yours, value))
+        self._of_each.setdefault(mine, []).append((yours, value))
+        if self.all[mine].kind == self.all[yours].kind:
+            self._best[key] = max(self._best.get(key, 0.0), value)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Indices of times of two texts that exclude each other, by their order."""
+        for one, other in sorted(self._rough):
+            mine, yours = self.all[one], self.all[other]
+            if not self._are_apart(one, other) or not self.story.are_of_one_week(mine.row, yours.row):
+                continue
+            if not _may_be(mine, yours) or self._are_of_history(one, other):
+                continue
+            if not self._tells_both(one, other) and not self._are_two(one, other):
+                yield one, other
+
+    def _are_of_history(self, one: int, other: int) -> bool:
+        """Whether two years stand in reports that go through many of them."""
+        both = [self.all[one], self.all[other]]
+        return all(each.kind == "year" and self.count(each) > MOST for each in both)
+
+    def count(self, time: Occasion) -> int:
+        """How many times of one kind a time's report has in all, as far as they are of past or future alike."""
+        return self._beside[time.report.article_id, time.kind, time.is_ahead]
+
+    def _are_two(self, one: int, other: int) -> bool:
+        """Whether a report tells both times, of something about as much alike: two things happened."""
+        least = SEVERAL * self._rough[one, other]
+        alike = [
+            {index for index, much in self._of_each[mine] if much >= least and self._agree(index, yours)}
+            for mine, yours in ((one, other), (other, one))
+        ]
+        reports = [{self.all[index].report.article_id for index in some} for some in alike]
+        own = [self.all[index].report.article_id for index in (one, other)]
+        return bool((reports[0] | {own[1]}) & (reports[1] | {own[0]}))
+
+    def _tells_both(self, one: int, other: int) -> bool:
+        """Whether the sentence of either gives the other's time as well."""
+        return any(
+            self.all[index].sentence == self.all[mine].sentence and index != mine and self._agree(index, yours)
+            for mine, yours in ((one, other), (other, one))
+            for index in self._in_report(mine)
+        )
+
+    def _in_report(self, one: int) -> range:
+        """The indices of the times of one's report."""
+        return self._ranges[self.all[one].report.article_id]
+
+    def _agree(self, one: int, other: int) -> bool:
+        """Whether two times may be the same, and each gives something that the other gives too."""
+        mine, yours = self.all[one], self.all[other]
+        given = [
+            (each.kind == "clock", each.when.weekday, each.when.day and each.when.month, each.when.year)
+            for each in (mine, yours)
+        ]
+        both = any(part and whole for part, whole in zip(*given, strict=True)) or (
+            None not in (mine.when.weekday, yours.when.weekday) or mine.kind == yours.kind
+        )
+        return both and not self._are_apart(one, other)
+
+    def _are_apart(self, one: int, other: int) -> bool:
+        mine, yours = self.all[one], self.all[other]
+        return disagree(mine.when, yours.when, days_between(mine.report.time, yours.report.time))
+
+    def are_told_alike(self, one: int, other: int) -> bool:
+        """Whether two times say the same of when."""
+        return self.all[one].when == self.all[other].when
+
+    def _near(self) -> list[tuple[int, int]]:
+        """Pairs of times of different texts with something in common in their sentences."""
+        postings: dict[str, list[int]] = {}
+        for index, each in enumerate(self.all):
+            for sense in each.whole | each.acts | each.of_acts | {f"#{each.kind}"}:
+                postings.setdefault(sense, []).append(index)
+        found = {pair for some in postings.values() if len(some) <= LONGEST_POSTING for pair in combinations(some, 2)}
+        return sorted(
+            (one, other)
+            for one, other in found
+            if self.all[one].report.copy_group != self.all[other].report.copy_group
+            and self.all[one].report.outlet != self.all[other].report.outlet
+        )
+
+    def _roughly(self, one: int, other: int) -> float:
+        """How much alike two times' sentences and clauses are, before any model."""
+        mine, yours, weighing = self.all[one], self.all[other], self.weighing
+        act = 0.3 * bool(mine.acts & yours.acts)
+        parts = 0.2 * weighing.alike(mine.subject | mine.object, yours.subject | yours.object)
+        return weighing.alike(mine.whole, yours.whole) + weighing.alike(mine.clause, yours.clause) + act + parts
+
+    def are_best(self, one: int, other: int) -> int:
+        """For how many of two times the other is the one told most alike in its report."""
+        least = self._rough[one, other] - NOTHING
+        ways = (one, other), (other, one)
+        return sum(least >= self._best.get((mine, self.all[yours].report.article_id), 0.0) for mine, yours in ways)
+
+    def is_elsewhere(self, one: int, other: int) -> bool:
+        """Whether either's report tells a time that agrees with the other's, of something as much alike."""
+        least = ALMOST * self._rough[one, other]
+        return any(
+            index != yours and much >= least and self._agree(mine, index)
+            for mine, yours in ((one, other), (other, one))
+            for index, much in self._partners[mine, self.all[yours].report.article_id]
+        )
+
+
+def _may_be(one: Occasion, other: Occasion) -> bool:
+    """Whether nothing keeps two times apart: polarity, past and plan, another year, until one and at the other."""
+    if any(apart(one.row, other.row) for apart in (numbered_apart, complement_apart, placed_apart)):
+        return False
+    if one.row.negated != other.row.negated or bool(UNTIL.match(one.text)) != bool(UNTIL.match(other.text)):
+        return False
+    if one.fineness != other.fineness and max(one.fineness, other.fineness) > 1:
+        return False
+    if one.is_of_other_year != other.is_of_other_year or (repeats(one.row) and repeats(other.row)):
+        return False
+    if bool(SINCE.match(one.text)) != bool(SINCE.match(other.text)) and "month" in (one.kind, other.kind):
+        return False
+    return {one.is_ahead, other.is_ahead} != {True, False}
