@@ -1,10 +1,10 @@
 """Fits how likely two statements say the same: `python -m bench.fit_claims [FOLDER ...] [--without NAME ...]`.
 
 Each folder holds events as `bench accuracy claims` reads them; without any, the samples' and the tests' invented events
-are taken. A ridge logistic regression of `tasks.link.claims.signs` over pairs of statements of different texts. Pairs of
-two wordings that the truth lists teach most; of a listed wording
-and another statement, which may say the same without being listed, little. Prints the scores of claims event by event,
-each by weights that have not seen it; events left out of the arguments stay unseen.
+are taken. A ridge logistic regression of `tasks.link.claims.signs` over pairs of statements of different texts. Pairs
+of two wordings that the truth lists teach most; of a listed wording and another statement, which may say the same
+without being listed, little. Prints the scores of claims event by event, each by weights that have not seen it; events
+left out of the arguments stay unseen.
 """
 
 import argparse

@@ -20,7 +20,12 @@ from tasks.extract.model import load_model
 
 ROOT = Path(__file__).resolve().parents[1]
 INVENTED = ROOT / "tests" / "tasks" / "link"
-FOLDERS = (ROOT / "samples" / "expected", INVENTED / "events", INVENTED / "news", INVENTED / "reports")  # "unseen" stays unseen
+FOLDERS = (
+    ROOT / "samples" / "expected",
+    INVENTED / "events",
+    INVENTED / "news",
+    INVENTED / "reports",
+)  # "unseen" stays unseen
 Floats = NDArray[np.float64]
 Direction = tuple[float | None, float | None]
 EITHER: Direction = (None, None)

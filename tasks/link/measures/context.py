@@ -121,4 +121,6 @@ class Context:
         return self._whole[content]
 
     def _sum(self, content: frozenset[str]) -> float:
-        return math.fsum(self._weight.get(word, self._rare) for word in content)  # exact: the same in whatever order a set has
+        return math.fsum(
+            self._weight.get(word, self._rare) for word in content
+        )  # exact: the same in whatever order a set has

@@ -67,7 +67,7 @@ def odds_count(one: Profile, other: Profile, context: Context) -> bool:
 
 
 def _too_little_said(one: Profile, other: Profile, context: Context) -> bool:
-    """Whether nothing but the kind of number brings two together: sums of others, a few of somebody, shares of a thing."""
+    """Whether hardly more than the kind of number brings two together: sums of others, a few people, any shares."""
     told = max(evidence.noun(one, other), evidence.action(one, other), evidence.aspect(one, other)) > 0
     if not told or (one.unit != "count" and context.shared(one, other) < _SOME_WORDS):
         return True
