@@ -24,7 +24,7 @@ FOLDERS = (
     ROOT / "samples" / "expected",
     INVENTED / "events",
     INVENTED / "news",
-    INVENTED / "reports",
+    INVENTED / "taught",
 )  # "unseen" stays unseen
 Floats = NDArray[np.float64]
 Direction = tuple[float | None, float | None]
