@@ -1,16 +1,17 @@
 """Fits when two clashing numbers are of one quantity: `python -m bench.fit_measures [FOLDER ...] [--without NAME ...]`.
 
-Each folder holds events as `bench accuracy claims` reads them; without any, the samples' and the tests' invented events
-are taken. A logistic model of `tasks.link.measures.odds`'s signs over all pairs of figures of one unit, of two outlets,
-that cannot both be right; its target is whether both are readings of one planted conflict. Pairs that only repeat such
-a conflict's values elsewhere in the reports are left out, and counts that move from report to report, as of the dead,
-that are planted as none: nobody has said what they are. Real stories (`--stories`) have more numbers of a kind than invented
-ones, hardly two of them of one quantity at odds: such pairs as no rule joins are learned from as of two.
+Each folder holds events as `bench accuracy claims` reads them; without any, the samples' and the tests' invented
+events are taken. A logistic model of `tasks.link.measures.odds`'s signs over all pairs of figures of one unit, of two
+outlets, that cannot both be right; its target is whether both are readings of one planted conflict. Pairs that only
+repeat such a conflict's values elsewhere in the reports are left out, and counts that move from report to report, as
+of the dead, that are planted as none: nobody has said what they are. Real stories (`--stories`) have more numbers of a
+kind than invented ones, hardly two of them of one quantity at odds: such pairs as no rule joins are learned from as of
+two.
 
 Ridge; the weight of a sign in favour is never negative, of one against never positive, since there are few pairs and
-what a sign says is known. Prints, by models that have not seen the event, how many of the planted conflicts have a pair
-above a threshold and how many other pairs of values have; then writes the weights. Those that ship are fitted on the
-folders taken without any, with the dev articles of `stories-newscluster` as `--stories`.
+what a sign says is known. Prints, by models that have not seen the event, how many of the planted conflicts have a
+pair above a threshold and how many other pairs of values have; then writes the weights. Those that ship are fitted on
+the folders taken without any, with the dev articles of `stories-newscluster` as `--stories`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Events laid out as `samples/expected` is or in the plain format of `invented`, and the rows that the project's own extraction makes of their articles."""
+"""Events as `samples/expected` or `invented` lays them out, and the rows that extraction makes of their articles."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What the reports of invented events say together, from their texts on: scores that may only rise.
 
-None of the events was written with the rules at hand; all were mended by what they missed but `budget` and `summit` of
-`news`, which nothing was tuned to.
+None of the events was written with the rules at hand. Those of `events`, `news` and `taught` were mended by what they
+missed, and the models of linking are fitted on them; nothing was tuned to or fitted on `unseen`.
 """
 
 from __future__ import annotations
@@ -15,32 +15,38 @@ from bench.accuracy.claims import score
 from bench.accuracy.expected import EventRows, event_rows
 from bench.accuracy.invented import event
 from tasks.extract.model import load_model
-from tests.tasks.link.invented import EVENTS, NEWS
+from tests.tasks.link.invented import EVENTS, NEWS, TAUGHT, UNSEEN
 
 FLOORS = {
-    (EVENTS, "claims.p"): 0.92,
-    (EVENTS, "claims.r"): 0.88,
-    (EVENTS, "claims.found"): 0.92,
+    (EVENTS, "claims.p"): 0.94,
+    (EVENTS, "claims.r"): 0.92,
+    (EVENTS, "claims.found"): 0.93,
     (EVENTS, "conflicts.p"): 0.95,
-    (EVENTS, "conflicts.r"): 0.85,
-    (NEWS, "claims.p"): 0.82,
-    (NEWS, "claims.r"): 0.60,
-    (NEWS, "claims.found"): 0.80,
-    (NEWS, "conflicts.p"): 0.95,
-    (NEWS, "conflicts.r"): 0.76,
+    (EVENTS, "conflicts.r"): 0.92,
+    (NEWS, "claims.p"): 0.88,
+    (NEWS, "claims.r"): 0.69,
+    (NEWS, "claims.found"): 0.85,
+    (NEWS, "conflicts.p"): 0.96,
+    (NEWS, "conflicts.r"): 0.86,
+    (TAUGHT, "conflicts.p"): 0.93,
+    (TAUGHT, "conflicts.r"): 0.50,
+    (UNSEEN, "claims.p"): 0.90,
+    (UNSEEN, "claims.r"): 0.49,
+    (UNSEEN, "conflicts.p"): 0.82,
+    (UNSEEN, "conflicts.r"): 0.29,
 }
 
 
 OMISSIONS = 0.4  # share of all that are planted in either folder: the short events alone have eight
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def rows_of(folder: Path) -> list[EventRows]:
     nlp = load_model(None)
     return [event_rows(event(path), nlp) for path in sorted(folder.glob("*.txt"))]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def scores(folder: Path) -> dict[str, float]:
     return score(rows_of(folder))
 
