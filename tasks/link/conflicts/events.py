@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import combinations
 
@@ -31,6 +31,7 @@ class Story:
     rows: tuple[Features, ...]
     weights: Weights
     claim_of: dict[str, str]
+    sides: dict[str, dict[str, bool]] = field(default_factory=dict)  # what each statement was found to say is done
 
     def reading(self, row: Features, value: str, start: int, end: int) -> Reading:
         """A reading whose value stands at these characters of the statement's field."""

@@ -54,7 +54,7 @@ def negation_conflicts(story: Story) -> list[Conflict]:
     places = {id(row): index for index, row in enumerate(rows)}
     found = [
         (places[id(one)], places[id(other)])
-        for pair in pairs(rows, story.weights, [frozenset(sided(row)) for row in rows])
+        for pair in pairs(rows, story.weights, [frozenset(_sided(row, story)) for row in rows])
         for one, other in (pair, pair[::-1])
         if denies(one, other, story)
     ]
@@ -88,7 +88,7 @@ def _undecided(story: Story, rows: Sequence[Features], group: _Sides) -> frozens
 
 def denies(one: Features, other: Features, story: Story) -> bool:
     """Whether one clause denies what the other asserts: the same predicate and roles, and most of the rest."""
-    acts = _denied_acts(one, other)
+    acts = _denied_acts(one, other, story)
     if not acts or not _may_contradict(one, other, story):
         return False
     literal = any(act in assertion(one) and act in assertion(other) for act in acts)
@@ -111,14 +111,24 @@ def _one_kind(one: Features, other: Features) -> frozenset[str]:
     return kin(*mine, name=THINGS) & kin(*yours, name=THINGS) if mine and yours else frozenset()
 
 
-def _denied_acts(one: Features, other: Features) -> frozenset[str]:
+def _denied_acts(one: Features, other: Features, story: Story) -> frozenset[str]:
     """What the other says is done and the first says is not; opposite words count where neither clause is negated."""
     if other.negated and not one.negated:
         return frozenset()
-    mine, yours = sided(one), sided(other)
+    mine, yours = _sided(one, story), _sided(other, story)
     acts = frozenset(act for act, denied in mine.items() if denied and yours.get(act) is False)
+    if not acts:
+        return acts
     another = _of_another_kind(one.statement, other.statement)
     return frozenset(act for act in acts if not (another and act.startswith(FAMILY)) and act.split()[-1] not in another)
+
+
+def _sided(row: Features, story: Story) -> dict[str, bool]:
+    """What a clause of the story says is done and whether it denies it, worked out once."""
+    key = row.statement.statement_id
+    if key not in story.sides:
+        story.sides[key] = sided(row)
+    return story.sides[key]
 
 
 def _of_another_kind(denial: Statement, held: Statement) -> frozenset[str]:

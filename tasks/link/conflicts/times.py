@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from tasks.link.conflicts.clocks import CLOCK, DAY, PART, VAGUE, minutes_of
 from tasks.link.conflicts.stretches import STRETCH, holds, stretch
@@ -87,6 +88,11 @@ class When:
 
 def phrases(text: str) -> list[tuple[int, int]]:
     """Where a text speaks of times: spans of neighbouring clock times, parts of the day, days and dates."""
+    return list(_phrases(text))
+
+
+@lru_cache(maxsize=20_000)  # a sentence is asked about for its clauses and for itself
+def _phrases(text: str) -> tuple[tuple[int, int], ...]:
     found = sorted(
         (match.start(), match.end())
         for pattern in (CLOCK, DATE, FEAST, OF_MONTH, WEEKDAY, PART, NEAR, YEAR, STRETCH)
@@ -99,7 +105,7 @@ def phrases(text: str) -> list[tuple[int, int]]:
             joined[-1] = joined[-1][0], max(joined[-1][1], end)
         else:
             joined.append((start, end))
-    return [(_led(text, start), end) for start, end in joined]
+    return tuple((_led(text, start), end) for start, end in joined)
 
 
 def _led(text: str, start: int) -> int:

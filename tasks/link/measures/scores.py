@@ -106,7 +106,7 @@ class Scores:
         return self._found[index].figure.article_id
 
     def _candidates(self) -> set[tuple[int, int]]:
-        """Pairs of one unit; of many, those that share what they count, what was done, or the number's first digits."""
+        """Pairs of one unit that share what they count, what was done, or the first digits of the number."""
         blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for index, profile in enumerate(self._found):
             for key in _keys(profile):
@@ -134,8 +134,9 @@ def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
     if name:
         yield unit, "noun", name
         yield unit, "sense", sense_of(name)
-    yield (unit,)
-    if unit == "count" and profile.counted.kind in ("any", "group"):
+    if unit != "count":
+        yield (unit,)
+    elif profile.counted.kind in ("any", "group"):
         yield unit, "people"
     if " per " in unit or unit == "magnitude":
         yield unit, "rate"
