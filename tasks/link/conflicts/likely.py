@@ -18,7 +18,7 @@ from tasks.link.conflicts.occasions import Occasion, Senses, Weighing
 from tasks.link.conflicts.pairing import SINCE, Occasions
 
 MODEL = Path(__file__).resolve().parents[1] / "lexicons" / "conflicts_odds.json"
-LIKELY = 1.75  # odds, as their logarithm, above which two times are taken to be of one event
+LIKELY = 2.5  # odds, as their logarithm, above which two times are taken to be of one event
 FOR = (
     "whole", "either", "act", "act_words", "act_near", "act_and_part", "subject", "object", "parts", "lead", "claim",
     "only_ones", "only_years", "best", "inside", "early", "future",
