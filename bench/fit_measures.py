@@ -17,16 +17,16 @@ the folders taken without any, with the dev articles of `stories-newscluster` as
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 
 from bench.accuracy.expected import EventRows, Truth, start_of
-from bench.fitting import EITHER, Direction, Floats, add_event_arguments, labelled_stories, logistic, others, read
+from bench.clashing import Pair, Signs, conflicts_of, fit_and_write, n_planted
+from bench.fitting import add_event_arguments, labelled_stories, read
 from tasks.link.measures import evidence, odds
 from tasks.link.measures.context import Context
 from tasks.link.measures.pairs import JOINED, by_rule, odds_count, said_apart
@@ -35,24 +35,16 @@ from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
 
 RIDGE = 3.0
-THRESHOLDS = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two clashing figures of an event: their signs, their values, and which planted conflicts both are of."""
-
-    event: int
-    signs: tuple[float, ...]
-    values: tuple[str, ...]
-    planted: frozenset[str]
+SIGNS = Signs(odds.FOR, odds.AGAINST, odds.PLAIN)
 
 
 def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
     """The pairs of an event that a model is asked about."""
     found = profiles(rows.reports, rows.figures)
     context = Context(found)
-    planted = {each.figure.figure_id: _conflicts_of(each.figure, rows.truth) for each in found}
+    planted = {
+        each.figure.figure_id: conflicts_of(rows.truth, "figure", partial(_is_reading, each.figure)) for each in found
+    }
     known = [each for each in found if planted[each.figure.figure_id]]
     again = {
         each.figure.figure_id: frozenset().union(
@@ -66,7 +58,7 @@ def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
         if _is_asked(one, other) and (both or not (unsure or evidence.moving(one, other))):
             signs = odds.signs(one, other, context)
             values = tuple(sorted((one.figure.text, other.figure.text)))
-            yield Pair(number, tuple(signs[name] for name in odds.NAMES), values, both)
+            yield Pair(number, SIGNS.of(signs), values, both)
 
 
 def _is_of_one_value(one: Profile, other: Profile) -> bool:
@@ -80,17 +72,6 @@ def _is_asked(one: Profile, other: Profile) -> bool:
     return apart and near and not (one.age_of or other.age_of or said_apart(one, other))
 
 
-def _conflicts_of(figure: Figure, truth: Truth) -> frozenset[str]:
-    """The planted conflicts of which a figure is a reading."""
-    articles = {article["id"]: article for article in truth["articles"]}
-    return frozenset(
-        conflict["id"]
-        for conflict in truth["conflicts"]
-        if conflict["kind"] == "figure"
-        and any(_is_reading(figure, reading, articles) for reading in conflict["readings"])
-    )
-
-
 def _is_reading(figure: Figure, reading: Truth, articles: dict[str, Truth]) -> bool:
     if reading["article"] != figure.article_id:
         return False
@@ -102,35 +83,6 @@ def _is_reading(figure: Figure, reading: Truth, articles: dict[str, Truth]) -> b
     return figure.text in reading["sentence"] and (figure.text in value or value in figure.text)
 
 
-def fit(rows: Floats, right: Floats, more: Floats) -> Floats:
-    """The weights of the signs, each in its direction, the bias last; `more` are signs of pairs of two quantities."""
-    given = np.vstack([rows, more]) if len(more) else rows
-    answers = np.append(right, np.zeros(len(more)))
-    return logistic(given, answers, RIDGE, directions=[_direction(name) for name in odds.NAMES])
-
-
-def _direction(name: str) -> Direction:
-    return (0.0, None) if name in odds.FOR else (None, 0.0) if name in odds.AGAINST else EITHER
-
-
-def held_out(rows: Floats, right: Floats, every: Sequence[Pair], more: Floats) -> Floats:
-    """Each pair's odds by a model that has not seen its event."""
-    found = np.zeros(len(rows))
-    for own, rest in others([pair.event for pair in every]):
-        weights = fit(rows[rest], right[rest], more)
-        found[own] = rows[own] @ weights[:-1] + weights[-1]
-    return found
-
-
-def print_found(found: Floats, every: Sequence[Pair], n_planted: int) -> None:
-    """By threshold: planted conflicts with a pair above it, and pairs of values above it that are of none."""
-    for threshold in THRESHOLDS:
-        above = [pair for pair, value in zip(every, found, strict=True) if value > threshold]
-        met = {(pair.event, name) for pair in above for name in pair.planted}
-        others = {(pair.event, pair.values) for pair in above if not pair.planted}
-        print(f"odds above {threshold:+.1f}: {len(met)} of {n_planted} planted, {len(others)} others")
-
-
 def strangers(events: Iterable[EventRows]) -> list[tuple[float, ...]]:
     """The signs of pairs in real stories that no rule joins: hardly any of so many is of one quantity."""
     found = []
@@ -139,8 +91,7 @@ def strangers(events: Iterable[EventRows]) -> list[tuple[float, ...]]:
         context = Context(every)
         for one, other in combinations(every, 2):
             if _is_asked(one, other) and not evidence.moving(one, other) and _is_stranger(one, other, context):
-                signs = odds.signs(one, other, context)
-                found.append(tuple(signs[name] for name in odds.NAMES))
+                found.append(SIGNS.of(odds.signs(one, other, context)))
     return found
 
 
@@ -156,13 +107,8 @@ def main() -> None:
     args = parser.parse_args()
     events = read(args)
     every = [pair for number, event in enumerate(events) for pair in pairs(number, event)]
-    n_planted = sum(each["kind"] == "figure" for event in events for each in event.truth["conflicts"])
     more = np.array(strangers(labelled_stories(args.stories, args.model)) if args.stories else [])
-    rows = np.array([pair.signs for pair in every])
-    right = np.array([float(bool(pair.planted)) for pair in every])
-    print_found(held_out(rows, right, every, more), every, n_planted)
-    weights = dict(zip((*odds.NAMES, "bias"), fit(rows, right, more).round(4).tolist(), strict=True))
-    odds.MODEL.write_text(json.dumps({"weights": weights}, indent=1) + "\n", encoding="utf-8")
+    fit_and_write(every, SIGNS, RIDGE, n_planted(events, "figure"), odds.MODEL, more)
 
 
 if __name__ == "__main__":
