@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.accuracy.expected import EventRows, Truth
-from bench.fitting import EITHER, Direction, Floats, logistic, others
+from bench.fitting import EITHER, Direction, Floats, logistic, others, write
 
 THRESHOLDS = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
 NONE: Floats = np.zeros(0)
@@ -59,9 +58,9 @@ def conflicts_of(truth: Truth, kind: str, is_reading: Callable[[Truth, dict[str,
 
 
 def fit_and_write(
-    every: Sequence[Pair], signs: Signs, ridge: float, n_planted: int, path: Path, more: Floats = NONE
+    every: Sequence[Pair], signs: Signs, ridge: float, wanted: int, path: Path, more: Floats = NONE
 ) -> None:
-    """Print what models find in events that they have not seen; write the weights of all to a JSON file.
+    """Print what models find in events that they have not seen, of so many conflicts planted; write the weights of all.
 
     `more` are signs of pairs that are of two things for certain, a row a pair.
     """
@@ -71,9 +70,8 @@ def fit_and_write(
     for own, rest in others([pair.event for pair in every]):
         weights = _fit(rows[rest], right[rest], more, signs, ridge)
         held[own] = rows[own] @ weights[:-1] + weights[-1]
-    _print_found(held, every, n_planted)
-    found = dict(zip((*signs.names, "bias"), _fit(rows, right, more, signs, ridge).round(4).tolist(), strict=True))
-    path.write_text(json.dumps({"weights": found}, indent=1) + "\n", encoding="utf-8")
+    _print_found(held, every, wanted)
+    write(path, signs.names, _fit(rows, right, more, signs, ridge))
 
 
 def n_planted(events: Sequence[EventRows], kind: str) -> int:
@@ -86,10 +84,10 @@ def _fit(rows: Floats, right: Floats, more: Floats, signs: Signs, ridge: float) 
     return logistic(given, np.append(right, np.zeros(len(more))), ridge, directions=signs.directions())
 
 
-def _print_found(held: Floats, every: Sequence[Pair], n_planted: int) -> None:
+def _print_found(held: Floats, every: Sequence[Pair], wanted: int) -> None:
     """By threshold: planted conflicts with a pair above it, and pairs of values above it that are of none."""
     for threshold in THRESHOLDS:
         above = [pair for pair, value in zip(every, held, strict=True) if value > threshold]
         met = {(pair.event, name) for pair in above for name in pair.planted}
         rest = {(pair.event, pair.values) for pair in above if not pair.planted}
-        print(f"odds above {threshold:+.1f}: {len(met)} of {n_planted} planted, {len(rest)} others")
+        print(f"odds above {threshold:+.1f}: {len(met)} of {wanted} planted, {len(rest)} others")

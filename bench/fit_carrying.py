@@ -7,7 +7,6 @@ tells the two apart, every event by a model of the others.
 """
 
 import argparse
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ import numpy as np
 
 from bench.accuracy.claims import wordings
 from bench.accuracy.expected import EventRows, Truth
-from bench.fitting import Floats, add_event_arguments, logistic, read
+from bench.fitting import Floats, add_event_arguments, logistic, others, read, write
 from tasks.link.asking import story_of
 from tasks.link.claims.carrying import MODEL, NAMES, kernel, signs
 
@@ -82,11 +81,9 @@ def _likely(inputs: Floats, weights: Floats) -> Floats:
 
 def held_out(given: Sequence[Example]) -> Floats:
     """How sure a model of the other events is of each example."""
-    likely = np.zeros(len(given))
-    for name in sorted({one.event for one in given}):
-        mine = [at for at, one in enumerate(given) if one.event == name]
-        others = [one for one in given if one.event != name]
-        likely[mine] = _likely(_matrix([given[at] for at in mine]), fit(others))
+    inputs, likely = _matrix(given), np.zeros(len(given))
+    for own, rest in others([one.event for one in given]):
+        likely[own] = _likely(inputs[own], fit([one for one, held in zip(given, rest, strict=True) if held]))
     return likely
 
 
@@ -106,8 +103,7 @@ def main() -> None:
     add_event_arguments(parser)
     given = [one for event in read(parser.parse_args()) for one in examples(event)]
     print_calibration(given, held_out(given))
-    weights = dict(zip((*NAMES, "bias"), fit(given).round(4).tolist(), strict=True))
-    MODEL.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    write(MODEL, NAMES, fit(given))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ left out of the arguments stay unseen.
 """
 
 import argparse
-import json
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,7 +15,7 @@ import numpy as np
 from bench.accuracy.claims import count_pairs, wordings
 from bench.accuracy.common import Tally
 from bench.accuracy.expected import EventRows
-from bench.fitting import Floats, add_event_arguments, logistic, read
+from bench.fitting import Floats, add_event_arguments, logistic, read, write
 from tasks.link.claims import KEYS, claims, features, weigh
 from tasks.link.claims.chances import MODEL, Model, shows
 from tasks.link.claims.cluster import groups_of
@@ -75,8 +74,8 @@ def main() -> None:
             total.right + tally.right, total.given + tally.given, total.wanted + tally.wanted,
         )  # fmt: skip
     print(f"all, each unseen: p {total.p:.3f} r {total.r:.3f}")
-    weights = dict(zip(("bias", *NAMES), (round(weight, 4) for weight in fit(taught)), strict=True))
-    MODEL.write_text(json.dumps({"weights": weights}, indent=1) + "\n", encoding="utf-8")
+    bias, *found = fit(taught)
+    write(MODEL, NAMES, np.array([*found, bias]))
 
 
 if __name__ == "__main__":

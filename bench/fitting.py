@@ -6,7 +6,6 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,9 @@ from scipy.optimize import minimize
 
 from bench.accuracy.common import SHIPPED, add_model_argument
 from bench.accuracy.expected import EventRows, Truth, event_rows, read_events
+from bench.accuracy.stories import TEXTS, field_of, first_of
 from tasks.extract.model import load_model
+from tasks.link.fitted import BIAS
 
 ROOT = Path(__file__).resolve().parents[1]
 INVENTED = ROOT / "tests" / "tasks" / "link"
@@ -51,14 +52,15 @@ def labelled_stories(folder: Path, model: str, label: str = "newsCluster.Event")
     stories: dict[str, list[Truth]] = defaultdict(list)
     for path in sorted(folder.glob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
-        stories[reduce(lambda part, name: part[name], label.split("."), row)].append(_article(path.stem, row))
+        if (event := field_of(row, label)) is not None:
+            stories[str(event)].append(_article(path.stem, row))
     for name, articles in sorted(stories.items()):
         groups = [[article["id"]] for article in articles]
         yield event_rows({"event": name, "articles": articles, "independent_groups": groups}, nlp)
 
 
 def _article(id_: str, row: dict[str, Any]) -> Truth:
-    paragraphs = [line.strip() for line in (row.get("text") or "").split("\n") if line.strip()]
+    paragraphs = [line.strip() for line in first_of(row, TEXTS).split("\n") if line.strip()]
     published = str(row.get("date_publish") or "")
     fixed = {"standfirst": None, "modified": None, "is_current": True, "is_stub": False}
     named = {"id": id_, "outlet": row.get("source_domain") or id_, "title": row.get("title") or ""}
@@ -89,7 +91,13 @@ def logistic(
     return np.append(found[:-1] / scale, found[-1])
 
 
-def others(events: Sequence[int]) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
+def write(path: Path, names: Sequence[str], found: Floats) -> None:
+    """Write what `logistic` found to the JSON file that a model ships as (`tasks.link.fitted`)."""
+    weights = dict(zip((*names, BIAS), found.round(4).tolist(), strict=True))
+    path.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+
+
+def others(events: Sequence[int] | Sequence[str]) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
     """For each event, which rows are its own and which are not: what a model that has not seen it learns from."""
     numbers = np.array(events)
     for number in np.unique(numbers):

@@ -68,25 +68,27 @@ def read(folder: Path, label: str) -> list[Labelled]:
     found = []
     for path in sorted(folder.glob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
-        event = _field(row, label)
+        event = field_of(row, label)
         if event is not None and any(key in row for key in TEXTS):
             found.append(_labelled(path.stem, row, str(event)))
     return found
 
 
-def _field(row: Any, name: str) -> Any:
+def field_of(row: Any, name: str) -> Any:
+    """A field of a row; points in its name go into objects; None where there is none."""
     for part in name.split("."):
         row = row.get(part) if isinstance(row, dict) else None
     return row
 
 
 def _labelled(name: str, row: dict[str, Any], label: str) -> Labelled:
-    title, body, standfirst = _first(row, ("title",)), _first(row, TEXTS), _first(row, STANDFIRSTS)
+    title, body, standfirst = first_of(row, ("title",)), first_of(row, TEXTS), first_of(row, STANDFIRSTS)
     made = vector(title or address_words(row.get("url")), standfirst, body)
-    return Labelled(StoryArticle(name, _time(_first(row, DATES)), made), f"{title}\n{body}", label)
+    return Labelled(StoryArticle(name, _time(first_of(row, DATES)), made), f"{title}\n{body}", label)
 
 
-def _first(row: dict[str, Any], names: Iterable[str]) -> str:
+def first_of(row: dict[str, Any], names: Iterable[str]) -> str:
+    """The first of some fields that a row has anything in, as text; empty where it has none."""
     return next((str(row[name]) for name in names if row.get(name)), "")
 
 

@@ -7,22 +7,21 @@ the wordings; what they are worth is a logistic model of pairs of which it is kn
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
-from pathlib import Path
 
 from tasks.link.claims.features import Features, Value
 from tasks.link.claims.passages import Passage, passages, terms_of
 from tasks.link.claims.similar import differ, in_base
 from tasks.link.claims.weights import Weights
+from tasks.link.fitted import log_odds
 from tasks.link.records import Figure, Report
+from tasks.link.stems import LEXICONS
 
-MODEL = Path(__file__).resolve().parents[1] / "lexicons" / "claims_carrying.json"
+MODEL = LEXICONS / "claims_carrying.json"
 NAMES = ("like", "kept", "near", "weight", "anywhere", "alike")
 ONLY_ABOUT = 0.5  # factor where two wordings have nothing in common but whom or what both are about
 NAMED = 0.3  # share of a term's statements that write it with a capital, from which on it is a name
@@ -130,14 +129,7 @@ def _within(shares: Mapping[str, float], passage: Passage, weights: Weights) -> 
 
 def carries(told: Kernel, text: Text, weights: Weights) -> float:
     """The chance that a text carries what wordings of others say, or takes the other side of it."""
-    given = _given()
-    found = signs(told, text, weights)
-    return 1 / (1 + math.exp(-given["bias"] - math.fsum(given[name] * found[name] for name in NAMES)))
-
-
-@cache
-def _given() -> dict[str, float]:
-    return {name: float(value) for name, value in json.loads(MODEL.read_text(encoding="utf-8")).items()}
+    return 1 / (1 + math.exp(-log_odds(MODEL, signs(told, text, weights))))
 
 
 def otherwise(told: Kernel, report: Report, figures: Iterable[Figure], weights: Weights) -> float:

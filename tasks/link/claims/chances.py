@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 
+from tasks.link import fitted
 from tasks.link.claims.features import Features, content
 from tasks.link.claims.signs import NAMES, Pair, Weighed, signs, weighed
 from tasks.link.claims.similar import in_one_sentence
 from tasks.link.claims.weights import Weights
 from tasks.link.records import Statement
+from tasks.link.stems import LEXICONS
 
-MODEL = Path(__file__).resolve().parents[1] / "lexicons" / "claims_chances.json"
+MODEL = LEXICONS / "claims_chances.json"
 OPPOSED = -1.0  # of two of which one denies what the other asserts: it keeps their groups apart
 OF_ONE_TEXT = 0.6  # factor where both are of one text, which seldom says a thing twice
 OF_ONE_SUBJECT = 0.6  # factor where they have nothing in common but whom they are about
@@ -78,5 +78,5 @@ def _whom(statement: Statement) -> dict[str, bool]:
 @cache
 def shipped() -> Model:
     """The weights as fitted, that of every pair first."""
-    known = json.loads(MODEL.read_text(encoding="utf-8"))["weights"]
-    return tuple(float(known[name]) for name in ("bias", *NAMES))
+    known = fitted.weights(MODEL)
+    return tuple(known[name] for name in (fitted.BIAS, *NAMES))

@@ -6,18 +6,17 @@ that the sign is known to have, or is nothing.
 
 from __future__ import annotations
 
-import json
 import math
 import re
-from functools import cache
-from pathlib import Path
 
 from tasks.link.conflicts.apart import named_apart
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.occasions import Occasion, Senses, Weighing
 from tasks.link.conflicts.pairing import SINCE, Occasions
+from tasks.link.fitted import log_odds
+from tasks.link.stems import LEXICONS
 
-MODEL = Path(__file__).resolve().parents[1] / "lexicons" / "conflicts_odds.json"
+MODEL = LEXICONS / "conflicts_odds.json"
 LIKELY = 2.5  # odds, as their logarithm, above which two times are taken to be of one event
 FOR = (
     "whole", "either", "act", "act_words", "act_near", "act_and_part", "subject", "object", "parts", "lead", "claim",
@@ -105,15 +104,9 @@ def _unlike(mine: Occasion, yours: Occasion) -> dict[str, bool]:
     }
 
 
-@cache
-def _weights() -> dict[str, float]:
-    return {name: float(value) for name, value in json.loads(MODEL.read_text(encoding="utf-8"))["weights"].items()}
-
-
 def odds(held: dict[str, float]) -> float:
     """The logarithm of the odds that two times at odds with each other are of one event."""
-    weights = _weights()
-    return math.fsum((weights["bias"], *(weights[name] * held[name] for name in NAMES)))
+    return log_odds(MODEL, held)
 
 
 def likely_pairs(story: Story) -> list[tuple[Occasion, Occasion]]:

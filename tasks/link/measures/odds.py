@@ -6,21 +6,19 @@ the direction that the sign is known to have, or is nothing.
 
 from __future__ import annotations
 
-import json
 import math
-from functools import cache
-from pathlib import Path
 
+from tasks.link.fitted import log_odds
 from tasks.link.measures import evidence, lexicon
 from tasks.link.measures.context import Context
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
+from tasks.link.stems import LEXICONS
 
-MODEL = Path(__file__).resolve().parents[1] / "lexicons" / "measures_odds.json"
+MODEL = LEXICONS / "measures_odds.json"
 FAR = 4.0  # of numbers further apart nothing was learned
-_FEW = 13
+FEW = 13  # of fewer there may be others of the kind
 _DOUBLE = 2.0
-_UNITS = ("second", "day", "month")
 FOR = (
     "words", "two_words", "words_near", "words_of_either", "one_time", "noun", "one_thing", "action", "aspect",
     "only_ones", "of_so_many", "labelled",
@@ -69,7 +67,7 @@ def _unlike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
         "of_each": one.counted.kind == other.counted.kind == "each" and not evidence.one_tally(one, other),
         "bare": one.bare or other.bare,
         "rounded": one.figure.modifier != "exact" or other.figure.modifier != "exact",
-        "few": one.unit == "count" and min(one.number, other.number) < _FEW,
+        "few": one.unit == "count" and min(one.number, other.number) < FEW,
         "no_word": not one.senses & other.senses,
         "other_hours": bool(one.times and other.times and not one.times & other.times),
         "of_a_year": one.years != other.years,
@@ -87,7 +85,7 @@ def _of_what(one: Profile, other: Profile) -> dict[str, float]:
         "count": one.unit == "count",
         "money": lexicon.is_money(one.unit),
         "percent": one.unit == "percent",
-        "time": one.unit in _UNITS,
+        "time": one.unit == "second",
         "length": one.unit == "metre",
         "people": one.counted.kind == other.counted.kind == "any",
         "change": one.change or other.change,
@@ -95,13 +93,6 @@ def _of_what(one: Profile, other: Profile) -> dict[str, float]:
     return {name: float(held) for name, held in found.items()}
 
 
-@cache
-def _weights() -> dict[str, float]:
-    return {name: float(value) for name, value in json.loads(MODEL.read_text(encoding="utf-8"))["weights"].items()}
-
-
 def odds(one: Profile, other: Profile, context: Context) -> float:
     """The logarithm of the odds that two figures of one unit, at odds with each other, are of one quantity."""
-    weights = _weights()
-    found = signs(one, other, context)
-    return math.fsum((weights["bias"], *(weights[name] * found[name] for name in NAMES)))
+    return log_odds(MODEL, signs(one, other, context))

@@ -9,7 +9,7 @@ from tasks.link.measures import ages, evidence, lexicon
 from tasks.link.measures.ages import is_named, one_person
 from tasks.link.measures.aspects import TELLING
 from tasks.link.measures.context import Context
-from tasks.link.measures.odds import FAR, odds
+from tasks.link.measures.odds import FAR, FEW, odds
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
@@ -21,7 +21,7 @@ _CLASHING = 0.3  # what two numbers that cannot both be right need beyond that
 _AT_ODDS, _UNLIKE, _OTHER = -1.0, -1.5, -2.5  # one reading in other words does not outweigh the others of its group
 _CONTEXT = 3.0  # what two sentences of the same words tell
 _SOME_WORDS, _WORDS_OF_ONE, _MANY_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.2, 0.35, 0.65, 0.75
-_ALONE, _ALONE_FEW, _MANY_OF = 0.6, 0.3, 13
+_ALONE, _ALONE_FEW = 0.6, 0.3
 _FEW_PEOPLE, _FEW, _PLANNED = 0.6, 0.5, 0.2  # what speaks against few of whom the same is not told, and plan and fact
 _RATE = 2.0  # what a unit like cubic metres per second tells of what is measured
 _SHARES = 0.8  # that two numbers are some of a number: six of the nine buses, seven of nine
@@ -75,9 +75,9 @@ def _too_little_said(one: Profile, other: Profile, context: Context) -> bool:
         return evidence.names(one, other) < 0
     if one.unit == "percent":
         more = (one.senses & other.senses) - {sense_of(one.counted.name or ""), one.counted.name}
-        return not more or context.shared(one, other) < _SOME_WORDS
+        return not more
     untold = evidence.action(one, other) <= 0 and {one.counted.kind, other.counted.kind} <= {"any", "group"}
-    few = one.unit == "count" and min(one.number, other.number) < _MANY_OF
+    few = one.unit == "count" and min(one.number, other.number) < FEW
     return few and (untold or (one.share == "all") != (other.share == "all"))
 
 
@@ -179,7 +179,7 @@ def _counterparts(one: Profile, other: Profile, context: Context) -> float:
 
 def _doubts(one: Profile, other: Profile, alike: bool) -> float:
     """What speaks against two numbers being one quantity: few of a kind, a plan beside a fact, how far they differ."""
-    few = not alike and one.unit == "count" and min(one.number, other.number) < _MANY_OF
+    few = not alike and one.unit == "count" and min(one.number, other.number) < FEW
     kind = _FEW_PEOPLE if one.counted.kind == "any" else _FEW
     return few * kind + _PLANNED * (one.planned != other.planned) + evidence.distance(one, other)
 
@@ -188,7 +188,7 @@ def _alone(one: Profile, other: Profile, context: Context) -> float:
     """What it tells that an article has but one number that could be the other's: more, where few could be."""
     if not context.alone(one, other):
         return 0.0
-    return _ALONE_FEW if one.unit == "count" and one.number < _MANY_OF else _ALONE
+    return _ALONE_FEW if one.unit == "count" and one.number < FEW else _ALONE
 
 
 def said_apart(one: Profile, other: Profile) -> bool:

@@ -87,7 +87,7 @@ def ratio(one: Spread, other: Spread) -> float:
 
 
 def _rough(value: float) -> float:
-    round_ = significant(value) == 1 or (abs(value) < 100 and value % 5 == 0)
+    round_ = significant(value) == 1 or (abs(value) < _SMALL and value % _STEP == 0)
     return abs(value) * (_ROUGH_ROUND if round_ else _ROUGH)
 
 
