@@ -96,7 +96,8 @@ def _doer(row: Features) -> str | None:
     subject = subject_of(row.statement)
     if not subject or not THERE.match(row.statement.text) or row.statement.object:
         return subject
-    rest = subject.partition(first_part(subject))[2]
+    first = first_part(subject)
+    rest = subject.partition(first)[2] if first else ""
     return rest if TAKING_PART.match(rest) else subject
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from tasks.link.claims import features
 from tasks.link.conflicts import conflicts
 from tasks.link.conflicts.meant import can_mean
+from tasks.link.conflicts.roles import share_a_part
 from tests.tasks.link.told import Clause, Told, claims_of, reports_of, statements_of, told
 
 REST = [
@@ -169,3 +171,9 @@ NO_DATES = [
 @pytest.mark.parametrize(("one", "other"), NO_DATES)
 def test_what_is_counted_repeated_or_placed_otherwise_has_days_of_its_own(one: Clause, other: Clause) -> None:
     assert pair(one, other) == []
+
+
+def test_a_clause_that_says_how_many_there_were_has_a_part_for_nobody_else() -> None:
+    stories = [told(name, Clause("There were 12 in the harbour", "be", "12")) for name in "ab"]
+    one, other = features(reports_of(stories), statements_of(stories), [])
+    assert not share_a_part(one, other)
