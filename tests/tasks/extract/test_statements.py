@@ -9,7 +9,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from tasks.extract import DEFAULT_MODEL
+from tasks.extract import DEFAULT_MODEL, quotes, trees
 from tasks.extract.statements import FACTORY, Statement, lexicon, rows
 from warehouse.tables import STATEMENTS
 from warehouse.terms import MODALITIES, TENSES, VOICES
@@ -45,8 +45,8 @@ def folded(text: str | None) -> str:
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     shipped = spacy.load(DEFAULT_MODEL)
-    shipped.add_pipe("parallax_trees")
-    shipped.add_pipe("parallax_quotes")
+    shipped.add_pipe(trees.FACTORY)
+    shipped.add_pipe(quotes.FACTORY)
     shipped.add_pipe(FACTORY)
     return shipped
 
