@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content, reporting_verbs
-from tasks.link.claims.passages import SENTENCE_END
 from tasks.link.conflicts.acts import THINGS, kin
 from tasks.link.conflicts.arguments import PRONOUNS
 from tasks.link.conflicts.events import Story
@@ -18,6 +15,7 @@ from tasks.link.conflicts.families import COPULA, is_light, is_over
 from tasks.link.conflicts.predicates import acts as acts_of
 from tasks.link.conflicts.timed import CAPTION, POSSESSIVE
 from tasks.link.conflicts.times import When, phrases, read_when
+from tasks.link.conflicts.worded import BLANK, Words, words_of
 from tasks.link.records import Report
 from tasks.link.terms import stem
 
@@ -37,7 +35,6 @@ STAMP = re.compile(r"\b(?:updated|published|posted|modified|printed)\b[^.]{0,12}
 STATE = re.compile(r"^\W*by\b", re.IGNORECASE)  # how far something had come by then
 PERFECT = re.compile(r"\b(?:had|was|were)\b")
 ENDING = re.compile(r"^\W*(?:until|till|by|from)\b", re.IGNORECASE)
-BLANK = " . "  # where a time stood
 Senses = frozenset[str]
 Span = tuple[int, int]
 
@@ -67,6 +64,7 @@ class Occasion:
     near_acts: Senses
     subject: Senses
     object: Senses
+    words: Words
     is_ahead: bool | None
 
     @property
@@ -126,14 +124,6 @@ def _of_field(report: Report, field: str, rows: Sequence[Features]) -> Iterator[
         lead = senses(text[start:end])
 
 
-def _sentences(text: str) -> Iterator[Span]:
-    at = 0
-    for match in SENTENCE_END.finditer(text):
-        yield at, match.start()
-        at = match.end()
-    yield at, len(text)
-
-
 def _occasion(
     report: Report, field: str, sentence: Span, span: Span, rows: Sequence[Features], lead: Senses
 ) -> Occasion | None:
@@ -154,13 +144,16 @@ def _occasion(
     statement = doing.statement
     if statement.predicate == COPULA and (statement.subject or "").lower() in ("this", "that", "these", "those"):
         return None
-    subject, object_ = senses(statement.subject or ""), senses((statement.object or "").replace(text, BLANK))
+    parts = statement.subject or "", (statement.object or "").replace(text, BLANK)
+    subject, object_ = map(senses, parts)
     return Occasion(
         report, field, start, end, text, said, when, doing, is_inside,
         clause=senses(words) | subject | object_ or whole, whole=whole | subject, lead=lead,
         acts=_acts(doing), of_acts=_kin(words),
         near_acts=_kin(" ".join(said[: span[0]].split()[-WORDS:] or said[span[1] :].split()[:WORDS])),
-        subject=subject, object=object_, is_ahead=_is_ahead(doing, said[: span[0]], text, when, report),
+        subject=subject, object=object_,
+        words=words_of(said, span, words, BLANK.join(parts)),
+        is_ahead=_is_ahead(doing, said[: span[0]], text, when, report),
     )  # fmt: skip
 
 
@@ -208,31 +201,3 @@ def _acts(row: Features) -> Senses:
 def senses(text: str) -> Senses:
     """The terms of a text and the families of things that its words are in, words of time left out."""
     return frozenset(term.term for term in content(text)) | kin(text, name=THINGS)
-
-
-class Weighing:
-    """How much senses tell within the story: little, where many of its sentences have them."""
-
-    def __init__(self, story: Story) -> None:
-        counts: Counter[str] = Counter()
-        self._n = 0
-        for _, report in sorted(story.reports.items()):
-            for text in report.fields.values():
-                for start, end in _sentences(text):
-                    counts.update(senses(text[start:end]) | kin(text[start:end]))
-                    self._n += 1
-        self._counts = counts
-
-    def of(self, found: Senses) -> float:
-        """The weight of several senses together."""
-        return math.fsum(sorted(math.log(1 + self._n / max(1, self._counts[sense])) for sense in found))
-
-    def alike(self, one: Senses, other: Senses) -> float:
-        """The share that two sets of senses have in common, as the cosine of them, 0 to 1."""
-        common = one & other
-        return self.of(common) / math.sqrt(self.of(one) * self.of(other)) if common else 0.0
-
-    def contained(self, one: Senses, other: Senses) -> float:
-        """The share of the lighter set that stands in the other, 0 to 1."""
-        least = min(self.of(one), self.of(other))
-        return self.of(one & other) / least if least else 0.0
