@@ -14,8 +14,9 @@ from tasks.link.conflicts.apart import complement_apart, named_apart, placed_apa
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import begins, repeats
 from tasks.link.conflicts.occasions import Occasion, Senses
-from tasks.link.conflicts.pairing import Occasions
+from tasks.link.conflicts.pairing import DEADLINE, Occasions
 from tasks.link.conflicts.spans import closeness, differ
+from tasks.link.conflicts.times import YEAR
 from tasks.link.conflicts.weighing import Weighing
 from tasks.link.fitted import log_odds
 from tasks.link.stems import LEXICONS
@@ -29,7 +30,7 @@ FOR = (
 )  # fmt: skip
 AGAINST = (
     "many", "elsewhere", "changing", "quoted", "other_names", "other_object", "other_spot", "repeats", "noon", "coarse",
-    "one_long", "one_of_other_year", "one_since", "one_since_month", "one_deadline", "one_ahead",
+    "one_long", "one_of_other_year", "one_since", "one_since_month", "one_deadline", "one_ahead", "reckoned",
 )  # fmt: skip
 PLAIN = ("clocks", "days", "months", "years")
 NAMES = (*FOR, *AGAINST, *PLAIN)
@@ -47,7 +48,6 @@ MARKS = tuple(
     for words in ("last|latest|most recent|previous|final", "first", "next")
 )
 SINCE = re.compile(r"\W*since\b", re.IGNORECASE)
-DEADLINE = re.compile(r"\W*(?:on\s)?(?:not\s)?(?:by|until|till|before)\b", re.IGNORECASE)
 NOON = re.compile(r"noon|midnight|midday", re.IGNORECASE)
 
 
@@ -120,6 +120,7 @@ def _unlike(mine: Occasion, yours: Occasion) -> dict[str, bool]:
         "one_since": since,
         "one_since_month": since and "month" in (mine.kind, yours.kind),
         "one_deadline": _is_one_of(DEADLINE, mine, yours),
+        "reckoned": any(each.when.stretch and not YEAR.search(each.text) for each in both),
         "one_ahead": (mine.is_ahead is None) != (yours.is_ahead is None),
     }
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content, reporting_verbs
 from tasks.link.conflicts.acts import THINGS, kin
 from tasks.link.conflicts.arguments import PRONOUNS
+from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import COPULA, is_light, is_over
 from tasks.link.conflicts.predicates import acts as acts_of
@@ -22,7 +24,7 @@ from tasks.link.terms import stem
 TOLD = 3  # words before a time among which the verb stands of who says something then
 WORDS = 6  # words before a time that are near it
 FEW_DAYS = 12  # the longest stretch that is told as one of days
-CLOCK_TIME = 120  # minutes that a clock time may leave open
+YEAR_LONG = 200  # days of a stretch that is told as one of a year
 SPANNING = re.compile(r"^\W*(?:for|over|within|during|every|each|in the (?:past|last|next|previous))\b", re.IGNORECASE)
 AIMING = re.compile(
     r"\bto\s(?!(?:the|a|an|his|her|its|their|this|that|be\s\w+ed)\b)[a-z]+\b[^,;]*$|\bto be \w+ [^,;]*$"
@@ -31,7 +33,11 @@ AWAITED = re.compile(
     r"\b(?:is|are|was|were|be|been)?\s?\b(?:now\s)?(?:due|expected|scheduled|planned|supposed|slated|promised|likely|set)\b(?=\s(?:to|on|in|at|for|by|from)\b)",
     re.IGNORECASE,
 )
-STAMP = re.compile(r"\b(?:updated|published|posted|modified|printed)\b[^.]{0,12}\d", re.IGNORECASE)  # of the page
+STAMP = re.compile(
+    r"\W*(?:last |first )?(?:updated|published|posted|modified|printed)\b[^.]{0,12}\d", re.IGNORECASE
+)  # of the page
+NOUN = re.compile(r"\b(?:the|a|an|in|for|from)\s[a-z]+\b")  # the state, in writing, for comment
+ORDERED = re.compile(r"\b(?:told|asked)\sto\b[^,;]*$")
 STATE = re.compile(r"^\W*by\b", re.IGNORECASE)  # how far something had come by then
 PERFECT = re.compile(r"\b(?:had|was|were)\b")
 ENDING = re.compile(r"^\W*(?:until|till|by|from)\b", re.IGNORECASE)
@@ -71,11 +77,13 @@ class Occasion:
     def kind(self) -> str:
         """How fine a time is: clock, day, month or year."""
         when = self.when
-        if when.minutes and when.minutes[1] - when.minutes[0] <= CLOCK_TIME:
+        if is_to_the_hour(when.minutes):
             return "clock"
         if when.day is not None or when.weekday is not None:
             return "day"
-        return "month" if when.month is not None or when.stretch else "year" if when.year else "clock"
+        if when.month is not None or (when.stretch and _days(when.stretch) < YEAR_LONG):
+            return "month"
+        return "year" if when.year or when.stretch else "clock"
 
     @property
     def fineness(self) -> int:
@@ -83,12 +91,13 @@ class Occasion:
         if self.kind in ("clock", "day"):
             return 0
         several = self.when.stretch
-        return 3 if self.kind == "year" else 1 if several and (several[1] - several[0]).days <= FEW_DAYS else 2
+        return 3 if self.kind == "year" else 1 if several and _days(several) <= FEW_DAYS else 2
 
     @property
     def is_of_other_year(self) -> bool:
         """Whether it is given a year that is not the one in which the report was printed."""
-        return bool(self.when.year and self.report.time and self.when.year != self.report.time.year)
+        year = self.when.year or _year_of(self.when.stretch)
+        return bool(year and self.report.time and year != self.report.time.year)
 
     @property
     def meant(self) -> Senses:
@@ -160,10 +169,21 @@ def _occasion(
 def _is_told(sentence: str, span: Span) -> bool:
     """Whether a time says when something happens: not how long it lasts, and not which thing is meant."""
     beside = POSSESSIVE.match(sentence[span[1] :]) or CAPTION.search(sentence)
-    if STAMP.search(sentence) or (STATE.match(sentence[span[0] :]) and PERFECT.search(sentence)):
+    before, rest = sentence[: span[0]], sentence[span[0] :]
+    if STAMP.match(sentence) or (STATE.match(rest) and PERFECT.search(sentence) and not AIMING.search(before)):
         return False
-    told = {stem(word.lower()) for word in sentence[: span[0]].split()[-TOLD:]} & reporting_verbs()
-    return not (SPANNING.search(sentence[span[0] :]) or beside or told)
+    words = NOUN.sub("", before).split()[-TOLD:]
+    told = not ORDERED.search(before) and {stem(word.lower()) for word in words} & reporting_verbs()
+    return not (SPANNING.search(rest) or beside or told)
+
+
+def _days(stretch: tuple[date, date]) -> int:
+    return (stretch[1] - stretch[0]).days
+
+
+def _year_of(stretch: tuple[date, date] | None) -> int | None:
+    """The year that all days of a stretch are of."""
+    return stretch[0].year if stretch and stretch[0].year == stretch[1].year else None
 
 
 def _is_ahead(row: Features, before: str, text: str, when: When, report: Report) -> bool | None:
@@ -171,6 +191,8 @@ def _is_ahead(row: Features, before: str, text: str, when: When, report: Report)
     if when.year and report.time and when.year != report.time.year:
         return when.year > report.time.year
     over = is_over(row)
+    if over is False and row.statement.tense == "past" and row.statement.modality == "required":
+        over = True  # what had to be done then
     if over is None or (over and (AIMING.search(before) or ENDING.match(text))):
         return None
     return not over

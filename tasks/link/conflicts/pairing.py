@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from itertools import combinations
 
 from tasks.link.claims.similar import LONGEST_POSTING
+from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import is_over
 from tasks.link.conflicts.occasions import Occasion, occasions
@@ -19,7 +20,8 @@ from tasks.link.conflicts.weighing import Weighing
 MOST = 3  # years that a report may tell before it is one of a history
 ALMOST = 0.9  # share of how much alike two are told, to be told as much alike
 EARLY = 6  # hours of a day in UTC in which it may still be the day before where a report is from
-UNTIL = re.compile(r"\W*(?:last\s)?(?:on\s)?(?:un)?till?\b", re.IGNORECASE)
+DEADLINE = re.compile(r"\W*(?:not\s)?(?:by|until|till|before)\b", re.IGNORECASE)
+UNTIL = re.compile(r"\W*(?:un)?till?\b", re.IGNORECASE)
 
 
 class Occasions:
@@ -86,17 +88,15 @@ class Occasions:
     def _agree(self, one: int, other: int) -> bool:
         """Whether two times may be the same, and each gives something that the other gives too."""
         mine, yours = self.all[one], self.all[other]
-        given = [
-            (each.kind == "clock", each.when.weekday, each.when.day and each.when.month, each.when.year)
-            for each in (mine, yours)
-        ]
-        both = any(part and whole for part, whole in zip(*given, strict=True)) or (
-            None not in (mine.when.weekday, yours.when.weekday) or mine.kind == yours.kind
-        )
-        return both and not self._are_apart(one, other)
+        days = [day_of(each.when, each.report.time, each.is_ahead is True) for each in (mine, yours)]
+        if None not in days and days[0] != days[1]:
+            return False
+        return any(_both_give(mine, yours)) and not self._are_apart(one, other)
 
     def _are_apart(self, one: int, other: int) -> bool:
         mine, yours = self.all[one], self.all[other]
+        if mine.when.stretch and mine.text.lower() == yours.text.lower():
+            return False
         return disagree(mine.when, yours.when, days_between(mine.report.time, yours.report.time))
 
     def are_told_alike(self, one: int, other: int) -> bool:
@@ -134,9 +134,20 @@ class Occasions:
         )
 
 
+def _both_give(one: Occasion, other: Occasion) -> Iterator[bool]:
+    """For each part of a time whether both of two give it."""
+    mine, yours = one.when, other.when
+    yield is_to_the_hour(mine.minutes) and is_to_the_hour(yours.minutes)
+    yield None not in (mine.weekday, yours.weekday)
+    yield None not in (mine.day, yours.day)
+    yield one.kind == other.kind != "clock"
+    yield None not in (mine.year, yours.year)
+
+
 def _may_be(one: Occasion, other: Occasion) -> bool:
     """Whether nothing keeps two times apart: one past and one planned, one until when and the other when."""
-    if bool(UNTIL.match(one.text)) != bool(UNTIL.match(other.text)):
+    deadlines = one.is_ahead and other.is_ahead and all(DEADLINE.match(each.text) for each in (one, other))
+    if bool(UNTIL.match(one.text)) != bool(UNTIL.match(other.text)) and not deadlines:
         return False
     return {one.is_ahead, other.is_ahead} != {True, False}
 

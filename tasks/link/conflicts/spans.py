@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from itertools import product
 
+from tasks.link.conflicts.clocks import choices
 from tasks.link.conflicts.occasions import Occasion
 from tasks.link.conflicts.times import MONTHS, WEEK, When
 
@@ -27,7 +29,8 @@ def closeness(one: Occasion, other: Occasion) -> float:
     """How near two times are by the finest that both give, 0 to 1: reports that err do not err by much."""
     mine, yours = one.when, other.when
     if one.kind == other.kind == "clock" and mine.minutes and yours.minutes:
-        return _near(abs(sum(mine.minutes) - sum(yours.minutes)) / 2 / HOUR, "hours")
+        ways = product(choices(mine.minutes), choices(yours.minutes))
+        return _near(min(abs(sum(way[0]) - sum(way[1])) for way in ways) / 2 / HOUR, "hours")
     if mine.year and yours.year and mine.year != yours.year:
         return _near(abs(mine.year - yours.year), "years")
     if mine.month and yours.month:
