@@ -49,7 +49,7 @@ CLOCK = re.compile(
     rf"|(?<=a little after\s)|(?<=a little before\s)|(?<=at around\s)|(?<=at about\s))"
     rf"(?P<beside>{_hours})(?=\W*$|[,.;]|\s(?:when|and|as|on|with)\b)"
     rf"|(?:{_led})(?P<colon>[1-9])(?=:[0-5]\d(?![\d:]))(?::(?P<of_colon>\d\d))"
-    r"|(?:(?<=^At\s)|(?<=[.!?”]\sAt\s))(?P<first>\d{1,2})\.(?P<of_first>[0-5]\d)(?=,?\s)(?!,?\s(?:per\scent|percent|points|[mb]illion|euros|pounds|dollars)\b)"
+    r"|(?:(?<=^At\s)|(?<=[.!?”]\sAt\s))(?P<first>\d{1,2})\.(?P<of_first>[0-5]\d)(?=\W*$|,?\s)(?!,?\s(?:per\scent|percent|points|[mb]illion|euros|pounds|dollars)\b)"
     r"|(?<![\w:.€$£])(?P<round>[01]\d|2[0-3]):(?P<past>[0-5]\d)(?![\d:])"
     rf"|\b(?P<by>{'|'.join(MINUTES)})(?:\sminutes)?\s(?P<turn>past|to)\s(?P<full>{_hours})\b",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ def minutes_of(text: str) -> tuple[int, int] | None:
         low, is_sure = _clock(clock, text)
         if not is_sure:
             return low, low + DAY // 2
-        before, after = next((ends for lead, ends in OPEN if lead.search(text[: clock.start()])), (0, 0))
+        before, after = _ends(text[: clock.start()])
         if before == after and low % 30:
             before = after = min(after, TO_THE_MINUTE)
         return low - before, low + after
@@ -85,9 +85,13 @@ def minutes_of(text: str) -> tuple[int, int] | None:
     if not part:
         return None
     low, high = PARTS[part.group().lower()]
-    if low == high:
-        return (low - VAGUE_MINUTES, high + VAGUE_MINUTES) if VAGUE.search(text) else (low, high)
-    return low, high
+    before, after = _ends(text[: part.start()]) if low == high else (0, 0)
+    return low - before, high + after
+
+
+def _ends(lead: str) -> tuple[int, int]:
+    """What the words before a moment leave open before and after it."""
+    return next((ends for pattern, ends in OPEN if pattern.search(lead)), (0, 0))
 
 
 def choices(minutes: tuple[int, int]) -> tuple[tuple[int, int], ...]:

@@ -11,6 +11,7 @@ import re
 
 from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.apart import complement_apart, named_apart, placed_apart
+from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import begins, repeats
 from tasks.link.conflicts.occasions import Occasion, Senses
@@ -23,7 +24,7 @@ from tasks.link.stems import LEXICONS
 from tasks.link.thesaurus import contained, likeness, shared
 
 MODEL = LEXICONS / "conflicts_odds.json"
-LIKELY = 0.0  # odds, as their logarithm, above which two times are taken to be of one event
+LIKELY = -0.3  # odds, as their logarithm, above which two times are taken to be of one event
 FOR = (
     "whole", "kindred", "contained", "lead", "act_near", "near", "near_kindred", "claim", "begins", "marked",
     "deadlines", "first_clocks", "close", "one_kind", "inside", "early", "future",
@@ -31,6 +32,7 @@ FOR = (
 AGAINST = (
     "many", "elsewhere", "changing", "quoted", "other_names", "other_object", "other_spot", "repeats", "noon", "coarse",
     "one_long", "one_of_other_year", "one_since", "one_since_month", "one_deadline", "one_ahead", "reckoned",
+    "part_of_day",
 )  # fmt: skip
 PLAIN = ("clocks", "days", "months", "years")
 NAMES = (*FOR, *AGAINST, *PLAIN)
@@ -120,6 +122,7 @@ def _unlike(mine: Occasion, yours: Occasion) -> dict[str, bool]:
         "one_since": since,
         "one_since_month": since and "month" in (mine.kind, yours.kind),
         "one_deadline": _is_one_of(DEADLINE, mine, yours),
+        "part_of_day": any(each.kind == "clock" and not is_to_the_hour(each.when.minutes) for each in both),
         "reckoned": any(each.when.stretch and not YEAR.search(each.text) for each in both),
         "one_ahead": (mine.is_ahead is None) != (yours.is_ahead is None),
     }

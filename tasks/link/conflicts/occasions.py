@@ -33,9 +33,11 @@ AWAITED = re.compile(
     r"\b(?:is|are|was|were|be|been)?\s?\b(?:now\s)?(?:due|expected|scheduled|planned|supposed|slated|promised|likely|set)\b(?=\s(?:to|on|in|at|for|by|from)\b)",
     re.IGNORECASE,
 )
-STAMP = re.compile(
-    r"\W*(?:last |first )?(?:updated|published|posted|modified|printed)\b[^.]{0,12}\d", re.IGNORECASE
-)  # of the page
+STAMP = re.compile(  # of the page
+    r"^\W*(?:last |first )?(?:updated|published|posted|modified|printed)\b[^.]{0,12}\d"
+    r"|\b(?:updated|published|posted|modified|printed)(?:\s(?:on|at))?:",
+    re.IGNORECASE,
+)
 NOUN = re.compile(r"\b(?:the|a|an|in|for|from)\s[a-z]+\b")  # the state, in writing, for comment
 ORDERED = re.compile(r"\b(?:told|asked)\sto\b[^,;]*$")
 STATE = re.compile(r"^\W*by\b", re.IGNORECASE)  # how far something had come by then
@@ -170,7 +172,7 @@ def _is_told(sentence: str, span: Span) -> bool:
     """Whether a time says when something happens: not how long it lasts, and not which thing is meant."""
     beside = POSSESSIVE.match(sentence[span[1] :]) or CAPTION.search(sentence)
     before, rest = sentence[: span[0]], sentence[span[0] :]
-    if STAMP.match(sentence) or (STATE.match(rest) and PERFECT.search(sentence) and not AIMING.search(before)):
+    if STAMP.search(sentence) or (STATE.match(rest) and PERFECT.search(sentence) and not AIMING.search(before)):
         return False
     words = NOUN.sub("", before).split()[-TOLD:]
     told = not ORDERED.search(before) and {stem(word.lower()) for word in words} & reporting_verbs()
