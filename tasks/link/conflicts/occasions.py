@@ -15,7 +15,7 @@ from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import COPULA, is_light, is_over
 from tasks.link.conflicts.predicates import acts as acts_of
-from tasks.link.conflicts.timed import CAPTION, POSSESSIVE
+from tasks.link.conflicts.timed import AS_OF, CAPTION, POSSESSIVE
 from tasks.link.conflicts.times import When, phrases, read_when
 from tasks.link.conflicts.worded import BLANK, Words, words_of
 from tasks.link.records import Report
@@ -170,11 +170,11 @@ def _occasion(
 
 def _is_told(sentence: str, span: Span) -> bool:
     """Whether a time says when something happens: not how long it lasts, and not which thing is meant."""
-    beside = POSSESSIVE.match(sentence[span[1] :]) or CAPTION.search(sentence)
+    beside = POSSESSIVE.match(sentence[span[1] :]) or CAPTION.search(sentence) or AS_OF.search(sentence[: span[0]])
     before, rest = sentence[: span[0]], sentence[span[0] :]
     if STAMP.search(sentence) or (STATE.match(rest) and PERFECT.search(sentence) and not AIMING.search(before)):
         return False
-    words = NOUN.sub("", before).split()[-TOLD:]
+    words = NOUN.sub("_ _", before).split()[-TOLD:]
     told = not ORDERED.search(before) and {stem(word.lower()) for word in words} & reporting_verbs()
     return not (SPANNING.search(rest) or beside or told)
 

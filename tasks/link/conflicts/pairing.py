@@ -9,15 +9,17 @@ from datetime import date, datetime, time
 from itertools import combinations
 
 from tasks.link.claims.similar import LONGEST_POSTING
+from tasks.link.conflicts.apart import numbered_apart, placed_apart
 from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
-from tasks.link.conflicts.families import is_over
+from tasks.link.conflicts.families import is_over, repeats
 from tasks.link.conflicts.occasions import Occasion, occasions
 from tasks.link.conflicts.timed import Timed
 from tasks.link.conflicts.times import day_of, days_between, disagree
 from tasks.link.conflicts.weighing import Weighing
 
 MOST = 3  # years that a report may tell before it is one of a history
+SEVERAL = 0.75  # share of how much alike two are told, to be told of one act about as much alike
 ALMOST = 0.9  # share of how much alike two are told, to be told as much alike
 EARLY = 6  # hours of a day in UTC in which it may still be the day before where a report is from
 DEADLINE = re.compile(r"\W*(?:not\s)?(?:by|until|till|before)\b", re.IGNORECASE)
@@ -57,7 +59,7 @@ class Occasions:
                 continue
             if not _may_be(mine, yours) or self._are_of_history(one, other) or self._tells_both(one, other):
                 continue
-            if not are_two_happenings(mine, yours, self.story):
+            if not self._does_it_then(one, other) and not are_two_happenings(mine, yours, self.story):
                 yield one, other
 
     def _are_of_history(self, one: int, other: int) -> bool:
@@ -124,6 +126,18 @@ class Occasions:
         parts = 0.2 * weighing.alike(mine.subject | mine.object, yours.subject | yours.object)
         return weighing.alike(mine.whole, yours.whole) + weighing.alike(mine.clause, yours.clause) + act + parts
 
+    def _does_it_then(self, one: int, other: int) -> bool:
+        """Whether the report of either has the other's time for the same act, told about as much alike."""
+        least = SEVERAL * self._rough[one, other]
+        return any(
+            index != yours
+            and much >= least
+            and self.all[index].acts & self.all[yours].acts
+            and self._agree(mine, index)
+            for mine, yours in ((one, other), (other, one))
+            for index, much in self._partners[mine, self.all[yours].report.article_id]
+        )
+
     def is_elsewhere(self, one: int, other: int) -> bool:
         """Whether either's report tells a time that agrees with the other's, of something as much alike."""
         least = ALMOST * self._rough[one, other]
@@ -145,7 +159,11 @@ def _both_give(one: Occasion, other: Occasion) -> Iterator[bool]:
 
 
 def _may_be(one: Occasion, other: Occasion) -> bool:
-    """Whether nothing keeps two times apart: one past and one planned, one until when and the other when."""
+    """Whether nothing keeps two times apart: numbers, days of what is done in many places or again, past and plan."""
+    rows, clocks = (one.row, other.row), one.kind == other.kind == "clock"
+    again = one.is_ahead is False and other.is_ahead is False and all(map(repeats, rows))
+    if numbered_apart(*rows) or (not clocks and (again or placed_apart(*rows))):
+        return False
     deadlines = one.is_ahead and other.is_ahead and all(DEADLINE.match(each.text) for each in (one, other))
     if bool(UNTIL.match(one.text)) != bool(UNTIL.match(other.text)) and not deadlines:
         return False
