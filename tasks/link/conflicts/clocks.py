@@ -15,6 +15,7 @@ PARTS = {
 }  # fmt: skip
 HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MINUTES = {"five": 5, "ten": 10, "quarter": 15, "a quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+HOURS_LONG = 120  # minutes within which a clock time lies
 VAGUE_MINUTES = 60  # what "about", "shortly before" and the like leave open
 _hours = "|".join(HOURS)
 _of_a_day = (
@@ -47,6 +48,8 @@ CLOCK = re.compile(
     rf"|\b(?:(?<=shortly after\s)|(?<=just after\s)|(?<=soon after\s)|(?<=shortly before\s)|(?<=just before\s)"
     rf"|(?<=a little after\s)|(?<=a little before\s)|(?<=at around\s)|(?<=at about\s))"
     rf"(?P<beside>{_hours})(?=\W*$|[,.;]|\s(?:when|and|as|on|with)\b)"
+    rf"|(?:{_led})(?P<colon>[1-9])(?=:[0-5]\d(?![\d:]))(?::(?P<of_colon>\d\d))"
+    r"|(?:(?<=^At\s)|(?<=[.!?”]\sAt\s))(?P<first>\d{1,2})\.(?P<of_first>[0-5]\d)(?=\W*$|,?\s)(?!,?\s(?:per\scent|percent|points|[mb]illion|euros|pounds|dollars)\b)"
     r"|(?<![\w:.€$£])(?P<round>[01]\d|2[0-3]):(?P<past>[0-5]\d)(?![\d:])"
     rf"|\b(?P<by>{'|'.join(MINUTES)})(?:\sminutes)?\s(?P<turn>past|to)\s(?P<full>{_hours})\b",
     re.IGNORECASE,
@@ -74,7 +77,7 @@ def minutes_of(text: str) -> tuple[int, int] | None:
         low, is_sure = _clock(clock, text)
         if not is_sure:
             return low, low + DAY // 2
-        before, after = next((ends for lead, ends in OPEN if lead.search(text[: clock.start()])), (0, 0))
+        before, after = _ends(text[: clock.start()])
         if before == after and low % 30:
             before = after = min(after, TO_THE_MINUTE)
         return low - before, low + after
@@ -82,23 +85,42 @@ def minutes_of(text: str) -> tuple[int, int] | None:
     if not part:
         return None
     low, high = PARTS[part.group().lower()]
-    if low == high:
-        return (low - VAGUE_MINUTES, high + VAGUE_MINUTES) if VAGUE.search(text) else (low, high)
-    return low, high
+    before, after = _ends(text[: part.start()]) if low == high else (0, 0)
+    return low - before, high + after
+
+
+def _ends(lead: str) -> tuple[int, int]:
+    """What the words before a moment leave open before and after it."""
+    return next((ends for pattern, ends in OPEN if pattern.search(lead)), (0, 0))
+
+
+def choices(minutes: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The stretches of a day that a time may be in: two moments, where only the half of the day is not told."""
+    low, high = minutes
+    return ((low, low), (high, high)) if low and high - low == DAY // 2 else (minutes,)
+
+
+def is_to_the_hour(minutes: tuple[int, int] | None) -> bool:
+    """Whether a time is told by the clock, and no part of a day."""
+    return minutes is not None and all(high - low <= HOURS_LONG for low, high in choices(minutes))
 
 
 def _clock(match: re.Match[str], text: str) -> tuple[int, bool]:
     """The minute of the day, and whether its half of the day is told."""
     if match["round"]:
         return int(match["round"]) * 60 + int(match["past"]), True
-    word = next(match[name] for name in ("hour", "bare", "was", "beside", "full") if match[name]).lower()
+    word = next(
+        match[name] for name in ("hour", "bare", "was", "beside", "full", "colon", "first") if match[name]
+    ).lower()
     hour = (HOURS.index(word) + 1 if word in HOURS else int(word)) % 24
     half = (match["half"] or "").lower()
     late = half.startswith("p") or (not half.startswith("a") and bool(re.search(r"afternoon|evening|night", text)))
     is_sure = half.startswith(("a", "p")) or late or hour > 12 or bool(re.search(r"morning|early hours", text))
     if is_sure and hour <= 12:
         hour = hour % 12 + (12 if late else 0)
-    return hour * 60 + int(match["minute"] or match["of_bare"] or match["of_was"] or 0) + _shift(match), is_sure
+    names = "minute", "of_bare", "of_was", "of_colon", "of_first"
+    minute = next((int(match[name]) for name in names if match[name]), 0)
+    return hour * 60 + minute + _shift(match), is_sure
 
 
 def _shift(match: re.Match[str]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
 
 from tasks.link.conflicts.acts import FAMILY
 from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart, placed_apart
@@ -12,6 +11,7 @@ from tasks.link.conflicts.families import begins, is_light, is_over, repeats
 from tasks.link.conflicts.happenings import is_named_by_act, is_one_happening
 from tasks.link.conflicts.likely import likely_pairs
 from tasks.link.conflicts.occasions import Occasion
+from tasks.link.conflicts.pairing import are_two_happenings
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.roles import (
     done_apart,
@@ -25,14 +25,13 @@ from tasks.link.conflicts.roles import (
     share_a_part,
 )
 from tasks.link.conflicts.timed import ARRIVING, Timed, timed_of
-from tasks.link.conflicts.times import day_of, days_between, disagree
+from tasks.link.conflicts.times import days_between, disagree
 
 BEGINNING = 0.35  # share of the shorter clause where both make one claim, or one is of the state and one of its end
 UNSAID = 0.4  # weight of an act that both tell in words that no list has together
 SENSE = "="  # begins a term that several phrasings share
 TELLING = 0.7  # weight of a predicate that is the event's own
 MOSTLY = 0.65  # share of the shorter clause in the longer where only the claim they make is the same
-EARLY = 6  # hours of a day in UTC in which it may still be the day before where a report is from
 
 
 def date_conflicts(story: Story) -> list[Conflict]:
@@ -57,9 +56,7 @@ def _likely(story: Story, known: Sequence[Conflict]) -> list[Conflict]:
     """Conflicts of times that are probably of one event, of which none of the `known` has a reading."""
     told = {reading.sentence for conflict in known for reading in conflict.readings}
     pairs_found = [
-        pair
-        for pair in likely_pairs(story)
-        if not told.intersection(each.sentence.strip() for each in pair) and not _are_two_happenings(*pair, story)
+        pair for pair in likely_pairs(story) if not told.intersection(each.sentence.strip() for each in pair)
     ]
     every = list(dict.fromkeys(each for pair in pairs_found for each in pair))
     places = {id(each): index for index, each in enumerate(every)}
@@ -111,7 +108,7 @@ def _may_be_one(one: Timed, other: Timed, story: Story) -> bool:
         return False
     if repeats(one.row) and repeats(other.row) and (not done_to_one(one.row, other.row) or _of_two_years(one, other)):
         return False
-    return not _are_two_happenings(one, other, story)
+    return not are_two_happenings(one, other, story)
 
 
 def _is_of_one_frame(one: Timed, other: Timed) -> bool:
@@ -139,20 +136,6 @@ def _do_one_act(one: Timed, other: Timed) -> bool:
 def _is_to_come(timed: Timed) -> bool:
     """Whether a clause is of what will be: its time is when that begins."""
     return is_over(timed.row) is not True
-
-
-def _are_two_happenings(one: Timed | Occasion, other: Timed | Occasion, story: Story) -> bool:
-    """Whether one report cannot speak of the other's event: printed before its day came, or after its plan was over."""
-    ahead = not is_over(one.row)
-    if ahead != (not is_over(other.row)):
-        return False
-    dated = [(day_of(each.when, story.time(each.row), ahead), story.time(each.row)) for each in (one, other)]
-    (first, printed), (second, later) = sorted(dated, key=lambda each: (each[0] is None, each[0] or date.min))
-    if first is None or second is None or printed is None or later is None or first == second:
-        return False
-    if ahead:
-        return first < later.date()
-    return printed < datetime.combine(second, time(EARLY), printed.tzinfo)
 
 
 def _begins(one: Timed, other: Timed, story: Story) -> bool:

@@ -1,7 +1,7 @@
 """How likely two times that exclude each other are of one event: a logistic model of plain signs.
 
-Its weights are fitted on times of invented events by `python -m bench.fit_dates`; each sign's weight has the direction
-that the sign is known to have, or is nothing.
+Its weights are fitted on times of invented events and of real ones by `python -m bench.fit_dates`; each sign's weight
+has the direction that the sign is known to have, or is nothing.
 """
 
 from __future__ import annotations
@@ -9,80 +9,80 @@ from __future__ import annotations
 import math
 import re
 
-from tasks.link.conflicts.apart import named_apart
+from tasks.link.claims.weights import general_weight
+from tasks.link.conflicts.apart import complement_apart, named_apart, placed_apart
+from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
-from tasks.link.conflicts.occasions import Occasion, Senses, Weighing
-from tasks.link.conflicts.pairing import SINCE, Occasions
+from tasks.link.conflicts.families import begins, repeats
+from tasks.link.conflicts.occasions import Occasion, Senses
+from tasks.link.conflicts.pairing import DEADLINE, Occasions
+from tasks.link.conflicts.spans import closeness, differ
+from tasks.link.conflicts.times import YEAR
+from tasks.link.conflicts.weighing import Weighing
 from tasks.link.fitted import log_odds
 from tasks.link.stems import LEXICONS
+from tasks.link.thesaurus import contained, likeness, shared
 
 MODEL = LEXICONS / "conflicts_odds.json"
-LIKELY = 2.5  # odds, as their logarithm, above which two times are taken to be of one event
+LIKELY = 0.0  # odds, as their logarithm, above which two times are taken to be of one event
 FOR = (
-    "whole", "either", "act", "act_words", "act_near", "act_and_part", "subject", "object", "parts", "lead", "claim",
-    "only_ones", "only_years", "best", "inside", "early", "future",
+    "whole", "kindred", "contained", "lead", "act_near", "near", "near_kindred", "claim", "begins", "marked",
+    "deadlines", "first_clocks", "close", "one_kind", "inside", "early", "future",
 )  # fmt: skip
 AGAINST = (
-    "no_act", "many", "elsewhere", "changing", "other_names", "quoted", "one_since",
+    "many", "elsewhere", "changing", "quoted", "other_names", "other_object", "other_spot", "repeats", "noon", "coarse",
+    "one_long", "one_of_other_year", "one_since", "one_since_month", "one_deadline", "one_ahead", "reckoned",
+    "part_of_day",
 )  # fmt: skip
 PLAIN = ("clocks", "days", "months", "years")
 NAMES = (*FOR, *AGAINST, *PLAIN)
 MOST = 3  # other times beside one in its report that count
 EARLY = 0.35  # share of a field
 TELLING = 5.0  # weight of a sense that few sentences of a story have
+MUCH = 6.0  # weight of words beside two times that both have
 CHANGED = re.compile(
     r"\b(?:now|instead|rather than|postpon\w+|delayed|put off|pushed back|brought forward|again|another|originally"
     r"|initially|at first)\b",
     re.IGNORECASE,
 )
+MARKS = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in ("last|latest|most recent|previous|final", "first", "next")
+)
+SINCE = re.compile(r"\W*since\b", re.IGNORECASE)
+NOON = re.compile(r"noon|midnight|midday", re.IGNORECASE)
 
 
 def signs(found: Occasions, one: int, other: int) -> dict[str, float]:
     """What two times have alike around them and what not, under `NAMES`; the same either way round."""
     mine, yours = found.all[one], found.all[other]
-    counts = [found.count(time) for time in (mine, yours)]
-    differ = _differ(mine, yours)
-    placed = {
+    kind = differ(mine, yours)
+    told = _alike_placed(mine, yours) | _unlike(mine, yours) | {name: name == kind for name in PLAIN}
+    told |= {
         "claim": found.story.is_one_claim(mine.row, yours.row),
-        "only_ones": counts == [1, 1],
-        "only_years": counts == [1, 1] and differ == "years",
         "elsewhere": found.is_elsewhere(one, other),
-    } | {name: name == differ for name in PLAIN}
+        "first_clocks": all(each.kind == "clock" and found.is_first(each) for each in (mine, yours)),
+    }
     return (
-        {name: float(held) for name, held in (placed | _unlike(mine, yours)).items()}
-        | {"best": found.are_best(one, other) / 2, "many": float(sum(min(MOST, count - 1) for count in counts))}
+        {name: float(held) for name, held in told.items()}
+        | {"many": float(sum(min(MOST, found.count(each) - 1) for each in (mine, yours)))}
+        | {"close": closeness(mine, yours)}
         | _alike(mine, yours, found.weighing)
     )
 
 
-def _differ(one: Occasion, other: Occasion) -> str:
-    """In what two times differ: one of `PLAIN`."""
-    mine, yours = one.when, other.when
-    if mine.year and yours.year and mine.year != yours.year:
-        return "years"
-    if mine.is_long and yours.is_long:
-        return "months"
-    return "clocks" if one.kind == other.kind == "clock" else "days"
-
-
 def _alike(mine: Occasion, yours: Occasion, weigh: Weighing) -> dict[str, float]:
-    told = _most(mine.acts & (yours.of_acts | yours.whole) | yours.acts & (mine.of_acts | mine.whole), weigh)
-    parts = weigh.alike(mine.subject | mine.object, yours.subject | yours.object)
-    contained = weigh.contained(mine.clause, yours.clause) * min(2, len(mine.clause & yours.clause)) / 2
-    either = max(weigh.alike(mine.clause, yours.whole), weigh.alike(yours.clause, mine.whole))
-    words = _most(mine.of_acts & yours.of_acts, weigh)
+    """How much of the words around two times is the same, or put for the same."""
+    one, other = mine.words, yours.words
+    weight = weigh.__getitem__
     return {
         "whole": math.sqrt(max(weigh.alike(mine.whole, yours.whole), weigh.alike(mine.meant, yours.meant))),
-        "either": either,
-        "act": _most(mine.acts & yours.acts, weigh),
-        "act_words": words,
-        "act_near": _most(mine.near_acts & yours.near_acts, weigh),
-        "act_and_part": min(told, max(parts, contained, either)),
-        "subject": _most(mine.subject & yours.subject, weigh),
-        "object": _most(mine.object & yours.object, weigh),
-        "parts": parts,
+        "kindred": likeness(one.whole, other.whole, weight),
+        "contained": max(contained(one.clause, other.whole, weight), contained(other.clause, one.whole, weight)),
         "lead": max(weigh.alike(mine.lead, yours.whole), weigh.alike(yours.lead, mine.whole)),
-        "no_act": float(not told and not words),
+        "act_near": _most(mine.near_acts & yours.near_acts, weigh),
+        "near": min(MUCH, shared(one.beside, other.beside, weight)) / MUCH,
+        "near_kindred": likeness(one.beside, other.beside, general_weight),
     }
 
 
@@ -90,18 +90,53 @@ def _most(found: Senses, weigh: Weighing) -> float:
     return max((weigh.of(frozenset((each,))) / TELLING for each in found), default=0.0)
 
 
-def _unlike(mine: Occasion, yours: Occasion) -> dict[str, bool]:
-    rows, both = (mine.row, yours.row), (mine, yours)
-    quoted = [row.statement.voice == "quoted" for row in rows]
+def _alike_placed(mine: Occasion, yours: Occasion) -> dict[str, bool]:
+    """What the model takes to speak for one event besides the words."""
+    both = mine, yours
     return {
-        "inside": mine.is_inside and yours.is_inside,
+        "begins": all(begins(each.row) for each in both),
+        "marked": bool(_marks(mine) & _marks(yours)),
+        "deadlines": all(DEADLINE.match(each.text) for each in both),
+        "one_kind": mine.kind == yours.kind,
+        "inside": all(each.is_inside for each in both),
         "early": all(each.start < EARLY * len(each.report.fields[each.field]) for each in both),
-        "future": mine.is_ahead is True and yours.is_ahead is True,
-        "changing": any(CHANGED.search(each.sentence) for each in both),
-        "other_names": named_apart(*rows),
-        "one_since": bool(SINCE.match(mine.text)) != bool(SINCE.match(yours.text)),
-        "quoted": quoted[0] != quoted[1],
+        "future": all(each.is_ahead is True for each in both),
     }
+
+
+def _unlike(mine: Occasion, yours: Occasion) -> dict[str, bool]:
+    """What the model takes to speak against one event."""
+    rows, both = (mine.row, yours.row), (mine, yours)
+    since = _is_one_of(SINCE, mine, yours)
+    return {
+        "changing": any(CHANGED.search(each.sentence) for each in both),
+        "quoted": len({row.statement.voice == "quoted" for row in rows}) > 1,
+        "other_names": named_apart(*rows),
+        "other_object": complement_apart(*rows),
+        "other_spot": placed_apart(*rows),
+        "repeats": all(map(repeats, rows)),
+        "noon": any(NOON.search(each.text) for each in both),
+        "coarse": mine.kind == yours.kind == "day" and bool(mine.when.minutes) != bool(yours.when.minutes),
+        "one_long": mine.fineness != yours.fineness and max(mine.fineness, yours.fineness) > 1,
+        "one_of_other_year": mine.is_of_other_year != yours.is_of_other_year,
+        "one_since": since,
+        "one_since_month": since and "month" in (mine.kind, yours.kind),
+        "one_deadline": _is_one_of(DEADLINE, mine, yours),
+        "part_of_day": any(each.kind == "clock" and not is_to_the_hour(each.when.minutes) for each in both),
+        "reckoned": any(each.when.stretch and not YEAR.search(each.text) for each in both),
+        "one_ahead": (mine.is_ahead is None) != (yours.is_ahead is None),
+    }
+
+
+def _is_one_of(pattern: re.Pattern[str], mine: Occasion, yours: Occasion) -> bool:
+    """Whether only one of two times begins so."""
+    return bool(pattern.match(mine.text)) != bool(pattern.match(yours.text))
+
+
+def _marks(time: Occasion) -> frozenset[int]:
+    """By which of `MARKS` a clause tells its event from others of its kind."""
+    clause = time.row.statement.text.replace(time.text, "")
+    return frozenset(index for index, mark in enumerate(MARKS) if mark.search(clause))
 
 
 def odds(held: dict[str, float]) -> float:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content, reporting_verbs
-from tasks.link.claims.passages import SENTENCE_END
 from tasks.link.conflicts.acts import THINGS, kin
 from tasks.link.conflicts.arguments import PRONOUNS
+from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import COPULA, is_light, is_over
 from tasks.link.conflicts.predicates import acts as acts_of
-from tasks.link.conflicts.timed import CAPTION, POSSESSIVE
+from tasks.link.conflicts.timed import AS_OF, CAPTION, POSSESSIVE
 from tasks.link.conflicts.times import When, phrases, read_when
+from tasks.link.conflicts.worded import BLANK, Words, words_of
 from tasks.link.records import Report
 from tasks.link.terms import stem
 
 TOLD = 3  # words before a time among which the verb stands of who says something then
 WORDS = 6  # words before a time that are near it
 FEW_DAYS = 12  # the longest stretch that is told as one of days
-CLOCK_TIME = 120  # minutes that a clock time may leave open
+YEAR_LONG = 200  # days of a stretch that is told as one of a year
 SPANNING = re.compile(r"^\W*(?:for|over|within|during|every|each|in the (?:past|last|next|previous))\b", re.IGNORECASE)
 AIMING = re.compile(
     r"\bto\s(?!(?:the|a|an|his|her|its|their|this|that|be\s\w+ed)\b)[a-z]+\b[^,;]*$|\bto be \w+ [^,;]*$"
@@ -33,11 +33,16 @@ AWAITED = re.compile(
     r"\b(?:is|are|was|were|be|been)?\s?\b(?:now\s)?(?:due|expected|scheduled|planned|supposed|slated|promised|likely|set)\b(?=\s(?:to|on|in|at|for|by|from)\b)",
     re.IGNORECASE,
 )
-STAMP = re.compile(r"\b(?:updated|published|posted|modified|printed)\b[^.]{0,12}\d", re.IGNORECASE)  # of the page
+STAMP = re.compile(  # of the page
+    r"^\W*(?:last |first )?(?:updated|published|posted|modified|printed)\b[^.]{0,12}\d"
+    r"|\b(?:updated|published|posted|modified|printed)(?:\s(?:on|at))?:",
+    re.IGNORECASE,
+)
+NOUN = re.compile(r"\b(?:the|a|an|in|for|from)\s[a-z]+\b")  # the state, in writing, for comment
+ORDERED = re.compile(r"\b(?:told|asked)\sto\b[^,;]*$")
 STATE = re.compile(r"^\W*by\b", re.IGNORECASE)  # how far something had come by then
 PERFECT = re.compile(r"\b(?:had|was|were)\b")
 ENDING = re.compile(r"^\W*(?:until|till|by|from)\b", re.IGNORECASE)
-BLANK = " . "  # where a time stood
 Senses = frozenset[str]
 Span = tuple[int, int]
 
@@ -67,17 +72,20 @@ class Occasion:
     near_acts: Senses
     subject: Senses
     object: Senses
+    words: Words
     is_ahead: bool | None
 
     @property
     def kind(self) -> str:
         """How fine a time is: clock, day, month or year."""
         when = self.when
-        if when.minutes and when.minutes[1] - when.minutes[0] <= CLOCK_TIME:
+        if is_to_the_hour(when.minutes):
             return "clock"
         if when.day is not None or when.weekday is not None:
             return "day"
-        return "month" if when.month is not None or when.stretch else "year" if when.year else "clock"
+        if when.month is not None or (when.stretch and _days(when.stretch) < YEAR_LONG):
+            return "month"
+        return "year" if when.year or when.stretch else "clock"
 
     @property
     def fineness(self) -> int:
@@ -85,12 +93,13 @@ class Occasion:
         if self.kind in ("clock", "day"):
             return 0
         several = self.when.stretch
-        return 3 if self.kind == "year" else 1 if several and (several[1] - several[0]).days <= FEW_DAYS else 2
+        return 3 if self.kind == "year" else 1 if several and _days(several) <= FEW_DAYS else 2
 
     @property
     def is_of_other_year(self) -> bool:
         """Whether it is given a year that is not the one in which the report was printed."""
-        return bool(self.when.year and self.report.time and self.when.year != self.report.time.year)
+        year = self.when.year or _year_of(self.when.stretch)
+        return bool(year and self.report.time and year != self.report.time.year)
 
     @property
     def meant(self) -> Senses:
@@ -126,14 +135,6 @@ def _of_field(report: Report, field: str, rows: Sequence[Features]) -> Iterator[
         lead = senses(text[start:end])
 
 
-def _sentences(text: str) -> Iterator[Span]:
-    at = 0
-    for match in SENTENCE_END.finditer(text):
-        yield at, match.start()
-        at = match.end()
-    yield at, len(text)
-
-
 def _occasion(
     report: Report, field: str, sentence: Span, span: Span, rows: Sequence[Features], lead: Senses
 ) -> Occasion | None:
@@ -154,23 +155,37 @@ def _occasion(
     statement = doing.statement
     if statement.predicate == COPULA and (statement.subject or "").lower() in ("this", "that", "these", "those"):
         return None
-    subject, object_ = senses(statement.subject or ""), senses((statement.object or "").replace(text, BLANK))
+    parts = statement.subject or "", (statement.object or "").replace(text, BLANK)
+    subject, object_ = map(senses, parts)
     return Occasion(
         report, field, start, end, text, said, when, doing, is_inside,
         clause=senses(words) | subject | object_ or whole, whole=whole | subject, lead=lead,
         acts=_acts(doing), of_acts=_kin(words),
         near_acts=_kin(" ".join(said[: span[0]].split()[-WORDS:] or said[span[1] :].split()[:WORDS])),
-        subject=subject, object=object_, is_ahead=_is_ahead(doing, said[: span[0]], text, when, report),
+        subject=subject, object=object_,
+        words=words_of(said, span, words, BLANK.join(parts)),
+        is_ahead=_is_ahead(doing, said[: span[0]], text, when, report),
     )  # fmt: skip
 
 
 def _is_told(sentence: str, span: Span) -> bool:
     """Whether a time says when something happens: not how long it lasts, and not which thing is meant."""
-    beside = POSSESSIVE.match(sentence[span[1] :]) or CAPTION.search(sentence)
-    if STAMP.search(sentence) or (STATE.match(sentence[span[0] :]) and PERFECT.search(sentence)):
+    beside = POSSESSIVE.match(sentence[span[1] :]) or CAPTION.search(sentence) or AS_OF.search(sentence[: span[0]])
+    before, rest = sentence[: span[0]], sentence[span[0] :]
+    if STAMP.search(sentence) or (STATE.match(rest) and PERFECT.search(sentence) and not AIMING.search(before)):
         return False
-    told = {stem(word.lower()) for word in sentence[: span[0]].split()[-TOLD:]} & reporting_verbs()
-    return not (SPANNING.search(sentence[span[0] :]) or beside or told)
+    words = NOUN.sub("_ _", before).split()[-TOLD:]
+    told = not ORDERED.search(before) and {stem(word.lower()) for word in words} & reporting_verbs()
+    return not (SPANNING.search(rest) or beside or told)
+
+
+def _days(stretch: tuple[date, date]) -> int:
+    return (stretch[1] - stretch[0]).days
+
+
+def _year_of(stretch: tuple[date, date] | None) -> int | None:
+    """The year that all days of a stretch are of."""
+    return stretch[0].year if stretch and stretch[0].year == stretch[1].year else None
 
 
 def _is_ahead(row: Features, before: str, text: str, when: When, report: Report) -> bool | None:
@@ -178,6 +193,8 @@ def _is_ahead(row: Features, before: str, text: str, when: When, report: Report)
     if when.year and report.time and when.year != report.time.year:
         return when.year > report.time.year
     over = is_over(row)
+    if over is False and row.statement.tense == "past" and row.statement.modality == "required":
+        over = True  # what had to be done then
     if over is None or (over and (AIMING.search(before) or ENDING.match(text))):
         return None
     return not over
@@ -208,31 +225,3 @@ def _acts(row: Features) -> Senses:
 def senses(text: str) -> Senses:
     """The terms of a text and the families of things that its words are in, words of time left out."""
     return frozenset(term.term for term in content(text)) | kin(text, name=THINGS)
-
-
-class Weighing:
-    """How much senses tell within the story: little, where many of its sentences have them."""
-
-    def __init__(self, story: Story) -> None:
-        counts: Counter[str] = Counter()
-        self._n = 0
-        for _, report in sorted(story.reports.items()):
-            for text in report.fields.values():
-                for start, end in _sentences(text):
-                    counts.update(senses(text[start:end]) | kin(text[start:end]))
-                    self._n += 1
-        self._counts = counts
-
-    def of(self, found: Senses) -> float:
-        """The weight of several senses together."""
-        return math.fsum(sorted(math.log(1 + self._n / max(1, self._counts[sense])) for sense in found))
-
-    def alike(self, one: Senses, other: Senses) -> float:
-        """The share that two sets of senses have in common, as the cosine of them, 0 to 1."""
-        common = one & other
-        return self.of(common) / math.sqrt(self.of(one) * self.of(other)) if common else 0.0
-
-    def contained(self, one: Senses, other: Senses) -> float:
-        """The share of the lighter set that stands in the other, 0 to 1."""
-        least = min(self.of(one), self.of(other))
-        return self.of(one & other) / least if least else 0.0

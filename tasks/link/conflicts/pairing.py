@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date, datetime, time
 from itertools import combinations
 
 from tasks.link.claims.similar import LONGEST_POSTING
-from tasks.link.conflicts.apart import complement_apart, numbered_apart, placed_apart
+from tasks.link.conflicts.apart import numbered_apart, placed_apart
+from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
-from tasks.link.conflicts.families import repeats
-from tasks.link.conflicts.occasions import Occasion, Weighing, occasions
-from tasks.link.conflicts.times import days_between, disagree
+from tasks.link.conflicts.families import is_over, repeats
+from tasks.link.conflicts.occasions import Occasion, occasions
+from tasks.link.conflicts.timed import Timed
+from tasks.link.conflicts.times import day_of, days_between, disagree
+from tasks.link.conflicts.weighing import Weighing
 
 MOST = 3  # years that a report may tell before it is one of a history
+SEVERAL = 0.75  # share of how much alike two are told, to be told of one act about as much alike
 ALMOST = 0.9  # share of how much alike two are told, to be told as much alike
-SEVERAL = 0.75  # the same where one report tells of both
-NOTHING = 1e-9
-UNTIL = re.compile(r"\W*(?:last\s)?(?:on\s)?(?:un)?till?\b", re.IGNORECASE)
-SINCE = re.compile(r"\W*since\b", re.IGNORECASE)
+EARLY = 6  # hours of a day in UTC in which it may still be the day before where a report is from
+DEADLINE = re.compile(r"\W*(?:not\s)?(?:by|until|till|before)\b", re.IGNORECASE)
+UNTIL = re.compile(r"\W*(?:un)?till?\b", re.IGNORECASE)
 
 
 class Occasions:
@@ -34,21 +38,18 @@ class Occasions:
             self._ranges[each.report.article_id] = range(first.start, index + 1)
         self.weighing = Weighing(story)
         self._beside = Counter((each.report.article_id, each.kind, each.is_ahead) for each in self.all)
+        self._first: dict[tuple[str, str, bool | None], Occasion] = {}
+        for each in self.all:
+            self._first.setdefault((each.report.article_id, each.kind, each.is_ahead), each)
         self._rough = {pair: self._roughly(*pair) for pair in self._near()}
-        self._best: dict[tuple[int, str], float] = {}
         self._partners: dict[tuple[int, str], list[tuple[int, float]]] = {}
-        self._of_each: dict[int, list[tuple[int, float]]] = {}
         for (one, other), value in self._rough.items():
             self._note(one, other, value)
             self._note(other, one, value)
 
     def _note(self, mine: int, yours: int, value: float) -> None:
         """Keep for a time another of another text, and how much alike they are told."""
-        key = mine, self.all[yours].report.article_id
-        self._partners.setdefault(key, []).append((yours, value))
-        self._of_each.setdefault(mine, []).append((yours, value))
-        if self.all[mine].kind == self.all[yours].kind:
-            self._best[key] = max(self._best.get(key, 0.0), value)
+        self._partners.setdefault((mine, self.all[yours].report.article_id), []).append((yours, value))
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Indices of times of two texts that exclude each other, by their order."""
@@ -56,9 +57,9 @@ class Occasions:
             mine, yours = self.all[one], self.all[other]
             if not self._are_apart(one, other) or not self.story.are_of_one_week(mine.row, yours.row):
                 continue
-            if not _may_be(mine, yours) or self._are_of_history(one, other):
+            if not _may_be(mine, yours) or self._are_of_history(one, other) or self._tells_both(one, other):
                 continue
-            if not self._tells_both(one, other) and not self._are_two(one, other):
+            if not self._does_it_then(one, other) and not are_two_happenings(mine, yours, self.story):
                 yield one, other
 
     def _are_of_history(self, one: int, other: int) -> bool:
@@ -70,16 +71,9 @@ class Occasions:
         """How many times of one kind a time's report has in all, as far as they are of past or future alike."""
         return self._beside[time.report.article_id, time.kind, time.is_ahead]
 
-    def _are_two(self, one: int, other: int) -> bool:
-        """Whether a report tells both times, of something about as much alike: two things happened."""
-        least = SEVERAL * self._rough[one, other]
-        alike = [
-            {index for index, much in self._of_each[mine] if much >= least and self._agree(index, yours)}
-            for mine, yours in ((one, other), (other, one))
-        ]
-        reports = [{self.all[index].report.article_id for index in some} for some in alike]
-        own = [self.all[index].report.article_id for index in (one, other)]
-        return bool((reports[0] | {own[1]}) & (reports[1] | {own[0]}))
+    def is_first(self, time: Occasion) -> bool:
+        """Whether a time is its report's first of its kind, of past or future alike."""
+        return self._first[time.report.article_id, time.kind, time.is_ahead] is time
 
     def _tells_both(self, one: int, other: int) -> bool:
         """Whether the sentence of either gives the other's time as well."""
@@ -96,17 +90,15 @@ class Occasions:
     def _agree(self, one: int, other: int) -> bool:
         """Whether two times may be the same, and each gives something that the other gives too."""
         mine, yours = self.all[one], self.all[other]
-        given = [
-            (each.kind == "clock", each.when.weekday, each.when.day and each.when.month, each.when.year)
-            for each in (mine, yours)
-        ]
-        both = any(part and whole for part, whole in zip(*given, strict=True)) or (
-            None not in (mine.when.weekday, yours.when.weekday) or mine.kind == yours.kind
-        )
-        return both and not self._are_apart(one, other)
+        days = [day_of(each.when, each.report.time, each.is_ahead is True) for each in (mine, yours)]
+        if None not in days and days[0] != days[1]:
+            return False
+        return any(_both_give(mine, yours)) and not self._are_apart(one, other)
 
     def _are_apart(self, one: int, other: int) -> bool:
         mine, yours = self.all[one], self.all[other]
+        if mine.when.stretch and mine.text.lower() == yours.text.lower():
+            return False
         return disagree(mine.when, yours.when, days_between(mine.report.time, yours.report.time))
 
     def are_told_alike(self, one: int, other: int) -> bool:
@@ -134,11 +126,17 @@ class Occasions:
         parts = 0.2 * weighing.alike(mine.subject | mine.object, yours.subject | yours.object)
         return weighing.alike(mine.whole, yours.whole) + weighing.alike(mine.clause, yours.clause) + act + parts
 
-    def are_best(self, one: int, other: int) -> int:
-        """For how many of two times the other is the one told most alike in its report."""
-        least = self._rough[one, other] - NOTHING
-        ways = (one, other), (other, one)
-        return sum(least >= self._best.get((mine, self.all[yours].report.article_id), 0.0) for mine, yours in ways)
+    def _does_it_then(self, one: int, other: int) -> bool:
+        """Whether the report of either has the other's time for the same act, told about as much alike."""
+        least = SEVERAL * self._rough[one, other]
+        return any(
+            index != yours
+            and much >= least
+            and self.all[index].acts & self.all[yours].acts
+            and self._agree(mine, index)
+            for mine, yours in ((one, other), (other, one))
+            for index, much in self._partners[mine, self.all[yours].report.article_id]
+        )
 
     def is_elsewhere(self, one: int, other: int) -> bool:
         """Whether either's report tells a time that agrees with the other's, of something as much alike."""
@@ -150,16 +148,37 @@ class Occasions:
         )
 
 
+def _both_give(one: Occasion, other: Occasion) -> Iterator[bool]:
+    """For each part of a time whether both of two give it."""
+    mine, yours = one.when, other.when
+    yield is_to_the_hour(mine.minutes) and is_to_the_hour(yours.minutes)
+    yield None not in (mine.weekday, yours.weekday)
+    yield None not in (mine.day, yours.day)
+    yield one.kind == other.kind != "clock"
+    yield None not in (mine.year, yours.year)
+
+
 def _may_be(one: Occasion, other: Occasion) -> bool:
-    """Whether nothing keeps two times apart: polarity, past and plan, another year, until one and at the other."""
-    if any(apart(one.row, other.row) for apart in (numbered_apart, complement_apart, placed_apart)):
+    """Whether nothing keeps two times apart: numbers, days of what is done in many places or again, past and plan."""
+    rows, clocks = (one.row, other.row), one.kind == other.kind == "clock"
+    again = one.is_ahead is False and other.is_ahead is False and all(map(repeats, rows))
+    if numbered_apart(*rows) or (not clocks and (again or placed_apart(*rows))):
         return False
-    if one.row.negated != other.row.negated or bool(UNTIL.match(one.text)) != bool(UNTIL.match(other.text)):
-        return False
-    if one.fineness != other.fineness and max(one.fineness, other.fineness) > 1:
-        return False
-    if one.is_of_other_year != other.is_of_other_year or (repeats(one.row) and repeats(other.row)):
-        return False
-    if bool(SINCE.match(one.text)) != bool(SINCE.match(other.text)) and "month" in (one.kind, other.kind):
+    deadlines = one.is_ahead and other.is_ahead and all(DEADLINE.match(each.text) for each in (one, other))
+    if bool(UNTIL.match(one.text)) != bool(UNTIL.match(other.text)) and not deadlines:
         return False
     return {one.is_ahead, other.is_ahead} != {True, False}
+
+
+def are_two_happenings(one: Timed | Occasion, other: Timed | Occasion, story: Story) -> bool:
+    """Whether one report cannot speak of the other's event: printed before its day came, or after its plan was over."""
+    ahead = not is_over(one.row)
+    if ahead != (not is_over(other.row)):
+        return False
+    dated = [(day_of(each.when, story.time(each.row), ahead), story.time(each.row)) for each in (one, other)]
+    (first, printed), (second, later) = sorted(dated, key=lambda each: (each[0] is None, each[0] or date.min))
+    if first is None or second is None or printed is None or later is None or first == second:
+        return False
+    if ahead:
+        return first < later.date()
+    return printed < datetime.combine(second, time(EARLY), printed.tzinfo)

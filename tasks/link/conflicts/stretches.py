@@ -13,8 +13,15 @@ PORTIONS = {
     "end of": (11, 12), "first half of": (1, 6), "second half of": (7, 12), "first quarter of": (1, 3),
     "second quarter of": (4, 6), "third quarter of": (7, 9), "fourth quarter of": (10, 12), "last quarter of": (10, 12),
 }  # fmt: skip
-UNITS = {"day": (1, 0), "week": (7, 3), "fortnight": (14, 4), "month": (30, 15)}  # days, and how far off it may be
+UNITS = {
+    "day": (1, 0),
+    "week": (7, 3),
+    "fortnight": (14, 4),
+    "month": (30, 15),
+    "year": (365, 183),
+}  # days, and how far off it may be
 SIDES = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+ROUND = 5  # of so many units and more the number is a round one
 FEW = {"a": 1, "an": 1, "couple of": 2}
 _sides, _year = "|".join(SIDES), r"(?:19|20)\d\d"
 _small = "|".join(word for word, worth in sorted(numbers().items()) if 0 < worth <= 12)
@@ -22,7 +29,7 @@ STRETCH = re.compile(
     rf"(?<!the )\b(?P<side>{_sides})\s(?P<unit>week(?!end)|month|year|weekend|spring|summer|autumn|winter)\b"
     rf"|\b(?P<season>spring|summer|autumn|fall|winter)\s(?:of\s)?(?P<of>{_year})\b"
     rf"|\b(?P<portion>{'|'.join(PORTIONS)})[\s-](?P<year>{_year})\b"
-    rf"|\b(?P<count>a|an|a couple of|\d{{1,2}}|{_small})\s(?P<each>day|week|fortnight|month)s?['’]?\s"
+    rf"|\b(?P<count>a|an|a couple of|\d{{1,2}}|{_small})\s(?P<each>day|week|fortnight|month|year)s?['’]?\s"
     r"(?P<way>ago|earlier|from now|time)\b",
     re.IGNORECASE,
 )
@@ -48,6 +55,7 @@ def _counted(match: re.Match[str], today: date) -> tuple[date, date]:
     word = match["count"].lower()
     number = FEW.get(word) or numbers().get(word) or (int(word) if word.isdigit() else 2)
     days, off = UNITS[match["each"].lower()]
+    off = off * max(1, number // ROUND)
     that = today + timedelta(days=number * days * (-1 if match["way"].lower() == "ago" else 1))
     return that - timedelta(days=off + 1), that + timedelta(days=off + 1)
 

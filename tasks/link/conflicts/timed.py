@@ -28,7 +28,7 @@ LASTING = re.compile(
     r"\b(?:valid|good|run|runs|ran|lasts?|lasted|extends?|extended|go(?:es)? on|continues?|continued|prolonged)\s+$",
     re.IGNORECASE,
 )
-UNTIL = re.compile(r"^\W*(?:on\s)?(?P<until>(?:un)?til)\b", re.IGNORECASE)
+UNTIL = re.compile(r"^\W*(?P<until>(?:un)?til)\b", re.IGNORECASE)
 GENERAL = frozenset(("be", "have", "do", "say", "get", "receive", "go", "come", "make", "take", "give"))
 END = "end"
 ARRIVING = "#arrive"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from tasks.link.conflicts.clocks import CLOCK, DAY, PART, VAGUE, minutes_of
+from tasks.link.conflicts.clocks import CLOCK, DAY, PART, VAGUE, choices, is_to_the_hour, minutes_of
 from tasks.link.conflicts.stretches import STRETCH, holds, stretch
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -22,7 +22,6 @@ RELATIVE = {
     "this afternoon": 0, "this evening": 0, "tomorrow": 1,
 }  # fmt: skip
 OPEN_MINUTES = 30  # the same where one of them is not exact
-HOURS_LONG = 120  # minutes within which a clock time lies
 EXACT_MINUTES = 20  # two clock times nearer than this are one
 _month = "|".join((*MONTHS, *(f"{month[:3]}\\.?" for month in MONTHS), "sept\\.?"))
 _day = "|".join((*WEEKDAYS, *(f"{day[:3]}\\." for day in WEEKDAYS)))
@@ -51,10 +50,11 @@ FEAST = re.compile(
 
 
 JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*$", re.IGNORECASE)
+_before = "on|in|at|by|from|until|till|after|before|around|about|shortly|just"  # what a verb's own "on" stands before
 LEADING = re.compile(  # "sworn in on Friday" has a time that begins at "on"
     r"(?:\b(?:shortly|just|a little|soon|moments|minutes|not long|nearly|almost|roughly"
-    r"|about|around|before|after|until|till|by|since|the|end|start|of|early|late|on|in(?! on\b)|at"
-    r"|towards?|last|next|from)\s)+$",
+    r"|about|around|before|after|until|till|by|since|the|(?:end|start)(?=\sof\b)|of|early|late|at|towards?|from"
+    rf"|(?:on|in|last|next)(?!\s(?:{_before})\b))\s)+$",
     re.IGNORECASE,
 )
 
@@ -181,7 +181,7 @@ def _stretches_disagree(one: When, other: When) -> bool:
 
 def _same_day(one: When, other: When) -> bool:
     """Whether the day is the same, or only one gives one and both the hour."""
-    to_the_hour = all(when.minutes and when.minutes[1] - when.minutes[0] <= HOURS_LONG for when in (one, other))
+    to_the_hour = all(is_to_the_hour(when.minutes) for when in (one, other))
     if to_the_hour and not all(when.day or when.weekday is not None for when in (one, other)):
         return True
     days = (one.day, other.day), (one.weekday, other.weekday)
@@ -198,18 +198,23 @@ def _near_midnight(one: When, other: When) -> bool:
 def _weekdays_disagree(one: When, other: When) -> bool:
     first, second = _in_the_week(one), _in_the_week(other)
     if first and second:
-        weeks = [(second[0] + shift, second[1] + shift) for shift in (-7 * DAY, 0, 7 * DAY)]
-        return all(_apart(first, week, _open(one, other)) for week in weeks)
+        return all(
+            _apart(mine, (yours[0] + shift, yours[1] + shift), _open(one, other))
+            for mine in first
+            for yours in second
+            for shift in (-7 * DAY, 0, 7 * DAY)
+        )
     apart = ((one.weekday or 0) - (other.weekday or 0)) % 7
     night = any(when.minutes and when.minutes[1] > DAY for when in (one, other))
     return apart != 0 and not (night and apart in (1, 6))
 
 
-def _in_the_week(when: When) -> tuple[int, int] | None:
-    """Minutes since Monday began, where day and hour are given."""
+def _in_the_week(when: When) -> list[tuple[int, int]]:
+    """Minutes since Monday began, where day and hour are given; of two choices where the half of the day is not."""
     if when.weekday is None or when.minutes is None:
-        return None
-    return when.weekday * DAY + when.minutes[0], when.weekday * DAY + when.minutes[1]
+        return []
+    start = when.weekday * DAY
+    return [(start + low, start + high) for low, high in choices(when.minutes)]
 
 
 def _open(one: When, other: When) -> int:
@@ -222,7 +227,12 @@ def _apart(one: tuple[int, int], other: tuple[int, int], least: int) -> bool:
 
 def _apart_in_the_day(one: tuple[int, int], other: tuple[int, int], least: int) -> bool:
     """The same round the clock: the small hours belong to the night before."""
-    return all(_apart(one, (other[0] + shift, other[1] + shift), least) for shift in (-DAY, 0, DAY))
+    return all(
+        _apart(mine, (yours[0] + shift, yours[1] + shift), least)
+        for mine in choices(one)
+        for yours in choices(other)
+        for shift in (-DAY, 0, DAY)
+    )
 
 
 def day_of(when: When, published: datetime | None, ahead: bool) -> date | None:

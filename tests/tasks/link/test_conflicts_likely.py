@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from tasks.link.conflicts.times import phrases, read_when
+from tasks.link.conflicts.events import story_of
+from tasks.link.conflicts.occasions import Occasion, occasions
+from tasks.link.conflicts.spans import closeness, differ
+from tasks.link.conflicts.times import disagree, phrases, read_when
+from tests.tasks.link.told import Clause, reports_of, statements_of, told
 
 
 @pytest.mark.parametrize(
@@ -32,3 +38,70 @@ def test_feasts_and_years_long_ago_are_times() -> None:
     found = [read_when(text[start:end], None) for start, end in phrases(text)]
     assert [(when.year, when.month) for when in found] == [(1764, None), (None, 12)]
     assert phrases("They sang at Christmas markets") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("At 8.25, by the clock of the mill, the weir gave way", (505, 1225)),
+        ("The bell rang at 7:40 and the doors opened", (460, 1180)),
+        ("The choir left shortly after midnight", (1440, 1480)),
+    ],
+)
+def test_clock_times_of_an_unknown_half_of_the_day_and_about_midnight(text: str, minutes: tuple[int, int]) -> None:
+    ((start, end),) = phrases(text)
+    assert read_when(text[start:end], None).minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("at a quarter past nine", "at 10.40 a.m.", True),
+        ("at a quarter past nine", "at 9.15 p.m.", False),
+        ("at half past five", "at 5.30 a.m.", False),
+        ("at half past five on Monday", "at 9 a.m. on Monday", True),
+    ],
+)
+def test_a_clock_time_of_an_unknown_half_of_the_day_is_one_of_two(one: str, other: str, expected: bool) -> None:
+    assert disagree(read_when(one, None), read_when(other, None), 0) is expected
+
+
+@pytest.mark.parametrize("text", ["It is to last until Friday", "The feast went on until Friday"])
+def test_what_belongs_to_the_verb_is_no_part_of_a_time(text: str) -> None:
+    assert [text[start:end] for start, end in phrases(text)] == ["until Friday"]
+
+
+def test_years_ago_are_a_stretch() -> None:
+    stretch = read_when("three years ago", datetime(2031, 5, 7, tzinfo=UTC)).stretch
+    assert stretch and stretch[0].year == 2027 and stretch[1].year == 2028
+
+
+def _occasions(*stories: tuple[str, list[Clause]]) -> list[Occasion]:
+    reports = [told(name, *clauses) for name, clauses in stories]
+    return occasions(story_of(reports_of(reports), statements_of(reports), [], []))
+
+
+@pytest.mark.parametrize(
+    ("clause", "texts"),
+    [
+        (Clause("The verdict was published at 9.30 a.m.", "publish", None, "The verdict"), ["at 9.30 a.m."]),
+        (Clause("Updated: 9 June 2031 by the desk", "update", None, "desk"), []),
+        (Clause("As of Friday the mill stood still", "stand", "The mill", "still"), []),
+        (Clause("The guild told reporters on Friday", "tell", "The guild", "reporters"), []),
+        (Clause("Weavers were told to go on Friday", "tell", "Weavers", "to go"), ["on Friday"]),
+        (Clause("By Friday the barn was full", "be", "The barn", "full"), []),
+    ],
+)
+def test_a_time_is_one_of_what_happens_and_not_of_the_page(clause: Clause, texts: list[str]) -> None:
+    assert [each.text.rstrip(".") for each in _occasions(("a", [clause]))] == [text.rstrip(".") for text in texts]
+
+
+def test_nearer_times_are_closer() -> None:
+    clauses = [
+        Clause(f"The guild burned the barn {when}", "burn", "The guild", "the barn")
+        for when in ("at 7 p.m.", "at 8 p.m.", "at 11 p.m.", "in 2009", "in 2012", "on June 5", "on June 25")
+    ]
+    seven, eight, eleven, nine, twelve, fifth, late = _occasions(("a", clauses))
+    assert closeness(seven, eight) > closeness(seven, eleven)
+    assert (differ(seven, eight), differ(nine, twelve), differ(fifth, late)) == ("clocks", "years", "days")
+    assert closeness(seven, eight) == closeness(eight, seven)

@@ -1,0 +1,52 @@
+"""How much what is said around times tells within one story."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+
+from tasks.link.claims.passages import SENTENCE_END
+from tasks.link.conflicts.acts import kin
+from tasks.link.conflicts.events import Story
+from tasks.link.conflicts.occasions import Senses, senses
+
+Span = tuple[int, int]
+
+
+class Weighing:
+    """How much senses tell within the story: little, where many of its sentences have them."""
+
+    def __init__(self, story: Story) -> None:
+        counts: Counter[str] = Counter()
+        self._n = 0
+        for _, report in sorted(story.reports.items()):
+            for text in report.fields.values():
+                for start, end in _sentences(text):
+                    counts.update(senses(text[start:end]) | kin(text[start:end]))
+                    self._n += 1
+        self._counts = counts
+        self._known: dict[str, float] = {}
+
+    def __getitem__(self, sense: str) -> float:
+        """The weight of one sense."""
+        if sense not in self._known:
+            self._known[sense] = math.log(1 + self._n / max(1, self._counts[sense]))
+        return self._known[sense]
+
+    def of(self, found: Senses) -> float:
+        """The weight of several senses together."""
+        return math.fsum(sorted(self[sense] for sense in found))
+
+    def alike(self, one: Senses, other: Senses) -> float:
+        """The share that two sets of senses have in common, as the cosine of them, 0 to 1."""
+        common = one & other
+        return self.of(common) / math.sqrt(self.of(one) * self.of(other)) if common else 0.0
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    at = 0
+    for match in SENTENCE_END.finditer(text):
+        yield at, match.start()
+        at = match.end()
+    yield at, len(text)
