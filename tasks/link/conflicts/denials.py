@@ -150,5 +150,5 @@ def likely_denials(story: Story) -> Iterable[tuple[Features, Features]]:
     """A clause of one text that probably denies what one of another says, and that one, by their order."""
     found = Denials(story)
     for (one, other), held in signs(found).items():
-        if log_odds(MODEL, held) > LIKELY:
+        if log_odds(MODEL, held) > LIKELY and not held["partial"]:
             yield found.all[one].row, found.all[other].row

@@ -21,6 +21,7 @@ from tasks.link.conflicts.plain import (
     EVER,
     HYPOTHETICAL,
     PARTIAL,
+    UNTIL,
     is_reduced,
     is_supposed,
     lacks_its_denial,
@@ -148,7 +149,7 @@ def _doubts(row: Features, report: Report) -> Iterator[str]:
         is_reduced(statement, report),
         (statement.subject or "").lower() in SPEAKING,
         lacks_its_denial(row, report) or (not row.negated and bool(DENYING.search(text))),
-        statement.negated and bool(PARTIAL.search(text)),
+        statement.negated and bool(PARTIAL.search(text) or UNTIL.search(text)),
         not (statement.subject or statement.object),
     )
     return (name for name, held in zip(DOUBTS, found, strict=True) if held)

@@ -181,7 +181,7 @@ def _alike(one: Saying, other: Saying) -> dict[str, float]:
 
 def _unlike(one: Saying, other: Saying) -> dict[str, float]:
     """In what two quotations may be at odds: what they deny, how firm they are, opposite words, numbers."""
-    denials = [len(NEGATOR.findall(each.text)) % 2 for each in (one, other)]
+    denials = [denies(each.text) for each in (one, other)]
     numbers = [{term for term in each.senses if term[0].isdigit()} for each in (one, other)]
     return {
         "denied": float(denials[0] != denials[1]),
@@ -191,6 +191,11 @@ def _unlike(one: Saying, other: Saying) -> dict[str, float]:
         "opposed": float(bool(opposites(one.senses) & other.senses)),
         "other_number": float(all(numbers) and numbers[0].isdisjoint(numbers[1])),
     }
+
+
+def denies(text: str) -> bool:
+    """Whether a quotation denies something, on the whole: of two denials the one takes back the other."""
+    return len(NEGATOR.findall(text)) % 2 == 1
 
 
 def likely_sayings(

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from tasks.link.conflicts.events import linked
 from tasks.link.conflicts.records import Conflict, Reading
-from tasks.link.conflicts.sayings import likely_sayings
+from tasks.link.conflicts.sayings import denies, likely_sayings
 from tasks.link.conflicts.speakers import surname
 from tasks.link.records import Quote, Report
 from tasks.link.terms import WORD, is_function_word, stem, terms
@@ -63,6 +63,7 @@ def _likely(
         pair
         for pair in likely_sayings(reports, quotes, utterances)
         if told.isdisjoint((quote.article_id, quote.field, quote.char_start) for quote in pair)
+        and not _are_the_same(*(" ".join(quote.quoted) for quote in pair))
     ]
     by_id = {quote.quote_id: quote for pair in found for quote in pair}
     ordered = sorted(by_id)
@@ -119,6 +120,11 @@ def _stems_of(text: str) -> frozenset[str]:
     """The words of content without inflection; another word of the same sense is another wording."""
     joined = INITIALS.sub(lambda found: found.group().replace(".", ""), text.replace("-", ""))
     return frozenset(_spelled(stem(word.lower())) for word in WORD.findall(joined) if not is_function_word(word))
+
+
+def _are_the_same(one: str, other: str) -> bool:
+    """Whether two texts have the same words of content and deny as often."""
+    return _stems_of(one) == _stems_of(other) and denies(one) == denies(other)
 
 
 def _spelled(word: str) -> str:
