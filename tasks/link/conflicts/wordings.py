@@ -63,7 +63,7 @@ def _likely(
         pair
         for pair in likely_sayings(reports, quotes, utterances)
         if told.isdisjoint((quote.article_id, quote.field, quote.char_start) for quote in pair)
-        and not _are_the_same(*(" ".join(quote.quoted) for quote in pair))
+        and not _are_the_same(*pair)
     ]
     by_id = {quote.quote_id: quote for pair in found for quote in pair}
     ordered = sorted(by_id)
@@ -122,9 +122,10 @@ def _stems_of(text: str) -> frozenset[str]:
     return frozenset(_spelled(stem(word.lower())) for word in WORD.findall(joined) if not is_function_word(word))
 
 
-def _are_the_same(one: str, other: str) -> bool:
-    """Whether two texts have the same words of content and deny as often."""
-    return _stems_of(one) == _stems_of(other) and denies(one) == denies(other)
+def _are_the_same(one: Quote, other: Quote) -> bool:
+    """Whether every sentence of either stands in the other but for words of no content, and denies as much there."""
+    mine, yours = ({(_stems_of(each), denies(each)) for each in _sentences(quote)} for quote in (one, other))
+    return mine <= yours or yours <= mine
 
 
 def _spelled(word: str) -> str:
