@@ -54,7 +54,10 @@ def wording_conflicts(
 def _likely(
     reports: Sequence[Report], quotes: Sequence[Quote], utterances: Sequence[Utterance], known: Sequence[Conflict]
 ) -> list[Conflict]:
-    """Conflicts of quotations that are probably on one matter and at odds, of which none of the `known` has one."""
+    """Conflicts of quotations that are probably on one matter and at odds, of which none of the `known` has one.
+
+    Those of one utterance are at odds only where one of them denies something.
+    """
     of = {report.article_id: report for report in reports}
     home = {id_: utterance.reference for utterance in utterances for id_ in utterance.quotes}
     every = [reading for conflict in known for reading in conflict.readings]
@@ -64,6 +67,7 @@ def _likely(
         for pair in likely_sayings(reports, quotes, utterances)
         if told.isdisjoint((quote.article_id, quote.field, quote.char_start) for quote in pair)
         and not _are_the_same(*pair)
+        and (len({home.get(quote.quote_id, quote.quote_id) for quote in pair}) > 1 or _deny_apart(*pair))
     ]
     by_id = {quote.quote_id: quote for pair in found for quote in pair}
     ordered = sorted(by_id)
@@ -126,6 +130,11 @@ def _are_the_same(one: Quote, other: Quote) -> bool:
     """Whether every sentence of either stands in the other but for words of no content, and denies as much there."""
     mine, yours = ({(_stems_of(each), denies(each)) for each in _sentences(quote)} for quote in (one, other))
     return mine <= yours or yours <= mine
+
+
+def _deny_apart(one: Quote, other: Quote) -> bool:
+    """Whether only one of two quotations denies something, on the whole."""
+    return denies(" ".join(one.quoted)) != denies(" ".join(other.quoted))
 
 
 def _spelled(word: str) -> str:
