@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from tasks.link import fitted
@@ -53,9 +53,18 @@ def _apart(rows: Sequence[Weighed], pairs: Iterable[Pair]) -> list[Pair]:
 def _chance(one: Features, other: Features, shown: Sequence[float], model: Model) -> float:
     if one.negated != other.negated and one.predicate & other.predicate:
         return OPPOSED
-    likely = 1 / (1 + math.exp(-math.fsum(sign * weight for sign, weight in zip((1.0, *shown), model, strict=True))))
+    likely = 1 / (1 + math.exp(-_odds(shown, model)))
     likely *= OF_ONE_TEXT if one.copy_group == other.copy_group else 1.0
     return likely * _only_about(one, other, shown)
+
+
+def _odds(shown: Sequence[float], model: Model) -> float:
+    return math.fsum(sign * weight for sign, weight in zip((1.0, *shown), model, strict=True))
+
+
+def same_odds(shown: Sequence[float], aside: Collection[str] = ("denied", "voice")) -> float:
+    """The logarithm of the odds that signs give, those `aside` left out: of two clauses but for a denial."""
+    return _odds([0.0 if name in aside else sign for name, sign in zip(NAMES, shown, strict=True)], shipped())
 
 
 def _only_about(one: Features, other: Features, shown: Sequence[float]) -> float:

@@ -37,8 +37,13 @@ class Story:
         """A reading whose value stands at these characters of the statement's field."""
         statement = row.statement
         report = self.reports[statement.article_id]
-        sentence = report.text(statement.field, statement.sentence_start, statement.sentence_end)
-        return Reading(report.outlet, report.article_id, value, sentence.strip(), statement.field, start, end)
+        return Reading(report.outlet, report.article_id, value, self.sentence(row), statement.field, start, end)
+
+    def sentence(self, row: Features) -> str:
+        """The sentence that a statement stands in."""
+        statement = row.statement
+        report = self.reports[statement.article_id]
+        return report.text(statement.field, statement.sentence_start, statement.sentence_end).strip()
 
     def are_of_one_week(self, one: Features, other: Features) -> bool:
         """Whether two statements' articles were printed near enough to contradict each other, as far as is known.

@@ -88,14 +88,14 @@ def _by_entity(row: Statement, earlier: Sequence[Statement]) -> Statement | None
 
 def _by_place(row: Statement, pronoun: str, earlier: Sequence[Statement], report: Report) -> Statement | None:
     """The clause whose topic a pronoun takes up: the only one that can be of its sentence, else of the one before."""
-    if _in_quotation(row, report) or _speaks_of_himself(row, report):
+    if in_quotation(row, report) or _speaks_of_himself(row, report):
         return None
     asked = ASKED.search(report.text(row.field, 0, row.sentence_start))
     if asked and can_mean(pronoun, asked["what"]):
         return replace(row, subject=asked["what"], object=None, subject_entity_id=None)
     starts = sorted({one.sentence_start for one in earlier if one.sentence_start <= row.sentence_start})[-REACH:]
     for start in reversed(starts):
-        told = [one for one in earlier if one.sentence_start == start and not _in_quotation(one, report)]
+        told = [one for one in earlier if one.sentence_start == start and not in_quotation(one, report)]
         near = sorted(told, key=lambda one: _topic_start(one, report))
         could = [one for one in near if can_mean(pronoun, topic(one))]
         if could:
@@ -115,7 +115,7 @@ def _speaks_of_himself(row: Statement, report: Report) -> bool:
     return is_person(row.attributed_to) and (row.attributed_to or "").split()[-1] in before(row, report)
 
 
-def _in_quotation(row: Statement, report: Report) -> bool:
+def in_quotation(row: Statement, report: Report) -> bool:
     """Whether a clause stands between quotation marks."""
     left = before(row, report)
     return len(OPENING.findall(left)) > len(CLOSING.findall(left))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.conflicts.acts import FAMILY, THINGS, kin
 from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart, placed_apart
 from tasks.link.conflicts.arguments import topic
-from tasks.link.conflicts.events import LEAST_TOLD, NEARLY_ALL, Story, linked, overlap, pairs, told
+from tasks.link.conflicts.denials import likely_denials
+from tasks.link.conflicts.disputes import Denial, Dispute, disputes, negation, stands
+from tasks.link.conflicts.events import LEAST_TOLD, NEARLY_ALL, Story, overlap, pairs, told
 from tasks.link.conflicts.families import carries
 from tasks.link.conflicts.plain import is_plain, is_unnamed, lacks_its_denial
-from tasks.link.conflicts.predicates import NO, assertion, head_of, sided
+from tasks.link.conflicts.predicates import NO, assertion, head_of, sided, sided_in
 from tasks.link.conflicts.records import Conflict
 from tasks.link.conflicts.roles import first_part, in_the_same_roles, is_known, of_one_thing, share_a_part
 from tasks.link.conflicts.times import days_between, disagree, read_when
@@ -25,7 +24,6 @@ NO_ONE = re.compile(r"^\W*(?:nobody|no[- ]one|nothing)\b", re.IGNORECASE)
 LEAST_SHARED = 0.6
 LEAST_CONTAINED = 0.5
 UNSAID = 0.4  # weight of an act that the clauses tell in two words of one family
-OPEN_TENSES = ("present", "present perfect")  # what is denied in these may come true later
 SPAN = re.compile(
     r"\b(?:last|previous|next|this)\s(?:year|month|week|season|spring|summer|autumn|fall|winter)|\bago\b", re.I
 )
@@ -35,55 +33,53 @@ POSSIBLE = ("possible", "conditional")
 STEADY_DAYS = 1  # between two reports of which one says the opposite: a gate is shut today and open tomorrow
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """The rows of one disagreement, by their index: those that deny, and those that assert."""
-
-    denied: frozenset[int]
-    held: frozenset[int]
-
-
 def negation_conflicts(story: Story) -> list[Conflict]:
     """Things that one independent text says are so and another says are not.
 
-    The two clauses have the predicate and most other terms together. No conflict where every denial is of a time not
-    yet over and older than every assertion: what had not happened may have happened since. Nor where one of the sides
-    stands only in texts that have the other too.
+    The two clauses have the predicate and most other terms together, or the fitted model finds that one probably denies
+    the other. No conflict where every denial is of a time not yet over and older than every assertion: what had not
+    happened may have happened since. Nor where one of the sides stands only in texts that have the other too.
     """
-    rows = [row for row in story.rows if _is_asserted(row, story)]
-    places = {id(row): index for index, row in enumerate(rows)}
-    found = [
-        (places[id(one)], places[id(other)])
-        for pair in pairs(rows, story.weights, [frozenset(_sided(row, story)) for row in rows])
-        for one, other in (pair, pair[::-1])
-        if denies(one, other, story)
+    ruled = [negation(story, each) for each in disputes(_by_rule(story)) if _stands(story, each)]
+    told = {reading.sentence for conflict in ruled for reading in conflict.readings}
+    likely = [
+        pair
+        for pair in likely_denials(story)
+        if told.isdisjoint(map(story.sentence, pair)) and _may_be_of_one_time(*pair, story)
     ]
-    groups = [_Sides(*_split(group, found)) for group in linked(found)]
-    return [_conflict(story, rows, group) for group in groups if _stands(story, rows, group)]
+    return ruled + [negation(story, each) for each in disputes(likely) if _stands(story, each)]
+
+
+def _stands(story: Story, dispute: Dispute) -> bool:
+    both = {row.copy_group for row in dispute.denied} & {row.copy_group for row in dispute.held}
+    return stands(story, dispute, _undecided(story, dispute) | both)
+
+
+def _undecided(story: Story, dispute: Dispute) -> frozenset[str]:
+    """The texts that have both sides."""
+    members = dispute.members
+    texts = {row.copy_group for row in members}
+    of: dict[str, list[Features]] = {}
+    for row in story.rows:
+        if row.copy_group in texts and _is_asserted(row, story):
+            of.setdefault(row.copy_group, []).append(row)
+    return frozenset(
+        member.copy_group
+        for member in members
+        for row in of.get(member.copy_group, ())
+        if denies(row, member, story) or denies(member, row, story)
+    )
+
+
+def _by_rule(story: Story) -> list[Denial]:
+    rows = [row for row in story.rows if _is_asserted(row, story)]
+    near = pairs(rows, story.weights, [frozenset(sided_in(row, story)) for row in rows])
+    return [(one, other) for pair in near for one, other in (pair, pair[::-1]) if denies(one, other, story)]
 
 
 def _is_asserted(row: Features, story: Story) -> bool:
     report = story.reports[row.statement.article_id]
     return is_plain(row, report) and not lacks_its_denial(row, report)
-
-
-def _split(group: Sequence[int], found: Sequence[tuple[int, int]]) -> tuple[frozenset[int], frozenset[int]]:
-    within = [pair for pair in found if pair[0] in group]
-    return frozenset(pair[0] for pair in within), frozenset(pair[1] for pair in within)
-
-
-def _undecided(story: Story, rows: Sequence[Features], group: _Sides) -> frozenset[str]:
-    """The texts that have both sides."""
-    of: dict[str, list[Features]] = {}
-    for row in rows:
-        of.setdefault(row.copy_group, []).append(row)
-    members = [rows[index] for index in sorted(group.denied | group.held)]
-    return frozenset(
-        member.copy_group
-        for member in members
-        for row in of[member.copy_group]
-        if denies(row, member, story) or denies(member, row, story)
-    )
 
 
 def denies(one: Features, other: Features, story: Story) -> bool:
@@ -115,20 +111,12 @@ def _denied_acts(one: Features, other: Features, story: Story) -> frozenset[str]
     """What the other says is done and the first says is not; opposite words count where neither clause is negated."""
     if other.negated and not one.negated:
         return frozenset()
-    mine, yours = _sided(one, story), _sided(other, story)
+    mine, yours = sided_in(one, story), sided_in(other, story)
     acts = frozenset(act for act, denied in mine.items() if denied and yours.get(act) is False)
     if not acts:
         return acts
     another = _of_another_kind(one.statement, other.statement)
     return frozenset(act for act in acts if not (another and act.startswith(FAMILY)) and act.split()[-1] not in another)
-
-
-def _sided(row: Features, story: Story) -> dict[str, bool]:
-    """What a clause of the story says is done and whether it denies it, worked out once."""
-    key = row.statement.statement_id
-    if key not in story.sides:
-        story.sides[key] = sided(row)
-    return story.sides[key]
 
 
 def _of_another_kind(denial: Statement, held: Statement) -> frozenset[str]:
@@ -176,18 +164,27 @@ def _are_as_sure(denial: Features, held: Features) -> bool:
 
 def _of_one_time(one: Features, other: Features, story: Story) -> bool:
     """Whether two clauses are of one time; opposite words need more: a gate is shut on one day and open on another."""
+    if not _may_be_of_one_time(one, other, story):
+        return False
+    if one.negated != other.negated:
+        return True
+    first, second = one.statement, other.statement
+    tenses = [(each.tense or "").split()[:1] for each in (first, second)]
+    dated = first.date_text or second.date_text
+    steady = days_between(story.time(one), story.time(other)) <= STEADY_DAYS
+    return tenses[0] == tenses[1] and first.modality == second.modality and not dated and steady
+
+
+def _may_be_of_one_time(one: Features, other: Features, story: Story) -> bool:
+    """Whether nothing says that a denial and what it may deny are of two times."""
     first, second = one.statement, other.statement
     times = [read_when(each.date_text or "", story.time(row)) for each, row in ((first, one), (second, other))]
     apart = days_between(story.time(one), story.time(other))
     if _is_to_come(first) and (second.tense in OVER or (OFTEN.search(second.text) and not _is_to_come(second))):
         return False
-    if disagree(times[0], times[1], apart) or _are_of_two_spans(first, second) or _are_now_and_then(first, second):
-        return False
-    if one.negated != other.negated:
-        return True
-    tenses = [(each.tense or "").split()[:1] for each in (first, second)]
-    dated = first.date_text or second.date_text
-    return tenses[0] == tenses[1] and first.modality == second.modality and not dated and apart <= STEADY_DAYS
+    return not (
+        disagree(times[0], times[1], apart) or _are_of_two_spans(first, second) or _are_now_and_then(first, second)
+    )
 
 
 def _is_to_come(statement: Statement) -> bool:
@@ -213,30 +210,3 @@ def _was_so_before(one: Features, other: Features) -> bool:
     statement = one.statement
     before = statement.tense == "past perfect" != other.statement.tense
     return statement.negated and before and statement.voice == "outlet"
-
-
-def _stands(story: Story, rows: Sequence[Features], group: _Sides) -> bool:
-    undecided = _undecided(story, rows, group)
-    denied, held = ([rows[index] for index in sorted(side)] for side in (group.denied, group.held))
-    if not all({row.copy_group for row in side} - undecided for side in (denied, held)):
-        return False
-    return not any(
-        all(row.statement.negated and row.statement.tense in OPEN_TENSES for row in side)
-        and _all_before([story.time(row) for row in side], [story.time(row) for row in others])
-        for side, others in ((denied, held), (held, denied))
-    )
-
-
-def _all_before(ones: Sequence[datetime | None], others: Sequence[datetime | None]) -> bool:
-    first = [time for time in ones if time]
-    second = [time for time in others if time]
-    return len(first) == len(ones) and len(second) == len(others) and max(first) < min(second)
-
-
-def _conflict(story: Story, rows: Sequence[Features], group: _Sides) -> Conflict:
-    members = [rows[index] for index in sorted(group.denied | group.held)]
-    readings = tuple(
-        story.reading(row, row.statement.text, row.statement.char_start, row.statement.char_end) for row in members
-    )
-    plain = rows[min(group.held)].statement
-    return Conflict("negation", f"whether {plain.text}", readings, None, story.claim_of.get(plain.statement_id))

@@ -20,7 +20,7 @@ def _phrases(name: str) -> str:
 
 
 CHANGING = re.compile(rf"(?<!\bat )\b(?:{_phrases('conflicts_changing.txt')})\b", re.IGNORECASE)
-PARTIAL = re.compile(rf"\b(?:{_phrases('conflicts_partial.txt')}|as \w+ as)\b", re.IGNORECASE)
+PARTIAL = re.compile(rf"(?<!\bat )\b(?:{_phrases('conflicts_partial.txt')}|as \w+ as)\b", re.IGNORECASE)
 EVER = re.compile(r"\bever\b", re.IGNORECASE)  # beside a denial, no other time than its own
 DENYING = re.compile(
     r"\b(?:without|no|not|never|nobody|nothing|none|neither|fail\w*|lack\w*|unable)\b|n['’]t\b", re.IGNORECASE

@@ -9,6 +9,7 @@ from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.conflicts.acts import kin
 from tasks.link.conflicts.arguments import is_passive
+from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import COPULA, begins, carries, family, is_stative, ruled_out
 from tasks.link.conflicts.meant import is_somebody
 from tasks.link.records import Statement
@@ -127,6 +128,14 @@ def sided(row: Features) -> dict[str, bool]:
     if not row.negated:
         sides = dict.fromkeys(without.values(), True) | sides
     return sides
+
+
+def sided_in(row: Features, story: Story) -> dict[str, bool]:
+    """What a clause of the story says is done and whether it denies it, worked out once."""
+    key = row.statement.statement_id
+    if key not in story.sides:
+        story.sides[key] = sided(row)
+    return story.sides[key]
 
 
 def _supplied(statement: Statement) -> frozenset[str]:

@@ -20,6 +20,10 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _full = r"(?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+"
 NAMED_FIRST = re.compile(rf"^({_full})(?=,|$)")
 NAMED_AFTER = re.compile(rf"^,\s({_full})(?=,)")
+NAMED_NEXT = re.compile(rf"^\s({_full})\b")  # behind a title: Governor Emma Gale
+NAMED_BEFORE = re.compile(rf"({_full}),\s$")  # before "who"
+RELATED = re.compile(r"^(?P<whose>[\w'’ -]+),\s(?P<name>[A-Z][\w'’-]+)$")  # the victim's mother, Anna
+OFFICE = re.compile(r"^the\s(?P<office>[a-z][\w-]+(?:\s[a-z][\w-]+)?)$", re.IGNORECASE)
 
 
 def named_speaker(quote: Quote, report: Report) -> str | None:
@@ -29,10 +33,37 @@ def named_speaker(quote: Quote, report: Report) -> str | None:
     text = quote.speaker_text or ""
     if first := NAMED_FIRST.match(text):
         return first.group(1) if is_person(first.group(1)) else None
+    related = RELATED.match(text)
+    if related and stem(related["whose"].split()[-1].lower()) in _persons():
+        return related["name"]
+    return _named_beside(text, quote, report) or (_bearer(text, report) if quote.speaker is None else None)
+
+
+def _named_beside(text: str, quote: Quote, report: Report) -> str | None:
+    """The name behind a speaker's description or title, or before a *who*."""
     sentence = report.text(quote.field, quote.sentence_start, quote.sentence_end)
     at = sentence.find(text) if text else -1
-    after = NAMED_AFTER.match(sentence[at + len(text) :]) if at >= 0 else None
-    return after.group(1) if after and is_person(after.group(1)) else None
+    if at < 0:
+        return None
+    rest = sentence[at + len(text) :]
+    found = NAMED_AFTER.match(rest) or (quote.speaker is None and text.istitle() and NAMED_NEXT.match(rest))
+    found = found or (text.lower() == "who" and NAMED_BEFORE.search(sentence[:at]))
+    return found.group(1) if found and is_person(found.group(1)) else None
+
+
+def _bearer(text: str, report: Report) -> str | None:
+    """The only one whom a report names with an office: of "the clerk", Ann Lee of "County Clerk Ann Lee"."""
+    office = OFFICE.match(text)
+    if not office:
+        return None
+    pattern = rf"\b(?i:{re.escape(office['office'])}),?\s({_full})\b"
+    names_found = {name for each in report.fields.values() for name in re.findall(pattern, each) if is_person(name)}
+    return names_found.pop() if len(names_found) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _persons() -> frozenset[str]:
+    return frozenset(stem(word) for line in read_lines("conflicts_persons.txt") for word in line.split())
 
 
 def is_somebody(quote: Quote) -> str | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from tasks.link.conflicts.events import linked
 from tasks.link.conflicts.records import Conflict, Reading
+from tasks.link.conflicts.sayings import denies, likely_sayings
 from tasks.link.conflicts.speakers import surname
 from tasks.link.records import Quote, Report
 from tasks.link.terms import WORD, is_function_word, stem, terms
@@ -30,12 +32,12 @@ MOST_ADDED = 2  # words of content that one sentence has more than the other, if
 
 
 def wording_conflicts(
-    reports: Sequence[Report], quotes: Sequence[Quote], utterances: Iterable[Utterance]
+    reports: Sequence[Report], quotes: Sequence[Quote], utterances: Sequence[Utterance]
 ) -> list[Conflict]:
     """Utterances of one speaker that independent texts give in quotation marks with other words that matter.
 
     A sentence of one is held against the likest of the other: no conflict where only function words differ, or one is
-    a part of the other.
+    a part of the other. Or the fitted model finds that two are probably on one matter and at odds.
     """
     of = {report.article_id: report for report in reports}
     by_id = {quote.quote_id: quote for quote in quotes}
@@ -46,7 +48,32 @@ def wording_conflicts(
         for own in _by_speaker(marked):
             if _is_disputed(own, of):
                 found.append(_worded(own, of, utterance.reference))
-    return found
+    return found + _likely(reports, quotes, utterances, found)
+
+
+def _likely(
+    reports: Sequence[Report], quotes: Sequence[Quote], utterances: Sequence[Utterance], known: Sequence[Conflict]
+) -> list[Conflict]:
+    """Conflicts of quotations that are probably on one matter and at odds, of which none of the `known` has one.
+
+    Those of one utterance are at odds only where one of them denies something.
+    """
+    of = {report.article_id: report for report in reports}
+    home = {id_: utterance.reference for utterance in utterances for id_ in utterance.quotes}
+    every = [reading for conflict in known for reading in conflict.readings]
+    told = {(reading.article_id, reading.field, reading.char_start) for reading in every}
+    found = [
+        pair
+        for pair in likely_sayings(reports, quotes, utterances)
+        if told.isdisjoint((quote.article_id, quote.field, quote.char_start) for quote in pair)
+        and not _are_the_same(*pair)
+        and (len({home.get(quote.quote_id, quote.quote_id) for quote in pair}) > 1 or _deny_apart(*pair))
+    ]
+    by_id = {quote.quote_id: quote for pair in found for quote in pair}
+    ordered = sorted(by_id)
+    groups = linked([(ordered.index(one.quote_id), ordered.index(other.quote_id)) for one, other in found])
+    members = [[by_id[ordered[index]] for index in group] for group in groups]
+    return [_worded(own, of, home.get(own[0].quote_id, own[0].quote_id)) for own in members]
 
 
 def _by_speaker(marked: Sequence[Quote]) -> list[list[Quote]]:
@@ -97,6 +124,17 @@ def _stems_of(text: str) -> frozenset[str]:
     """The words of content without inflection; another word of the same sense is another wording."""
     joined = INITIALS.sub(lambda found: found.group().replace(".", ""), text.replace("-", ""))
     return frozenset(_spelled(stem(word.lower())) for word in WORD.findall(joined) if not is_function_word(word))
+
+
+def _are_the_same(one: Quote, other: Quote) -> bool:
+    """Whether every sentence of either stands in the other but for words of no content, and denies as much there."""
+    mine, yours = ({(_stems_of(each), denies(each)) for each in _sentences(quote)} for quote in (one, other))
+    return mine <= yours or yours <= mine
+
+
+def _deny_apart(one: Quote, other: Quote) -> bool:
+    """Whether only one of two quotations denies something, on the whole."""
+    return denies(" ".join(one.quoted)) != denies(" ".join(other.quoted))
 
 
 def _spelled(word: str) -> str:

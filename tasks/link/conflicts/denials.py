@@ -1,0 +1,154 @@
+"""How likely a clause denies what another says: a logistic model of plain signs.
+
+Its weights are fitted on clauses of invented events by `python -m bench.fit_denials`; each sign's weight has the
+direction that the sign is known to have, or is nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+from tasks.link.claims import Features
+from tasks.link.claims.chances import same_odds
+from tasks.link.claims.signs import Weighed, weighed
+from tasks.link.claims.signs import signs as claim_signs
+from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart
+from tasks.link.conflicts.denying import DOUBTS, Denials, Side
+from tasks.link.conflicts.events import Story
+from tasks.link.conflicts.predicates import sided_in
+from tasks.link.conflicts.times import days_between, disagree, read_when
+from tasks.link.fitted import log_odds
+from tasks.link.stems import LEXICONS
+from tasks.link.thesaurus import NONE, Kin, contained, likeness
+
+MODEL = LEXICONS / "conflicts_denials_odds.json"
+LIKELY = -0.6  # odds, as their logarithm, above which one of two clauses is taken to deny the other
+FOR = (
+    "same", "clause", "either", "subject", "claim", "best", "emphatic", "rarest", "opposed",
+)  # fmt: skip
+AGAINST = (
+    *DOUBTS, "possible", "ought", "mood", "named", "numbered", "complement", "dated", "is_open", "since", "no_act",
+    "other_number", "agrees",
+)  # fmt: skip
+PLAIN = ("one_quoted", "both_quoted", "before")
+EMPHATIC = re.compile(
+    r"\b(?:at all|whatsoever|ever|never|any|nobody|none|nothing|not (?:a|one|even)|(?:did|does|do) (?!not\b)[a-z]+)\b",
+    re.IGNORECASE,
+)
+DID = re.compile(r"\b(?:did|does|do) (?!not\b)[a-z]+|\b(?:indeed|in fact)\b", re.IGNORECASE)
+OUGHT = re.compile(r"\b(?:should|must|ought|needs? to|needed to|have to|has to)\b|\bneed\b", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+FIRST = re.compile(r"\b(?:since|first)\b", re.IGNORECASE)
+LEAST_SAME, MOST_SAME = -6.0, 4.0
+SEVERAL = 3  # terms of a clause that another sentence has all of
+GUESSED = ("possible", "conditional")
+OPEN_TENSES = ("present", "present perfect")
+Pair = tuple[int, int]
+
+
+def signs(found: Denials) -> dict[Pair, dict[str, float]]:
+    """What each pair of a denial and another clause has alike and what not, under the names of the model's signs."""
+    pairs = list(found.pairs())
+    odds = _same(found, pairs)
+    shown = {pair: _signs(found, pair) | {"same": odds[pair]} for pair in pairs}
+    best: dict[tuple[int, str], float] = {}
+    rough = {pair: each["clause"] + each["either"] + each["rarest"] for pair, each in shown.items()}
+    for pair, value in rough.items():
+        for key in _rivals(found, pair):
+            best[key] = max(best.get(key, 0.0), value)
+    return {
+        pair: each | {"best": sum(rough[pair] >= best[key] for key in _rivals(found, pair)) / 2}
+        for pair, each in shown.items()
+    }
+
+
+def _rivals(found: Denials, pair: Pair) -> list[tuple[int, str]]:
+    """Either clause with the text that the other is of."""
+    return [(mine, found.all[yours].row.copy_group) for mine, yours in (pair, pair[::-1])]
+
+
+def _same(found: Denials, pairs: Sequence[Pair]) -> dict[Pair, float]:
+    """The odds that two clauses say the same but for the denial, above the least that are told apart."""
+    rows: dict[int, Weighed] = {at: weighed(found.all[at].row, found.weights) for pair in pairs for at in pair}
+    ordered = {at: place for place, at in enumerate(rows)}
+    listed = list(rows.values())
+    shown = claim_signs(listed, [(ordered[one], ordered[other]) for one, other in pairs])
+    told = {pair: shown.get((ordered[pair[0]], ordered[pair[1]])) for pair in pairs}
+    odds = {pair: same_odds(each) if each else LEAST_SAME for pair, each in told.items()}
+    return {pair: max(LEAST_SAME, min(MOST_SAME, value)) - LEAST_SAME for pair, value in odds.items()}
+
+
+def _signs(found: Denials, pair: Pair) -> dict[str, float]:
+    one, other = found.all[pair[0]], found.all[pair[1]]
+    return _placed(one, other, found.story) | _doubted(one, other) | _alike(one, other, found)
+
+
+def _alike(one: Side, other: Side, found: Denials) -> dict[str, float]:
+    def weigh(term: str) -> float:
+        return found.weights[term]
+
+    common = one.clause.keys() & other.clause.keys()
+    told = NONE.union(*other.clause.values()), NONE.union(*one.clause.values())
+    acts = one.verb == other.verb or bool(one.does & told[0] or other.does & told[1])
+    return {
+        "clause": math.sqrt(likeness(one.clause, other.clause, weigh)),
+        "either": max(
+            contained(mine.clause, yours.whole, weigh) * min(SEVERAL, len(mine.clause)) / SEVERAL
+            for mine, yours in ((one, other), (other, one))
+        ),
+        "subject": _likeness(one.subject, other.subject, found),
+        "rarest": max(map(weigh, common), default=0.0),
+        "no_act": float(not acts),
+    }
+
+
+def _likeness(one: Kin, other: Kin, found: Denials) -> float:
+    return likeness(one, other, found.story.weights.__getitem__) if one and other else 0.0
+
+
+def _placed(one: Side, other: Side, story: Story) -> dict[str, float]:
+    denial, held = one.row, other.row
+    first, second = denial.statement, held.statement
+    times = [read_when(row.statement.date_text or "", story.time(row)) for row in (denial, held)]
+    quoted = [each.voice == "quoted" for each in (first, second)]
+    mine, yours = (sided_in(row, story) for row in (denial, held))
+    alike = [yours[act] == is_denied for act, is_denied in mine.items() if act in yours]
+    numbers = [{term for term in each.clause if term[0].isdigit()} for each in (one, other)]
+    shown = {
+        "claim": story.is_one_claim(denial, held),
+        "opposed": not all(alike),
+        "agrees": any(alike),
+        "named": named_apart(denial, held),
+        "numbered": numbered_apart(denial, held),
+        "complement": complement_apart(denial, held),
+        "dated": disagree(times[0], times[1], days_between(story.time(denial), story.time(held))),
+        "other_number": all(numbers) and numbers[0].isdisjoint(numbers[1]),
+        "is_open": first.tense in OPEN_TENSES and second.tense not in OPEN_TENSES,
+        "before": (first.tense == "past perfect") != (second.tense == "past perfect"),
+        "since": bool(SINCE.search(first.text) and FIRST.search(second.text)),
+        "one_quoted": quoted[0] != quoted[1],
+        "both_quoted": all(quoted),
+    }
+    return {name: float(is_so) for name, is_so in shown.items()}
+
+
+def _doubted(one: Side, other: Side) -> dict[str, float]:
+    first, second = one.row.statement, other.row.statement
+    emphatic = [bool(EMPHATIC.search(first.text)), bool(DID.search(second.text))]
+    return {name: float((name in one.doubts) + (name in other.doubts)) for name in DOUBTS} | {
+        "lacking": float("lacking" in other.doubts),
+        "emphatic": sum(emphatic) / 2,
+        "possible": float(first.modality in GUESSED or second.modality in GUESSED),
+        "ought": float(bool(OUGHT.search(first.text) or OUGHT.search(second.text))),
+        "mood": float(first.modality != second.modality),
+    }
+
+
+def likely_denials(story: Story) -> Iterable[tuple[Features, Features]]:
+    """A clause of one text that probably denies what one of another says, and that one, by their order."""
+    found = Denials(story)
+    for (one, other), held in signs(found).items():
+        if log_odds(MODEL, held) > LIKELY and not held["partial"]:
+            yield found.all[one].row, found.all[other].row
