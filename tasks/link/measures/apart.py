@@ -7,40 +7,30 @@ from datetime import timedelta
 from tasks.link.measures import evidence
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
+from tasks.link.terms import sense_of
 
 FEW = 13  # of fewer there may be others of the kind
 _FAR_GROUP, _MANY = 1.5, 20  # "people" and "workers" that differ by more, or are fewer, are not the same
 _LONG = timedelta(days=5)
-_BEFORE = "before"
 
 
 def surely(one: Profile, other: Profile) -> bool:
     """Whether two quantities are named, or a market makes them anew, whatever else the sentences have alike."""
     return (
         one.speaking != other.speaking or one.basis != other.basis or one.market or other.market
-        or {one.share, other.share} == {"some", "all"} or evidence.ways_differ(one, other)
-        or evidence.rates_differ(one, other) or evidence.tallies_differ(one, other)
+        or one.when != other.when or {one.share, other.share} == {"some", "all"} or evidence.action(one, other) < 0
+        or evidence.ways_differ(one, other) or evidence.rates_differ(one, other) or evidence.tallies_differ(one, other)
+        or evidence.parts_differ(one, other) or evidence.events_differ(one, other)
+        or evidence.levels_differ(one, other) or evidence.holders_differ(one, other) or evidence.ongoing(one, other)
+        or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other) or evidence.days_differ(one, other)
+        or _long_after(one, other) or _grouped(one, other)
     )  # fmt: skip
 
 
 def differences(one: Profile, other: Profile) -> dict[str, bool]:
     """What else may tell two quantities apart, each by its name; the same either way round."""
-    whens = {one.when, other.when}
     return {
-        "other_year": one.when != other.when and _BEFORE not in whens,
-        "before": one.when != other.when and _BEFORE in whens,
-        "other_part": evidence.parts_differ(one, other),
-        "other_place": evidence.place(one, other) < 0,
-        "other_anchor": evidence.anchors_differ(one, other),
-        "other_level": evidence.levels_differ(one, other),
-        "other_day": evidence.days_differ(one, other),
-        "other_event": evidence.events_differ(one, other),
         "each_and_all": evidence.of_each_differ(one, other),
-        "ongoing": evidence.ongoing(one, other),
-        "other_holder": evidence.holders_differ(one, other),
-        "long_after": _long_after(one, other),
-        "people_and_group": _grouped(one, other),
-        "other_action": evidence.action(one, other) < 0,
         "other_aspect": evidence.aspect(one, other) < 0,
     }
 
@@ -50,10 +40,18 @@ def said_apart(one: Profile, other: Profile) -> bool:
     return surely(one, other) or any(differences(one, other).values())
 
 
-def few_untold(one: Profile, other: Profile) -> bool:
-    """Whether one of two is of few, and it is not told that the same was done to them, or one is a whole's number."""
-    if one.unit != "count" or min(one.number, other.number) >= FEW:
-        return False
+def too_little_told(one: Profile, other: Profile) -> bool:
+    """Whether hardly more than the kind of number brings two together: any shares, yearly sums of others, a few."""
+    told = max(evidence.noun(one, other), evidence.action(one, other), evidence.aspect(one, other)) > 0
+    if one.unit == "percent":
+        return not told or not (one.senses & other.senses) - {sense_of(one.counted.name or ""), one.counted.name}
+    if one.rate and other.rate and evidence.names(one, other) <= 0:
+        return True
+    return one.unit == "count" and min(one.number, other.number) < FEW and _untold(one, other)
+
+
+def _untold(one: Profile, other: Profile) -> bool:
+    """Whether it is not told that the same was done to two numbers of people, or one number is a whole's."""
     of_people = {one.counted.kind, other.counted.kind} <= {"any", "group"}
     return (of_people and evidence.action(one, other) <= 0) or (one.share == "all") != (other.share == "all")
 

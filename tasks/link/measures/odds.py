@@ -27,9 +27,7 @@ FOR = (
 )  # fmt: skip
 AGAINST = (
     "other_names", "other_days", "of_a_year", "planned", "bare", "rounded", "few", "apart", "far", "told_apart",
-    "given", "other_kind", "other_year", "before", "other_part", "other_place",
-    "other_anchor", "other_level", "other_day", "other_event", "each_and_all", "ongoing", "other_holder", "long_after",
-    "people_and_group", "other_action", "other_aspect",
+    "given", "other_kind", "each_and_all", "other_aspect",
 )  # fmt: skip
 PLAIN = ("count", "money", "percent", "time", "length", "people", "group", "change")
 NAMES = (*FOR, *AGAINST, *PLAIN)

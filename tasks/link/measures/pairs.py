@@ -15,7 +15,7 @@ from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
 
-SURE = 0.0  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
+SURE = 0.2  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
 _CLASHING = 0.3  # what two numbers that cannot both be right need beyond that
 _AT_ODDS, _UNLIKE, _OTHER = -1.0, -1.5, -2.5  # one reading in other words does not outweigh the others of its group
 _CONTEXT = 3.0  # what two sentences of the same words tell
@@ -57,9 +57,9 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
 
 
 def odds_count(one: Profile, other: Profile) -> bool:
-    """Whether odds may join two clashing numbers: near, not named as two, and not few of whom little is told."""
+    """Whether odds may join two clashing numbers: near, not named as two, and enough is told of them."""
     near = ratio(one.spread, other.spread) <= FAR
-    return near and not (apart.surely(one, other) or apart.few_untold(one, other))
+    return near and not (apart.surely(one, other) or apart.too_little_told(one, other))
 
 
 def by_rule(one: Profile, other: Profile, context: Context) -> float:

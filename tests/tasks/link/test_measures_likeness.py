@@ -63,16 +63,17 @@ def test_signs_have_their_names_and_are_the_same_either_way_round() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "name"),
+    ("first", "second"),
     [
-        ("In 2019 it carried 400 cars.", "It carries 520 cars.", "other_year"),
-        ("It carried 400 cars last week.", "Another 520 cars were carried.", "other_part"),
-        ("It carries 400 cars nationwide.", "It carries 520 cars.", "other_event"),
+        ("It carried 400 cars last week.", "Another 520 cars were carried."),
+        ("In 2019 it carried 400 cars.", "It carries 520 cars."),
+        ("It carries 400 cars nationwide.", "It carries 520 cars."),
+        ("It carries 400 cars.", "It carries 520 cars if trailers are counted in."),
     ],
 )
-def test_what_may_tell_two_quantities_apart_has_a_name(first: str, second: str, name: str) -> None:
+def test_two_quantities_that_are_named_are_apart_for_sure(first: str, second: str) -> None:
     one, other = pair(first, second, (400, 520), counted="cars")
-    assert apart.differences(one, other)[name]
+    assert apart.surely(one, other)
     assert apart.said_apart(one, other)
 
 
@@ -85,5 +86,5 @@ def test_two_of_one_kind_are_not_said_to_be_apart() -> None:
 def test_few_people_of_whom_little_is_told_may_be_others() -> None:
     few = pair("They shared it between 9 men.", "She has 7 neighbours.", (9, 7), counted="people")
     many = pair("They shared it between 90 men.", "She has 70 neighbours.", (90, 70), counted="people")
-    assert apart.few_untold(*few)
-    assert not apart.few_untold(*many)
+    assert apart.too_little_told(*few)
+    assert not apart.too_little_told(*many)
