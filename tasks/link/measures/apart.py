@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tasks.link.measures import evidence
+from tasks.link.measures.likeness import called_alike
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
 from tasks.link.terms import sense_of
 
 FEW = 13  # of fewer there may be others of the kind
 _FAR_GROUP, _MANY = 1.5, 20  # "people" and "workers" that differ by more, or are fewer, are not the same
+_SOME_WORDS = 2
 _LONG = timedelta(days=5)
 
 
@@ -41,13 +43,18 @@ def said_apart(one: Profile, other: Profile) -> bool:
 
 
 def too_little_told(one: Profile, other: Profile) -> bool:
-    """Whether hardly more than the kind of number brings two together: any shares, yearly sums of others, a few."""
+    """Whether hardly more than the kind of number brings two together: shares, times, yearly sums, a few."""
     told = max(evidence.noun(one, other), evidence.action(one, other), evidence.aspect(one, other)) > 0
     if one.unit == "percent":
         return not told or not (one.senses & other.senses) - {sense_of(one.counted.name or ""), one.counted.name}
+    if one.unit == "second" and not told and len(one.senses & other.senses) < _SOME_WORDS:
+        return True
     if one.rate and other.rate and evidence.names(one, other) <= 0:
         return True
-    return one.unit == "count" and min(one.number, other.number) < FEW and _untold(one, other)
+    if one.unit != "count":
+        return False
+    others = evidence.noun(one, other) < 0 and not called_alike(one, other)
+    return (others and not told) or (min(one.number, other.number) < FEW and _untold(one, other))
 
 
 def _untold(one: Profile, other: Profile) -> bool:
