@@ -44,10 +44,11 @@ def said_apart(one: Profile, other: Profile) -> bool:
 
 def too_little_told(one: Profile, other: Profile) -> bool:
     """Whether hardly more than the kind of number brings two together: shares, times, yearly sums, a few."""
-    told = max(evidence.noun(one, other), evidence.action(one, other), evidence.aspect(one, other)) > 0
+    done = max(evidence.action(one, other), evidence.aspect(one, other)) > 0
+    told = done or evidence.noun(one, other) > 0
     if one.unit == "percent":
         return not told or not (one.senses & other.senses) - {sense_of(one.counted.name or ""), one.counted.name}
-    if one.unit == "second" and not told and len(one.senses & other.senses) < _SOME_WORDS:
+    if one.unit == "second" and not done and len(one.senses & other.senses) < _SOME_WORDS:
         return True
     if one.rate and other.rate and evidence.names(one, other) <= 0:
         return True
