@@ -29,12 +29,11 @@ from bench.clashing import Pair, Signs, conflicts_of, fit_and_write, n_planted
 from bench.fitting import add_event_arguments, labelled_stories, read
 from tasks.link.measures import evidence, odds
 from tasks.link.measures.context import Context
-from tasks.link.measures.pairs import JOINED, by_rule, odds_count, said_apart
+from tasks.link.measures.pairs import by_rule, odds_count
 from tasks.link.measures.profile import Profile, profiles
-from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
 
-RIDGE = 3.0
+RIDGE = 10.0
 SIGNS = Signs(odds.FOR, odds.AGAINST, odds.PLAIN)
 
 
@@ -56,9 +55,12 @@ def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
         both = planted[one.figure.figure_id] & planted[other.figure.figure_id]
         unsure = again[one.figure.figure_id] & again[other.figure.figure_id]
         if _is_asked(one, other) and (both or not (unsure or evidence.moving(one, other))):
-            signs = odds.signs(one, other, context)
             values = tuple(sorted((one.figure.text, other.figure.text)))
-            yield Pair(number, SIGNS.of(signs), values, both)
+            yield Pair(number, _signs(one, other, context), values, both)
+
+
+def _signs(one: Profile, other: Profile, context: Context) -> tuple[float, ...]:
+    return SIGNS.of(odds.signs(one, other, context, by_rule(one, other, context)))
 
 
 def _is_of_one_value(one: Profile, other: Profile) -> bool:
@@ -67,9 +69,8 @@ def _is_of_one_value(one: Profile, other: Profile) -> bool:
 
 
 def _is_asked(one: Profile, other: Profile) -> bool:
-    apart = one.unit == other.unit and one.outlet != other.outlet and evidence.at_odds(one, other)
-    near = ratio(one.spread, other.spread) <= odds.FAR
-    return apart and near and not (one.age_of or other.age_of or said_apart(one, other))
+    clash = one.unit == other.unit and one.outlet != other.outlet and evidence.at_odds(one, other)
+    return clash and not (one.age_of or other.age_of) and odds_count(one, other)
 
 
 def _is_reading(figure: Figure, reading: Truth, articles: dict[str, Truth]) -> bool:
@@ -90,13 +91,9 @@ def strangers(events: Iterable[EventRows]) -> list[tuple[float, ...]]:
         every = profiles(rows.reports, rows.figures)
         context = Context(every)
         for one, other in combinations(every, 2):
-            if _is_asked(one, other) and not evidence.moving(one, other) and _is_stranger(one, other, context):
-                found.append(SIGNS.of(odds.signs(one, other, context)))
+            if _is_asked(one, other) and not evidence.moving(one, other):
+                found += [_signs(one, other, context)] if by_rule(one, other, context) < odds.JOINED else []
     return found
-
-
-def _is_stranger(one: Profile, other: Profile, context: Context) -> bool:
-    return by_rule(one, other, context) < JOINED and odds_count(one, other, context)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from tasks.link.measures import ages
 from tasks.link.measures.evidence import action, aspect, at_odds, noun, parts_differ
+from tasks.link.measures.likeness import Likeness
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
 
@@ -55,6 +56,11 @@ class Context:
             self._beside[each.figure.article_id, each.unit].append(each)
             if each.age_of:
                 self._ages[each.figure.article_id].append(each)
+        self.kin = Likeness(profiles, self.weight)
+
+    def weight(self, word: str) -> float:
+        """What a word of the story tells."""
+        return self._weight.get(word, self._rare)
 
     def shared(self, one: Profile, other: Profile) -> float:
         """0 to 1, by the words' weights: those of both, by the geometric mean of those of each."""
@@ -121,6 +127,4 @@ class Context:
         return self._whole[content]
 
     def _sum(self, content: frozenset[str]) -> float:
-        return math.fsum(
-            self._weight.get(word, self._rare) for word in content
-        )  # exact: the same in whatever order a set has
+        return math.fsum(map(self.weight, content))  # exact: the same in whatever order a set has

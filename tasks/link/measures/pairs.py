@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import math
-from datetime import timedelta
 
-from tasks.link.measures import ages, evidence, lexicon
+from tasks.link.measures import ages, apart, evidence, lexicon
 from tasks.link.measures.ages import is_named, one_person
+from tasks.link.measures.apart import FEW
 from tasks.link.measures.aspects import TELLING
 from tasks.link.measures.context import Context
-from tasks.link.measures.odds import FAR, FEW, odds
+from tasks.link.measures.likeness import FAR
+from tasks.link.measures.odds import JOINED, odds
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
-from tasks.link.terms import sense_of
 
-JOINED = 2.6  # the score from which two figures are one quantity
-SURE = 0.0  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
+SURE = 0.3  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
 _CLASHING = 0.3  # what two numbers that cannot both be right need beyond that
 _AT_ODDS, _UNLIKE, _OTHER = -1.0, -1.5, -2.5  # one reading in other words does not outweigh the others of its group
 _CONTEXT = 3.0  # what two sentences of the same words tell
@@ -34,9 +33,7 @@ _SOLE = 0.4  # that each report counts the like but once
 _RATED = 1.0  # that both sums are so much a year, if the sentences share a name
 _LABELLED = 0.6  # that both sums or shares stand beside their name: a royalty of 8 percent
 _FAR, _FAR_TOLL = 3.6, 4.0  # numbers that differ by more are two quantities, save in versions of one sentence
-_FAR_GROUP, _MANY = 1.5, 20  # the same for "people" and "workers", and from how many on these may be the same
 _AREA = "square metre"
-_LONG = timedelta(days=5)
 _GAP = 3  # characters between two sentences
 _AGES = 2.0  # how many times the one such age may be the other
 _YEARS = 10  # the same where a report gives but one age under that name
@@ -53,37 +50,21 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
         return _agreeing(one, other, context)
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
         return 2 * JOINED
-    if said_apart(one, other):
-        return _OTHER
     ruled = by_rule(one, other, context)
-    if ruled >= JOINED or not odds_count(one, other, context):
+    if ruled >= JOINED or not odds_count(one, other):
         return ruled
-    return max(ruled, JOINED + odds(one, other, context) - SURE)
+    return JOINED + odds(one, other, context, ruled) - SURE
 
 
-def odds_count(one: Profile, other: Profile, context: Context) -> bool:
-    """Whether two clashing numbers that no rule joins may be joined by odds: near, and not too little said of them."""
-    return ratio(one.spread, other.spread) <= FAR and not _too_little_said(one, other, context)
-
-
-def _too_little_said(one: Profile, other: Profile, context: Context) -> bool:
-    """Whether hardly more than the kind of number brings two together: sums of others, a few people, any shares."""
-    told = max(evidence.noun(one, other), evidence.action(one, other), evidence.aspect(one, other)) > 0
-    if not told or (one.unit != "count" and context.shared(one, other) < _SOME_WORDS):
-        return True
-    if lexicon.is_money(one.unit):
-        return evidence.names(one, other) < 0
-    if one.unit == "percent":
-        more = (one.senses & other.senses) - {sense_of(one.counted.name or ""), one.counted.name}
-        return not more
-    untold = evidence.action(one, other) <= 0 and {one.counted.kind, other.counted.kind} <= {"any", "group"}
-    few = one.unit == "count" and min(one.number, other.number) < FEW
-    return few and (untold or (one.share == "all") != (other.share == "all"))
+def odds_count(one: Profile, other: Profile) -> bool:
+    """Whether odds may join two clashing numbers: near, not named as two, and enough is told of them."""
+    near = ratio(one.spread, other.spread) <= FAR
+    return near and not (apart.surely(one, other) or apart.too_little_told(one, other))
 
 
 def by_rule(one: Profile, other: Profile, context: Context) -> float:
     """How much speaks for two numbers that cannot both be right, by rule."""
-    if evidence.marks_differ(one, other):
+    if apart.said_apart(one, other) or evidence.marks_differ(one, other):
         return _OTHER
     return _UNLIKE if _unlike(one, other, context.shared(one, other)) else _clashing(one, other, context)
 
@@ -97,8 +78,8 @@ def _one_age(one: Profile, other: Profile, context: Context) -> bool:
     if not one_person(one.age_of, other.age_of):
         return False
     full = min(len(one.age_of), len(other.age_of)) > 1
-    apart = abs(one.number - other.number)
-    return full or apart <= _AGE or (apart <= _YEARS and context.one_of_the_name(one, other))
+    years = abs(one.number - other.number)
+    return full or years <= _AGE or (years <= _YEARS and context.one_of_the_name(one, other))
 
 
 def _called_alike(one: Profile, other: Profile, context: Context) -> bool:
@@ -191,28 +172,6 @@ def _alone(one: Profile, other: Profile, context: Context) -> float:
     return _ALONE_FEW if one.unit == "count" and one.number < FEW else _ALONE
 
 
-def said_apart(one: Profile, other: Profile) -> bool:
-    """Whether the words say that two quantities are of two times, parts, places, conditions, ways or somebodies."""
-    return (
-        one.when != other.when or one.basis != other.basis or one.market or other.market
-        or one.speaking != other.speaking or {one.share, other.share} == {"some", "all"}
-        or evidence.parts_differ(one, other) or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other)
-        or evidence.levels_differ(one, other) or evidence.ways_differ(one, other) or evidence.rates_differ(one, other)
-        or evidence.days_differ(one, other) or evidence.events_differ(one, other)
-        or evidence.of_each_differ(one, other) or evidence.tallies_differ(one, other) or evidence.ongoing(one, other)
-        or evidence.holders_differ(one, other) or _long_after(one, other) or _grouped(one, other)
-        or evidence.action(one, other) < 0 or evidence.aspect(one, other) < 0
-    )  # fmt: skip
-
-
-def _grouped(one: Profile, other: Profile) -> bool:
-    """Whether one number is of people and the other of some of them, and the two are few or far apart."""
-    kinds = {one.counted.kind, other.counted.kind}
-    if kinds != {"any", "group"} or evidence.all_people(one, other) or one.bare or other.bare:
-        return False
-    return ratio(one.spread, other.spread) > _FAR_GROUP or min(one.spread.high, other.spread.high) < _MANY
-
-
 def _unlike(one: Profile, other: Profile, shared: float) -> bool:
     """Whether what two numbers count, or how far apart they are, makes them no readings of one quantity."""
     far = _FAR_TOLL if evidence.moving(one, other) else _FAR
@@ -235,11 +194,6 @@ def _of_thing(one: Profile, other: Profile, action: float) -> bool:
     verbs = {one.lemma, other.lemma} - {None}
     named = one.unit != "count" and one.counted.kind == "thing" and one.counted.name == other.counted.name
     return named and (len(verbs) < 2 or action > 0)
-
-
-def _long_after(one: Profile, other: Profile) -> bool:
-    """Whether one report came so long after the other that it may tell of something else of the kind."""
-    return one.time is not None and other.time is not None and abs(one.time - other.time) > _LONG
 
 
 def _versions(one: Profile, other: Profile) -> bool:

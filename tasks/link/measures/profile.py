@@ -13,6 +13,7 @@ from tasks.link.measures.aspects import aspects
 from tasks.link.measures.beside import Beside, beside, done, things
 from tasks.link.measures.counted import Counted
 from tasks.link.measures.holder import Holder, holder
+from tasks.link.measures.kinship import Kinship, kinship
 from tasks.link.measures.lexicon import Action, Noun
 from tasks.link.measures.spread import Spread, spread
 from tasks.link.records import Figure, Report
@@ -86,6 +87,7 @@ class Profile:
     anchor: str | None
     so_far: bool
     labelled: bool
+    kin: Kinship
 
     @property
     def voice(self) -> str | None:
@@ -153,6 +155,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         telling.basis(*near), telling.anchor(after),
         telling.so_far(before, after) or (_is_short(base, values) and rates.ongoing(*near)),
         telling.labelled(figure, before, after),
+        kinship(figure, f"{earlier} {before} {after}", near, _previous(report, figure)),
     )  # fmt: skip
 
 
@@ -165,8 +168,11 @@ def _change(figure: Figure, unit: str, near: Beside) -> bool:
 
 def _meant(report: Report, figure: Figure, before: str) -> str:
     """The sentence before, where a sentence begins with a word that points back to it: "It was over in minutes"."""
-    if not _POINTING.match(before):
-        return ""
+    return _previous(report, figure) if _POINTING.match(before) else ""
+
+
+def _previous(report: Report, figure: Figure) -> str:
+    """The sentence before a figure's."""
     text = report.text(figure.field, max(0, figure.sentence_start - _SENTENCE), figure.sentence_start).strip()
     return _END.split(text)[-1]
 

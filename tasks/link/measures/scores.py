@@ -106,7 +106,7 @@ class Scores:
         return self._found[index].figure.article_id
 
     def _candidates(self) -> set[tuple[int, int]]:
-        """Pairs of one unit that share what they count, what was done, or the first digits of the number."""
+        """Pairs of one unit; where many have it, those alike in what they count, what was done, or the size."""
         blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for index, profile in enumerate(self._found):
             for key in _keys(profile):
@@ -134,10 +134,7 @@ def _keys(profile: Profile) -> Iterator[tuple[str, ...]]:
     if name:
         yield unit, "noun", name
         yield unit, "sense", sense_of(name)
-    if unit != "count":
-        yield (unit,)
-    elif profile.counted.kind in ("any", "group"):
-        yield unit, "people"
+    yield (unit,)
     if " per " in unit or unit == "magnitude":
         yield unit, "rate"
     for action in profile.done:
