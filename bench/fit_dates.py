@@ -20,7 +20,7 @@ import numpy as np
 
 from bench.accuracy.expected import EventRows, Truth, start_of
 from bench.clashing import NONE, Pair, Signs, conflicts_of, fit_and_write, n_planted
-from bench.fitting import Floats, add_event_arguments, labelled_stories, read
+from bench.fitting import EVERY, Floats, add_event_arguments, labelled_stories, read
 from tasks.link.claims import claims
 from tasks.link.conflicts import likely
 from tasks.link.conflicts.events import story_of
@@ -78,7 +78,7 @@ def _is_reading(time: Occasion, reading: Truth, articles: dict[str, Truth]) -> b
 def main() -> None:
     """Fit, print, write the weights."""
     parser = argparse.ArgumentParser(prog="python -m bench.fit_dates", description=(__doc__ or "").split("\n")[0])
-    add_event_arguments(parser)
+    add_event_arguments(parser, EVERY)
     parser.add_argument("--stories", type=Path, metavar="DIR", help="JSON articles of real stories, labelled by event")
     args = parser.parse_args()
     events = read(args)

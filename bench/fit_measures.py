@@ -26,7 +26,7 @@ import numpy as np
 
 from bench.accuracy.expected import EventRows, Truth, start_of
 from bench.clashing import Pair, Signs, conflicts_of, fit_and_write, n_planted
-from bench.fitting import add_event_arguments, labelled_stories, read
+from bench.fitting import EVERY, add_event_arguments, labelled_stories, read
 from tasks.link.measures import evidence, odds
 from tasks.link.measures.context import Context
 from tasks.link.measures.pairs import by_rule, odds_count
@@ -99,7 +99,7 @@ def strangers(events: Iterable[EventRows]) -> list[tuple[float, ...]]:
 def main() -> None:
     """Fit, print, write the weights."""
     parser = argparse.ArgumentParser(prog="python -m bench.fit_measures", description=(__doc__ or "").split("\n")[0])
-    add_event_arguments(parser)
+    add_event_arguments(parser, EVERY)
     parser.add_argument("--stories", type=Path, metavar="DIR", help="folder of real articles, as stories-newscluster")
     args = parser.parse_args()
     events = read(args)

@@ -23,7 +23,7 @@ import numpy as np
 
 from bench.accuracy.expected import EventRows, Truth
 from bench.clashing import Pair, Signs, conflicts_of, fit_and_write, n_planted
-from bench.fitting import add_event_arguments, labelled_stories, read
+from bench.fitting import EVERY, add_event_arguments, labelled_stories, read
 from tasks.link.conflicts import sayings
 from tasks.link.conflicts.sayings import Saying, Sayings
 from tasks.link.utterances import utterances
@@ -64,7 +64,7 @@ def unplanted(rows: EventRows) -> EventRows:
 def main() -> None:
     """Fit, print, write the weights."""
     parser = argparse.ArgumentParser(prog="python -m bench.fit_wordings", description=(__doc__ or "").split("\n")[0])
-    add_event_arguments(parser)
+    add_event_arguments(parser, EVERY)
     parser.add_argument("--stories", type=Path, metavar="DIR", help="folder of real articles, as stories-newscluster")
     args = parser.parse_args()
     more = np.array(strangers(labelled_stories(args.stories, args.model)) if args.stories else [])

@@ -27,14 +27,15 @@ FOLDERS = (
     INVENTED / "news",
     INVENTED / "taught",
 )  # "unseen" stays unseen
+EVERY = (*FOLDERS, INVENTED / "further")  # what the models of conflicts learn from: claims gained nothing by more
 Floats = NDArray[np.float64]
 Direction = tuple[float | None, float | None]
 EITHER: Direction = (None, None)
 
 
-def add_event_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which events are learned from, and by which model their texts are read."""
-    parser.add_argument("folders", type=Path, nargs="*", default=FOLDERS, metavar="FOLDER", help="folders of events")
+def add_event_arguments(parser: argparse.ArgumentParser, folders: Sequence[Path] = FOLDERS) -> None:
+    """Which events are learned from, those of `folders` unless others are named, and by which model they are read."""
+    parser.add_argument("folders", type=Path, nargs="*", default=folders, metavar="FOLDER", help="folders of events")
     parser.add_argument("--without", nargs="*", default=(), metavar="NAME", help="events to leave out")
     add_model_argument(parser)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
@@ -30,24 +31,40 @@ NONE: Families = frozenset()
 def families_of(text: str) -> tuple[tuple[int, int, Families], ...]:
     """The phrases of a text that are in some family: where each stands, end exclusive, and its families."""
     places = [(match.start(), match.end(), match.group().lower()) for match in WORD.finditer(text)]
-    kept = [(start, end, _bare(word)) for start, end, word in places if word not in LITTLE]
-    known, longest = _families(), _longest()
+    kept = [(start, end) for start, end, word in places if word not in LITTLE]
+    words = tuple(_bare(word) for _, _, word in places if word not in LITTLE)
+    known, begun = _families(), _beginnings()
     found = []
-    for at, (start, _, word) in enumerate(kept):
-        for size in range(1, min(longest.get(word, 0), len(kept) - at) + 1):
-            phrase = tuple(each for _, _, each in kept[at : at + size])
+    for at, (start, _) in enumerate(kept):
+        for last in range(at + 1, min(at + LONGEST, len(words)) + 1):
+            phrase = words[at:last]
             if phrase in known:
-                found.append((start, kept[at + size - 1][1], known[phrase]))
+                found.append((start, kept[last - 1][1], known[phrase]))
+            if phrase not in begun:
+                break
     return tuple(found)
 
 
 def kin(text: str, terms: Iterable[Term]) -> dict[str, Families]:
     """The families of a text's terms: of every phrase that a term is part of."""
-    phrases = families_of(text)
+    words = _families_by_word(text)
     found: dict[str, Families] = {}
     for term in terms:
-        own = [families for start, end, families in phrases if start < term.end and term.start < end]
-        found[term.term] = found.get(term.term, NONE).union(*own)
+        own = words.get(term.start, NONE)
+        if " " in text[term.start : term.end]:
+            own = own.union(*(families for start, families in words.items() if term.start < start < term.end))
+        found[term.term] = found[term.term] | own if term.term in found else own
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _families_by_word(text: str) -> Mapping[int, Families]:
+    """Where a word of a text begins -> the families of all phrases that it is part of."""
+    starts = [match.start() for match in WORD.finditer(text)]
+    found: dict[int, Families] = {}
+    for first, end, families in families_of(text):
+        for start in starts[bisect_left(starts, first) : bisect_left(starts, end)]:
+            found[start] = found[start] | families if start in found else families
     return found
 
 
@@ -76,6 +93,7 @@ def _told(mine: Kin, yours: Kin, weight: Callable[[str], float]) -> float:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _bare(word: str) -> str:
     return "his" if word in POSSESSIVES or word == "his" else stem(word)
 
@@ -94,9 +112,6 @@ def _families() -> Mapping[tuple[str, ...], Families]:
 
 
 @cache
-def _longest() -> Mapping[str, int]:
-    """The first word of a phrase of some family -> how many words the longest such phrase has."""
-    longest: dict[str, int] = {}
-    for phrase in _families():
-        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
-    return longest
+def _beginnings() -> frozenset[tuple[str, ...]]:
+    """The words by which longer phrases of some family begin."""
+    return frozenset(phrase[:size] for phrase in _families() for size in range(1, len(phrase)))

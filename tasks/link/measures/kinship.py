@@ -16,23 +16,20 @@ class Kinship:
     """The families of a figure's words.
 
     `sentence` are those of its sentence's terms, `near` those of its part of it, `setting` those of the sentence and
-    the one before; `called` are the families of the noun that it counts, `does` those of its verb.
+    the one before; `called` are the families of the noun that it counts.
     """
 
     sentence: Kin
     near: Kin
     setting: Kin
     called: Families
-    does: Families
 
 
 def kinship(figure: Figure, sentence: str, near: Beside, previous: str) -> Kinship:
     """The families of what is said round a figure, given its sentence less the number, and the sentence before."""
     own = _kin(sentence)
-    return Kinship(
-        own, _kin(" . ".join(near)), {**_kin(previous), **own} if previous else own,
-        _last(figure.counted), _last(figure.action),
-    )  # fmt: skip
+    setting = {**_kin(previous), **own} if previous else own
+    return Kinship(own, _kin(" . ".join(near)), setting, _last(figure.counted))
 
 
 def _kin(text: str) -> Kin:

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from tasks.link.measures import evidence
-from tasks.link.measures.kinship import Kinship
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
-from tasks.link.thesaurus import contained, likeness
+from tasks.link.thesaurus import likeness
 
 FAR = 4.0  # numbers further apart are none of each other's rivals
 _CALLED = 0.5  # what one noun, or two of one family, tell beside how like two sentences are
@@ -29,15 +28,6 @@ class Likeness:
     def setting(self, one: Profile, other: Profile) -> float:
         """How like two sentences are, each with the one before it; 0 to 1."""
         return likeness(one.kin.setting, other.kin.setting, self._weight)
-
-    def near(self, one: Profile, other: Profile) -> float:
-        """How much of the shorter of two parts of sentences the other has; 0 to 1."""
-        return contained(one.kin.near, other.kin.near, self._weight)
-
-    def either(self, one: Profile, other: Profile) -> float:
-        """How much of one's part of its sentence the other's whole sentence has, the better way round; 0 to 1."""
-        sides: tuple[tuple[Kinship, Kinship], ...] = ((one.kin, other.kin), (other.kin, one.kin))
-        return max(contained(mine.near, yours.sentence, self._weight) for mine, yours in sides)
 
     def margin(self, one: Profile, other: Profile) -> float:
         """By how much each is more like the other than any number beside that is: below 0, one has a better match."""

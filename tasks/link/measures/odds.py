@@ -10,9 +10,9 @@ import math
 
 from tasks.link.fitted import log_odds
 from tasks.link.measures import evidence, lexicon
-from tasks.link.measures.apart import FEW, differences
+from tasks.link.measures.apart import FEW
 from tasks.link.measures.context import Context
-from tasks.link.measures.likeness import FAR, called_alike
+from tasks.link.measures.likeness import FAR
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
 from tasks.link.stems import LEXICONS
@@ -20,14 +20,13 @@ from tasks.link.stems import LEXICONS
 MODEL = LEXICONS / "measures_odds.json"
 JOINED = 2.6  # the score from which two figures are one quantity
 _DOUBLE = 2.0
-_ONE_NOUN = 1.4  # from here on two nouns are known to be one
 FOR = (
-    "ruled", "two_words", "one_time", "noun", "kin_noun", "action", "aspect", "only_ones", "of_so_many", "setting",
-    "near", "near_in_either", "best", "margin", "none_beside",
+    "ruled", "one_time", "noun", "action", "aspect", "only_ones", "of_so_many", "setting", "best", "margin",
+    "none_beside",
 )  # fmt: skip
 AGAINST = (
-    "other_names", "other_days", "of_a_year", "planned", "bare", "rounded", "few", "apart", "far", "told_apart",
-    "given", "other_kind", "each_and_all", "other_aspect",
+    "other_names", "of_a_year", "planned", "bare", "rounded", "few", "apart", "far", "told_apart", "given",
+    "other_kind",
 )  # fmt: skip
 PLAIN = ("count", "money", "percent", "time", "length", "people", "group", "change")
 NAMES = (*FOR, *AGAINST, *PLAIN)
@@ -45,17 +44,13 @@ def signs(one: Profile, other: Profile, context: Context, ruled: float) -> dict[
 def _alike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
     kin, noun, margin = context.kin, evidence.noun(one, other), context.kin.margin(one, other)
     return {
-        "two_words": float(len(one.senses & other.senses) > 1),
         "one_time": float(bool(one.times & other.times)),
         "noun": max(0.0, noun),
-        "kin_noun": float(noun < _ONE_NOUN and called_alike(one, other)),
         "action": max(0.0, evidence.action(one, other)),
         "aspect": max(0.0, evidence.aspect(one, other)),
         "only_ones": float(context.alone(one, other) and context.alone(other, one)),
         "of_so_many": float(one.share == other.share == "some"),
         "setting": kin.setting(one, other),
-        "near": kin.near(one, other),
-        "near_in_either": kin.either(one, other),
         "best": float(margin > 0),
         "margin": margin,
         "none_beside": float(kin.n_only(one, other)),
@@ -64,8 +59,7 @@ def _alike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
 
 def _unlike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
     apart = min(FAR, ratio(one.spread, other.spread))
-    found = differences(one, other) | {
-        "other_days": bool(one.days and other.days and not one.days & other.days),
+    found = {
         "other_names": evidence.names(one, other) < 0,
         "planned": one.planned != other.planned,
         "bare": one.bare or other.bare,
