@@ -9,7 +9,7 @@ from statistics import median_low
 
 from tasks.link.claims import Claim, Features, Weights, features, weigh
 from tasks.link.claims.carrying import Text, carries, kernel, names_of, text_of
-from tasks.link.claims.signs import Weighed, weighed
+from tasks.link.claims.signs import Soft, Weighed, weighed
 from tasks.link.claims.sure import pair_chances, sure
 from tasks.link.records import Figure, Report, Statement
 
@@ -31,6 +31,7 @@ class Story:
     figures: dict[str, list[Figure]]
     texts: dict[str, Text] = field(default_factory=dict)
     weighed: list[Weighed] = field(default_factory=list)
+    shared: Soft = field(default_factory=dict)
 
     def said(self) -> list[Weighed]:
         """All statements, weighed when they are first asked for."""
@@ -123,7 +124,7 @@ def ask(story: Story, claim: Claim) -> Asked | None:
     n_could = len(groups | {report.copy_group for report in able})
     if not able or claim.statement_id not in story.rows or len(groups) < max(FEW, WORTH_ASKING * n_could):
         return None
-    likely = pair_chances(wordings, story.said())
+    likely = pair_chances(wordings, story.said(), story.shared)
     told = sure(story.rows[claim.statement_id], wordings, likely, story.names, story.weights)
     return _asked(story, told) if len({row.copy_group for row in told}) >= FEW else None
 

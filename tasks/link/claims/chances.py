@@ -8,7 +8,7 @@ from functools import cache
 
 from tasks.link import fitted
 from tasks.link.claims.features import Features, content
-from tasks.link.claims.signs import NAMES, Pair, Weighed, signs, weighed
+from tasks.link.claims.signs import NAMES, Pair, Soft, Weighed, signs, weighed
 from tasks.link.claims.similar import in_one_sentence
 from tasks.link.claims.weights import Weights
 from tasks.link.records import Statement
@@ -31,12 +31,18 @@ def chances(
     return chances_of([weighed(row, weights) for row in rows], pairs, model)
 
 
-def chances_of(rows: Sequence[Weighed], pairs: Iterable[Pair], model: Model | None = None) -> dict[Pair, float]:
-    """The same of rows that are weighed already."""
-    known = model or shipped()
+def chances_of(
+    rows: Sequence[Weighed],
+    pairs: Iterable[Pair],
+    model: Model | None = None,
+    wanted: Collection[Pair] | None = None,
+    known: Soft | None = None,
+) -> dict[Pair, float]:
+    """The same of rows that are weighed already; of the `wanted` pairs alone, where some are named."""
+    weights = model or shipped()
     return {
-        pair: _chance(rows[pair[0]].row, rows[pair[1]].row, shown, known)
-        for pair, shown in signs(rows, _apart(rows, pairs)).items()
+        pair: _chance(rows[pair[0]].row, rows[pair[1]].row, shown, weights)
+        for pair, shown in signs(rows, _apart(rows, pairs), wanted, known).items()
     }
 
 

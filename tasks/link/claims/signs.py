@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,13 +27,15 @@ MOST_BESIDES = 1.5
 MOST_COMMON = 5
 SLIGHT = 9  # characters added to a length, so that short clauses do not differ much
 Pair = tuple[int, int]
+Soft = dict[Pair, tuple[float, float] | None]  # what pairs share, with and without words put for one another
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A statement with its terms' weights: `terms` with shares, `own` the clause's alone, `sentence` all in full.
 
-    `kin` are, of every term, the words it is put for or derived of; `does` the same of its predicate.
+    `kin` are, of every term, the words it is put for or derived of, `put` the terms of each of these; `does` is the kin
+    of its predicate.
     """
 
     row: Features
@@ -42,6 +44,7 @@ class Weighed:
     sentence: Mapping[str, float]
     numbers: frozenset[str]
     kin: Mapping[str, frozenset[str]]
+    put: Mapping[str, Sequence[str]]
     does: frozenset[str]
     totals: tuple[float, float, float]
 
@@ -55,7 +58,12 @@ def weighed(row: Features, weights: Weights) -> Weighed:
     totals = math.fsum(terms.values()), math.fsum(own.values()), math.fsum(sentence.values())
     verb = row.statement.predicate.lower()
     does = _kin_of(verb) | _kin_of(verb.partition(" ")[0])
-    return Weighed(row, terms, own, sentence, numbers, {term: _kin_of(_words(term)) for term in terms}, does, totals)
+    kin_of = {term: _kin_of(_words(term)) for term in terms}
+    put: dict[str, list[str]] = defaultdict(list)
+    for term, names in kin_of.items():
+        for name in names:
+            put[name].append(term)
+    return Weighed(row, terms, own, sentence, numbers, kin_of, dict(put), does, totals)
 
 
 def _words(term: str) -> str:
@@ -68,38 +76,49 @@ def _kin_of(phrase: str) -> frozenset[str]:
     return kin(phrase)
 
 
-def signs(rows: Sequence[Weighed], pairs: Iterable[Pair]) -> dict[Pair, tuple[float, ...]]:
-    """The signs of each pair that shares enough, in the order of `NAMES`; `ahead` compares it with the others given."""
-    soft = {
-        pair: _soft(one, other, shared)
-        for pair in pairs
-        for one, other in ((rows[pair[0]], rows[pair[1]]),)
-        if _dice(shared := _shared(one.terms, other.terms), one.totals[0] + other.totals[0]) >= LEAST_DICE
-    }
+def signs(
+    rows: Sequence[Weighed], pairs: Iterable[Pair], wanted: Collection[Pair] | None = None, known: Soft | None = None
+) -> dict[Pair, tuple[float, ...]]:
+    """The signs of each pair that shares enough, in the order of `NAMES`; `ahead` compares it with the others given.
+
+    Of the `wanted` pairs alone, where some are named. `known` keeps what pairs of these rows share from call to call.
+    """
+    known = {} if known is None else known
+    soft = {pair: shared for pair in pairs if (shared := _known_soft(rows, pair, known))}
     rivals = _rivals(rows, soft)
     return {
-        pair: (*_signs(rows[pair[0]], rows[pair[1]], soft[pair]), *_ahead(rows, soft, rivals, pair)) for pair in soft
+        pair: (*_signs(rows[pair[0]], rows[pair[1]], soft[pair]), *_ahead(rows, soft, rivals, pair))
+        for pair in (soft if wanted is None else soft.keys() & wanted)
     }
+
+
+def _known_soft(rows: Sequence[Weighed], pair: Pair, known: Soft) -> tuple[float, float] | None:
+    """What a pair shares; None where that is not worth weighing."""
+    if pair not in known:
+        one, other = rows[pair[0]], rows[pair[1]]
+        shared = _shared(one.terms, other.terms)
+        enough = _dice(shared, one.totals[0] + other.totals[0]) >= LEAST_DICE
+        known[pair] = _soft(one, other, shared) if enough else None
+    return known[pair]
 
 
 def _soft(one: Weighed, other: Weighed, shared: float) -> tuple[float, float]:
     """The weight of shared terms, and with that of those that are put for one another."""
-    mine = [term for term in one.terms if term not in other.terms]
-    yours = [term for term in other.terms if term not in one.terms]
-    return shared, shared + min(_kindred(one, mine, other, yours), _kindred(other, yours, one, mine))
+    if one.put.keys().isdisjoint(other.put):
+        return shared, shared
+    return shared, shared + min(_kindred(one, other), _kindred(other, one))
 
 
-def _kindred(one: Weighed, mine: Iterable[str], other: Weighed, yours: Iterable[str]) -> float:
-    """The weight of one's terms for which the other has words that are put for them."""
-    theirs: dict[str, float] = {}
-    for term in yours:
-        for name in other.kin[term]:
-            theirs[name] = max(theirs.get(name, 0.0), other.terms[term])
+def _kindred(one: Weighed, other: Weighed) -> float:
+    """The weight of one's terms that the other has not, but words that are put for them."""
     parts = []
-    for term in mine:
-        best = [theirs[name] for name in one.kin[term] if name in theirs]
+    for term, weight in one.terms.items():
+        if term in other.terms:
+            continue
+        names = (name for name in one.kin[term] if name in other.put)
+        best = [other.terms[theirs] for name in names for theirs in other.put[name] if theirs not in one.terms]
         if best:
-            parts.append(min(one.terms[term], max(best)))
+            parts.append(min(weight, max(best)))
     return KINDRED * math.fsum(parts)
 
 

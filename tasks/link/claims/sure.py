@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
 
 from tasks.link.claims.chances import chances_of
 from tasks.link.claims.features import Features
 from tasks.link.claims.polarity import NEGATOR
 from tasks.link.claims.representative import alike
-from tasks.link.claims.signs import Weighed
+from tasks.link.claims.signs import Soft, Weighed
 from tasks.link.claims.weights import Weights
 
 LEAST_TERMS = 2  # a clause of fewer content terms says too little to be sure of
@@ -27,23 +28,24 @@ MONTH = re.compile(
 Chances = Mapping[tuple[str, str], float]
 
 
-def pair_chances(wordings: Sequence[Features], said: Sequence[Weighed]) -> Chances:
+def pair_chances(wordings: Sequence[Features], said: Sequence[Weighed], known: Soft | None = None) -> Chances:
     """How likely each two wordings say the same, by their statement ids, the lesser first.
 
-    `said` is all that the story says: a pair is also judged by what else in the other's text either is like.
+    `said` is all that the story says: a pair is also judged by what else in the other's text either is like. `known`
+    keeps what its pairs share from call to call.
     """
     texts = {row.copy_group for row in wordings}
-    beside = [one for one in said if one.row.copy_group in texts]
-    ids = [one.row.statement.statement_id for one in beside]
-    wanted = {row.statement.statement_id for row in wordings}
-    mine = {at for at, id_ in enumerate(ids) if id_ in wanted}
-    pairs = {(min(one, other), max(one, other)) for one in mine for other in range(len(ids)) if one != other}
-    found = chances_of(beside, sorted(pairs))
-    return {
-        (min(ids[one], ids[other]), max(ids[one], ids[other])): chance
-        for (one, other), chance in found.items()
-        if one in mine and other in mine
-    }
+    ids = {row.statement.statement_id for row in wordings}
+    beside = [at for at, one in enumerate(said) if one.row.copy_group in texts]
+    mine = [at for at in beside if said[at].row.statement.statement_id in ids]
+    pairs = {(min(one, other), max(one, other)) for one in mine for other in beside if one != other}
+    found = chances_of(said, sorted(pairs), wanted=set(combinations(mine, 2)), known=known)
+    return {_ids(said[one], said[other]): chance for (one, other), chance in found.items()}
+
+
+def _ids(one: Weighed, other: Weighed) -> tuple[str, str]:
+    first, second = sorted(each.row.statement.statement_id for each in (one, other))
+    return first, second
 
 
 def sure(

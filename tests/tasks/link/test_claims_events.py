@@ -15,7 +15,7 @@ from bench.accuracy.claims import score
 from bench.accuracy.expected import EventRows, event_rows
 from bench.accuracy.invented import event
 from tasks.extract.model import load_model
-from tests.tasks.link.invented import EVENTS, FURTHER, NEWS, TAUGHT, UNSEEN
+from tests.tasks.link.invented import EVENTS, NEWS, TAUGHT, UNSEEN
 
 FLOORS = {
     (EVENTS, "claims.p"): 0.94,
