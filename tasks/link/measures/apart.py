@@ -16,8 +16,11 @@ _SOME_WORDS = 2
 _LONG = timedelta(days=5)
 
 
-def surely(one: Profile, other: Profile) -> bool:
-    """Whether two quantities are named, or a market makes them anew, whatever else the sentences have alike."""
+def said_apart(one: Profile, other: Profile) -> bool:
+    """Whether the words say that two quantities are of two times, parts, places, conditions, ways or somebodies.
+
+    What a market makes anew by the minute is another each time.
+    """
     return (
         one.speaking != other.speaking or one.basis != other.basis or one.market or other.market
         or one.when != other.when or {one.share, other.share} == {"some", "all"} or evidence.action(one, other) < 0
@@ -26,12 +29,8 @@ def surely(one: Profile, other: Profile) -> bool:
         or evidence.levels_differ(one, other) or evidence.holders_differ(one, other) or evidence.ongoing(one, other)
         or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other) or evidence.days_differ(one, other)
         or _long_after(one, other) or _grouped(one, other)
+        or evidence.of_each_differ(one, other) or evidence.aspect(one, other) < 0
     )  # fmt: skip
-
-
-def said_apart(one: Profile, other: Profile) -> bool:
-    """Whether the words say that two quantities are of two times, parts, places, conditions, ways or somebodies."""
-    return surely(one, other) or evidence.of_each_differ(one, other) or evidence.aspect(one, other) < 0
 
 
 def too_little_told(one: Profile, other: Profile) -> bool:
