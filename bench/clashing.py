@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import argparse
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from bench.accuracy.expected import EventRows, Truth
-from bench.fitting import EITHER, Direction, Floats, logistic, others, write
+from bench.fitting import (
+    EITHER,
+    EVERY,
+    Direction,
+    Floats,
+    add_event_arguments,
+    labelled_stories,
+    logistic,
+    others,
+    read,
+    write,
+)
 
 THRESHOLDS = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
 NONE: Floats = np.zeros(0)
@@ -72,6 +84,29 @@ def fit_and_write(
         held[own] = rows[own] @ weights[:-1] + weights[-1]
     _print_found(held, every, wanted)
     write(path, signs.names, _fit(rows, right, more, signs, ridge))
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A model of clashing readings of one kind: how its pairs are found in an event, and in real stories strangers."""
+
+    kind: str
+    signs: Signs
+    ridge: float
+    path: Path
+    pairs: Callable[[int, EventRows], Iterable[Pair]]
+    strangers: Callable[[Iterable[EventRows]], Sequence[tuple[float, ...]]]
+
+    def run(self, description: str) -> None:
+        """The command: read its arguments, fit, print, write the weights."""
+        parser = argparse.ArgumentParser(description=description.split("\n")[0])
+        add_event_arguments(parser, EVERY)
+        parser.add_argument("--stories", type=Path, metavar="DIR", help="real articles, as stories-newscluster")
+        args = parser.parse_args()
+        more = np.array(self.strangers(labelled_stories(args.stories, args.model)) if args.stories else [])
+        events = read(args)
+        every = [pair for number, event in enumerate(events) for pair in self.pairs(number, event)]
+        fit_and_write(every, self.signs, self.ridge, n_planted(events, self.kind), self.path, more)
 
 
 def n_planted(events: Sequence[EventRows], kind: str) -> int:

@@ -16,17 +16,12 @@ the folders taken without any, with the dev articles of `stories-newscluster` as
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import combinations
-from pathlib import Path
-
-import numpy as np
 
 from bench.accuracy.expected import EventRows, Truth, start_of
-from bench.clashing import Pair, Signs, conflicts_of, fit_and_write, n_planted
-from bench.fitting import EVERY, add_event_arguments, labelled_stories, read
+from bench.clashing import Fit, Pair, Signs, conflicts_of
 from tasks.link.measures import evidence, odds
 from tasks.link.measures.context import Context
 from tasks.link.measures.pairs import by_rule, odds_count
@@ -96,17 +91,7 @@ def strangers(events: Iterable[EventRows]) -> list[tuple[float, ...]]:
     return found
 
 
-def main() -> None:
-    """Fit, print, write the weights."""
-    parser = argparse.ArgumentParser(prog="python -m bench.fit_measures", description=(__doc__ or "").split("\n")[0])
-    add_event_arguments(parser, EVERY)
-    parser.add_argument("--stories", type=Path, metavar="DIR", help="folder of real articles, as stories-newscluster")
-    args = parser.parse_args()
-    events = read(args)
-    every = [pair for number, event in enumerate(events) for pair in pairs(number, event)]
-    more = np.array(strangers(labelled_stories(args.stories, args.model)) if args.stories else [])
-    fit_and_write(every, SIGNS, RIDGE, n_planted(events, "figure"), odds.MODEL, more)
-
+FIT = Fit("figure", SIGNS, RIDGE, odds.MODEL, pairs, strangers)
 
 if __name__ == "__main__":
-    main()
+    FIT.run(__doc__ or "")

@@ -14,16 +14,11 @@ have; then writes the weights. Those that ship are fitted on the folders taken w
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator
 from functools import partial
-from pathlib import Path
-
-import numpy as np
 
 from bench.accuracy.expected import EventRows, Truth
-from bench.clashing import Pair, Signs, conflicts_of, fit_and_write, n_planted
-from bench.fitting import EVERY, add_event_arguments, labelled_stories, read
+from bench.clashing import Fit, Pair, Signs, conflicts_of
 from tasks.link.conflicts import sayings
 from tasks.link.conflicts.sayings import Saying, Sayings
 from tasks.link.utterances import utterances
@@ -61,17 +56,7 @@ def unplanted(rows: EventRows) -> EventRows:
     return EventRows({**rows.truth, "conflicts": []}, rows.reports, rows.statements, rows.figures, rows.quotes)
 
 
-def main() -> None:
-    """Fit, print, write the weights."""
-    parser = argparse.ArgumentParser(prog="python -m bench.fit_wordings", description=(__doc__ or "").split("\n")[0])
-    add_event_arguments(parser, EVERY)
-    parser.add_argument("--stories", type=Path, metavar="DIR", help="folder of real articles, as stories-newscluster")
-    args = parser.parse_args()
-    more = np.array(strangers(labelled_stories(args.stories, args.model)) if args.stories else [])
-    events = read(args)
-    every = [pair for number, event in enumerate(events) for pair in pairs(number, event)]
-    fit_and_write(every, SIGNS, RIDGE, n_planted(events, "wording"), sayings.MODEL, more)
-
+FIT = Fit("wording", SIGNS, RIDGE, sayings.MODEL, pairs, strangers)
 
 if __name__ == "__main__":
-    main()
+    FIT.run(__doc__ or "")
