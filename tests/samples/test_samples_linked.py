@@ -18,7 +18,7 @@ FLOORS = {
     "conflicts.figure.p": 0.95,
     "conflicts.figure.r": 0.98,
     "conflicts.p": 0.97,
-    "conflicts.r": 0.96,
+    "conflicts.r": 0.93,
 }
 
 

@@ -43,6 +43,9 @@ ORDERED = re.compile(r"\b(?:told|asked)\sto\b[^,;]*$")
 STATE = re.compile(r"^\W*by\b", re.IGNORECASE)  # how far something had come by then
 PERFECT = re.compile(r"\b(?:had|was|were)\b")
 ENDING = re.compile(r"^\W*(?:until|till|by|from)\b", re.IGNORECASE)
+ENDED = re.compile(  # a sentence that ends with "a.m.", and the next begins: with no name of a day or zone
+    r"(?<=[ap]\.m\.)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,})[A-Z]"
+)
 Senses = frozenset[str]
 Span = tuple[int, int]
 
@@ -172,6 +175,8 @@ def _is_told(sentence: str, span: Span) -> bool:
     """Whether a time says when something happens: not how long it lasts, and not which thing is meant."""
     beside = POSSESSIVE.match(sentence[span[1] :]) or CAPTION.search(sentence) or AS_OF.search(sentence[: span[0]])
     before, rest = sentence[: span[0]], sentence[span[0] :]
+    if ENDED.match(sentence, span[1]):
+        return False
     if STAMP.search(sentence) or (STATE.match(rest) and PERFECT.search(sentence) and not AIMING.search(before)):
         return False
     words = NOUN.sub("_ _", before).split()[-TOLD:]

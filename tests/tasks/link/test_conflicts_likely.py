@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tasks.link.conflicts.events import story_of
-from tasks.link.conflicts.occasions import Occasion, occasions
+from tasks.link.conflicts.occasions import ENDED, Occasion, occasions
 from tasks.link.conflicts.spans import closeness, differ
 from tasks.link.conflicts.times import disagree, phrases, read_when
 from tests.tasks.link.told import Clause, reports_of, statements_of, told
@@ -105,3 +105,11 @@ def test_nearer_times_are_closer() -> None:
     assert closeness(seven, eight) > closeness(seven, eleven)
     assert (differ(seven, eight), differ(nine, twelve), differ(fifth, late)) == ("clocks", "years", "days")
     assert closeness(seven, eight) == closeness(eight, seven)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [("They left at 3 a.m. Shops open late.", True), ("They left at 3 a.m. Monday.", False), ("At 3 a.m. GMT.", False)],
+)
+def test_an_hour_may_end_a_sentence_that_was_not_cut_there(sentence: str, ends: bool) -> None:
+    assert bool(ENDED.match(sentence, sentence.index("a.m.") + 4)) == ends
