@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,7 +100,8 @@ class Fit:
 
     def run(self, description: str) -> None:
         """The command: read its arguments, fit, print, write the weights."""
-        parser = argparse.ArgumentParser(description=description.split("\n")[0])
+        name = f"python -m bench.{Path(sys.argv[0]).stem}"
+        parser = argparse.ArgumentParser(prog=name, description=description.split("\n")[0])
         add_event_arguments(parser, EVERY)
         parser.add_argument("--stories", type=Path, metavar="DIR", help="real articles, as stories-newscluster")
         args = parser.parse_args()

@@ -11,16 +11,11 @@ then writes the weights. Those that ship are fitted with the dev articles of `st
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
-
-import numpy as np
 
 from bench.accuracy.expected import EventRows, Truth, start_of
-from bench.clashing import NONE, Pair, Signs, conflicts_of, fit_and_write, n_planted
-from bench.fitting import EVERY, Floats, add_event_arguments, labelled_stories, read
+from bench.clashing import Fit, Pair, Signs, conflicts_of
 from tasks.link.claims import claims
 from tasks.link.conflicts import likely
 from tasks.link.conflicts.events import story_of
@@ -45,10 +40,10 @@ def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
         yield Pair(number, SIGNS.of(likely.signs(found, one, other)), values, both)
 
 
-def of_stories(folder: Path, model: str) -> Floats:
-    """The signs of the pairs of real stories, a row a pair."""
-    every = (_occasions(rows) for rows in labelled_stories(folder, model))
-    return np.array([SIGNS.of(likely.signs(found, *pair)) for found in every for pair in found.pairs()])
+def strangers(stories: Iterable[EventRows]) -> list[tuple[float, ...]]:
+    """The signs of the pairs of real stories: hardly two of them are of one event at odds."""
+    every = map(_occasions, stories)
+    return [SIGNS.of(likely.signs(found, *pair)) for found in every for pair in found.pairs()]
 
 
 def _occasions(rows: EventRows) -> Occasions:
@@ -75,17 +70,7 @@ def _is_reading(time: Occasion, reading: Truth, articles: dict[str, Truth]) -> b
     return time.sentence.strip() in reading["sentence"] and (time.text in value or any(word in value for word in words))
 
 
-def main() -> None:
-    """Fit, print, write the weights."""
-    parser = argparse.ArgumentParser(prog="python -m bench.fit_dates", description=(__doc__ or "").split("\n")[0])
-    add_event_arguments(parser, EVERY)
-    parser.add_argument("--stories", type=Path, metavar="DIR", help="JSON articles of real stories, labelled by event")
-    args = parser.parse_args()
-    events = read(args)
-    every = [pair for number, event in enumerate(events) for pair in pairs(number, event)]
-    more = of_stories(args.stories, args.model) if args.stories else NONE
-    fit_and_write(every, SIGNS, RIDGE, n_planted(events, "date"), likely.MODEL, more)
-
+FIT = Fit("date", SIGNS, RIDGE, likely.MODEL, pairs, strangers)
 
 if __name__ == "__main__":
-    main()
+    FIT.run(__doc__ or "")

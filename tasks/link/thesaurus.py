@@ -32,7 +32,7 @@ def families_of(text: str) -> tuple[tuple[int, int, Families], ...]:
     """The phrases of a text that are in some family: where each stands, end exclusive, and its families."""
     places = [(match.start(), match.end(), match.group().lower()) for match in WORD.finditer(text)]
     kept = [(start, end) for start, end, word in places if word not in LITTLE]
-    words = tuple(_bare(word) for _, _, word in places if word not in LITTLE)
+    words = tuple(bare(word) for _, _, word in places if word not in LITTLE)
     known, begun = _families(), _beginnings()
     found = []
     for at, (start, _) in enumerate(kept):
@@ -94,7 +94,8 @@ def _told(mine: Kin, yours: Kin, weight: Callable[[str], float]) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """A word of small letters as the families have it: without inflection, a possessive as "his"."""
     return "his" if word in POSSESSIVES or word == "his" else stem(word)
 
 
@@ -105,7 +106,7 @@ def _families() -> Mapping[tuple[str, ...], Families]:
     names = [*LISTS, *sorted(path.name for path in LEXICONS.glob("thesaurus_*.txt"))]
     for number, line in enumerate(line for name in names for line in read_lines(name)):
         for phrase in line.split(","):
-            words = tuple(_bare(word) for word in WORD.findall(phrase.lower()) if word not in LITTLE)
+            words = tuple(bare(word) for word in WORD.findall(phrase.lower()) if word not in LITTLE)
             if 0 < len(words) <= LONGEST:
                 found.setdefault(words, set()).add(number)
     return {phrase: frozenset(numbers) for phrase, numbers in found.items()}

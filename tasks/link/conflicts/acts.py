@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from tasks.link.stems import read_lines
-from tasks.link.terms import POSSESSIVES, stem
+from tasks.link.terms import stem
+from tasks.link.thesaurus import LITTLE, LONGEST, WORD, bare
 
 ACTS = "conflicts_acts.txt"
 THINGS = "conflicts_things.txt"
 FAMILY = "~"  # begins the name of a family
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-LITTLE = frozenset(
-    ("a", "an", "the", "am", "is", "are", "was", "were", "be", "been", "being", "it", "itself", "themselves", "himself")
-)
-LONGEST = 4  # words of a phrase
 
 
 @lru_cache(maxsize=50_000)
@@ -41,7 +36,7 @@ def is_phrase(text: str, last: str) -> bool:
 
 def _words(text: str) -> tuple[str, ...]:
     found = (word.lower() for word in WORD.findall(text))
-    return tuple("his" if word in POSSESSIVES | {"his"} else stem(word) for word in found if word not in LITTLE)
+    return tuple(bare(word) for word in found if word not in LITTLE)
 
 
 @cache

@@ -16,8 +16,10 @@ from tasks.link.claims.signs import Weighed, weighed
 from tasks.link.claims.signs import signs as claim_signs
 from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart
 from tasks.link.conflicts.denying import DOUBTS, Denials, Side
+from tasks.link.conflicts.disputes import OPEN_TENSES
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.predicates import sided_in
+from tasks.link.conflicts.rivals import Pair, share_of_best
 from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.fitted import log_odds
 from tasks.link.stems import LEXICONS
@@ -44,8 +46,6 @@ FIRST = re.compile(r"\b(?:since|first)\b", re.IGNORECASE)
 LEAST_SAME, MOST_SAME = -6.0, 4.0
 SEVERAL = 3  # terms of a clause that another sentence has all of
 GUESSED = ("possible", "conditional")
-OPEN_TENSES = ("present", "present perfect")
-Pair = tuple[int, int]
 
 
 def signs(found: Denials) -> dict[Pair, dict[str, float]]:
@@ -53,15 +53,9 @@ def signs(found: Denials) -> dict[Pair, dict[str, float]]:
     pairs = list(found.pairs())
     odds = _same(found, pairs)
     shown = {pair: _signs(found, pair) | {"same": odds[pair]} for pair in pairs}
-    best: dict[tuple[int, str], float] = {}
     rough = {pair: each["clause"] + each["either"] + each["rarest"] for pair, each in shown.items()}
-    for pair, value in rough.items():
-        for key in _rivals(found, pair):
-            best[key] = max(best.get(key, 0.0), value)
-    return {
-        pair: each | {"best": sum(rough[pair] >= best[key] for key in _rivals(found, pair)) / 2}
-        for pair, each in shown.items()
-    }
+    best = share_of_best(rough, lambda pair: _rivals(found, pair))
+    return {pair: each | {"best": best[pair]} for pair, each in shown.items()}
 
 
 def _rivals(found: Denials, pair: Pair) -> list[tuple[int, str]]:

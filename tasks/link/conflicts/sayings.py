@@ -16,6 +16,7 @@ from tasks.link.claims.features import content
 from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.events import MOST_DAYS
 from tasks.link.conflicts.families import opposites
+from tasks.link.conflicts.rivals import share_of_best
 from tasks.link.conflicts.times import days_between
 from tasks.link.fitted import log_odds
 from tasks.link.records import Quote, Report
@@ -133,15 +134,9 @@ def _saying(quote: Quote, report: Report, known: Speaker | None) -> Saying | Non
 def signs(found: Sayings) -> dict[tuple[int, int], dict[str, float]]:
     """What each pair of quotations has alike and how they differ, under the names of the model's signs."""
     shown = {pair: _signs(found, pair) for pair in found.pairs()}
-    best: dict[tuple[int, str], float] = {}
     rough = {pair: held["alike"] + held["in_order"] for pair, held in shown.items()}
-    for pair, value in rough.items():
-        for key in _rivals(found, pair):
-            best[key] = max(best.get(key, 0.0), value)
-    return {
-        pair: held | {"best": sum(rough[pair] >= best[key] for key in _rivals(found, pair)) / 2}
-        for pair, held in shown.items()
-    }
+    best = share_of_best(rough, lambda pair: _rivals(found, pair))
+    return {pair: held | {"best": best[pair]} for pair, held in shown.items()}
 
 
 def _rivals(found: Sayings, pair: tuple[int, int]) -> list[tuple[int, str]]:

@@ -64,12 +64,8 @@ class Context:
 
     def shared(self, one: Profile, other: Profile) -> float:
         """0 to 1, by the words' weights: those of both, by the geometric mean of those of each."""
-        return self.overlap(one.senses, other.senses)
-
-    def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """The same of any two sets of the story's words."""
-        both = one & other
-        return self._sum(both) / math.sqrt(self._mass(one) * self._mass(other)) if both else 0.0
+        both = one.senses & other.senses
+        return self._sum(both) / math.sqrt(self._mass(one.senses) * self._mass(other.senses)) if both else 0.0
 
     def tells_apart(self, one: Profile, other: Profile) -> bool:
         """Whether any report gives both values of what may be the same: it knows them for two quantities."""

@@ -21,13 +21,17 @@ class Likeness:
         """See what stands beside what."""
         self._weight = weight
         self._known: dict[tuple[str, str], float] = {}
+        self._settings: dict[tuple[str, str], float] = {}
         self._beside: dict[tuple[str, str], list[Profile]] = defaultdict(list)
         for each in profiles:
             self._beside[each.figure.article_id, each.unit].append(each)
 
     def setting(self, one: Profile, other: Profile) -> float:
         """How like two sentences are, each with the one before it; 0 to 1."""
-        return likeness(one.kin.setting, other.kin.setting, self._weight)
+        key = _key(one, other)
+        if key not in self._settings:
+            self._settings[key] = likeness(one.kin.setting, other.kin.setting, self._weight)
+        return self._settings[key]
 
     def margin(self, one: Profile, other: Profile) -> float:
         """By how much each is more like the other than any number beside that is: below 0, one has a better match."""
@@ -55,8 +59,7 @@ class Likeness:
         return any(each is not one and not evidence.at_odds(each, other) for each in beside)
 
     def _told(self, one: Profile, other: Profile) -> float:
-        ids = one.figure.figure_id, other.figure.figure_id
-        key = (min(ids), max(ids))
+        key = _key(one, other)
         if key not in self._known:
             self._known[key] = self._compare(one, other)
         return self._known[key]
@@ -66,6 +69,12 @@ class Likeness:
         alike = likeness(one.kin.sentence, other.kin.sentence, self._weight)
         near = likeness(one.kin.near, other.kin.near, self._weight)
         return alike + near + _CALLED * (noun or called_alike(one, other))
+
+
+def _key(one: Profile, other: Profile) -> tuple[str, str]:
+    """Two figures' ids, the same either way round."""
+    ids = one.figure.figure_id, other.figure.figure_id
+    return min(ids), max(ids)
 
 
 def called_alike(one: Profile, other: Profile) -> bool:

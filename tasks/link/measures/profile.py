@@ -38,7 +38,7 @@ class Profile:
     the number say was done, `things` the classes of things named beside a number that is no count; `when` marks another
     time than now; `part` that not all of a whole are counted, `share` which of the two it is in "six of nine", `tally`
     in "92 votes to 84", `each` that each of several gets it; `content` are the words of its sentence, `senses` what
-    they mean, `near` the same of its part of the sentence, `times`, `days` and `years` the sentence's words of when,
+    they mean, `times` and `years` the sentence's words of when, weekdays aside,
     `names` those that are capitalized; `where` the words of the place; `market` says that a market made the
     number, by the minute; `holder` is whose number it is; `aspects` say what a time, a length or a sum is of, `anchor`
     what a distance is from, `basis` on what condition; `bare` is a number whose sentence does not name what it counts;
@@ -68,9 +68,7 @@ class Profile:
     aged: frozenset[Noun]
     content: frozenset[str]
     senses: frozenset[str]
-    near: frozenset[str]
     times: frozenset[str]
-    days: frozenset[str]
     years: frozenset[str]
     names: frozenset[str]
     where: frozenset[str]
@@ -146,7 +144,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         rates.rate(after), rates.each(near[0], after), _tally(figure, what, verbs, before, after),
         telling.planned(*near), age_of(figure, before, after), described(figure, before, after),
         content, telling.senses(f"{earlier} {before} {after}"),
-        telling.senses(" . ".join(near)), *telling.times(f"{before} {after}"), telling.names(before, after, known),
+        *telling.times(f"{before} {after}"), telling.names(before, after, known),
         frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content, change), change,
         telling.period(*near), telling.which(before, after, near), telling.scope(*near),

@@ -106,10 +106,10 @@ def names(before: str, after: str, known: frozenset[str] = frozenset()) -> froze
     return frozenset(map(str.casefold, found)) - lexicon.common()
 
 
-def times(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """A text's words of when, weekdays aside, its weekdays, and its years."""
+def times(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """A text's words of when, weekdays aside, and its years."""
     found = frozenset(words(text)) & time_words() - _OF_TWO_SENSES
-    return found - _WEEKDAYS, found & _WEEKDAYS, frozenset(_YEAR.findall(text))
+    return found - _WEEKDAYS, frozenset(_YEAR.findall(text))
 
 
 def senses(text: str) -> frozenset[str]:
