@@ -14,6 +14,11 @@ TEN, HUNDRED, THOUSAND = 10, 100, 1000
 Grown = tuple[float, float, int]  # what is complete, what the next word may still multiply, where it ends
 
 
+def begins_number(word: str) -> bool:
+    """Whether a number may begin with a word."""
+    return _worth(word.lower()) is not None
+
+
 def number_at(text: str, words: Sequence[re.Match[str]], at: int) -> tuple[int, str] | None:
     """The words that a number beginning at one takes, and its figure: thirty-one, two hundred and six, 1.5 million."""
     first = words[at].group().lower()

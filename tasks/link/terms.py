@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tasks.link import stems
-from tasks.link.numerals import number_at
+from tasks.link.numerals import begins_number, number_at
 from tasks.link.stems import read_lines
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -64,6 +64,12 @@ def _longest() -> dict[str, int]:
     return longest
 
 
+@lru_cache(maxsize=1)
+def _longest_of_all() -> int:
+    """How many words the longest phrase with a sense has."""
+    return max(_longest().values())
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A word of small letters without its inflection and possessive; a number word is its figure."""
@@ -71,20 +77,45 @@ def stem(word: str) -> str:
     return _numbers().get(word) or stems.stem(word)
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a word says wherever it stands: its stem, whether a number may begin with it, or a phrase with a sense."""
+
+    stem: str
+    is_number: bool
+    has_sense: bool
+    is_function_word: bool
+
+
+@lru_cache(maxsize=200_000)
+def _word(word: str) -> _Word:
+    bare = stem(word.lower())
+    has_sense = "his" in _longest() if bare in POSSESSIVES else bare in _longest()
+    return _Word(bare, begins_number(word), has_sense, is_function_word(word))
+
+
 @lru_cache(maxsize=50_000)
 def terms(text: str) -> tuple[Term, ...]:
     """The content terms of a text in its order; phrases of the lexicon are one term."""
     matches = list(WORD.finditer(text))
-    bare = [stem(match.group().lower()) for match in matches]
+    words = [_word(match.group()) for match in matches]
     found: list[Term] = []
     at = 0
     while at < len(matches):
-        length, term = number_at(text, matches, at) or _sense_at(bare, at)
-        word = matches[at].group()
-        if term and (length > 1 or not is_function_word(word)):
+        length, term = _term_at(text, matches, words, at)
+        if term and (length > 1 or not words[at].is_function_word):
             found.append(Term(term, matches[at].start(), matches[at + length - 1].end(), _is_name(text, matches[at])))
         at += length
     return tuple(found)
+
+
+def _term_at(text: str, matches: list[re.Match[str]], words: list[_Word], at: int) -> tuple[int, str]:
+    """How many words the term has that begins at one, and what it is."""
+    word = words[at]
+    number = number_at(text, matches, at) if word.is_number else None
+    if number or not word.has_sense:
+        return number or (1, word.stem)
+    return _sense_at([each.stem for each in words[at : at + _longest_of_all()]], 0)
 
 
 @lru_cache(maxsize=50_000)
@@ -109,5 +140,7 @@ def sense_of(phrase: str) -> str:
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether the word is written with a capital where no sentence begins."""
+    if not text[match.start()].isupper():
+        return False
     before = text[: match.start()].rstrip("\"'“”‘’ (\n")
-    return match.group()[0].isupper() and bool(before) and before[-1] not in ".?!:"
+    return bool(before) and before[-1] not in ".?!:"

@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from typing import Generic, TypeVar
 
 from tasks.link.stems import LEXICONS, read_lines
 from tasks.link.terms import POSSESSIVES, Term, stem
@@ -23,26 +24,18 @@ LITTLE = frozenset(
 )
 LONGEST = 4  # words of a phrase
 Families = frozenset[int]
+Phrase = tuple[str, ...]
 Kin = Mapping[str, Families]
 NONE: Families = frozenset()
+Family = TypeVar("Family")
 
 
 @lru_cache(maxsize=50_000)
 def families_of(text: str) -> tuple[tuple[int, int, Families], ...]:
     """The phrases of a text that are in some family: where each stands, end exclusive, and its families."""
-    places = [(match.start(), match.end(), match.group().lower()) for match in WORD.finditer(text)]
-    kept = [(start, end) for start, end, word in places if word not in LITTLE]
-    words = tuple(bare(word) for _, _, word in places if word not in LITTLE)
-    known, begun = _families(), _beginnings()
-    found = []
-    for at, (start, _) in enumerate(kept):
-        for last in range(at + 1, min(at + LONGEST, len(words)) + 1):
-            phrase = words[at:last]
-            if phrase in known:
-                found.append((start, kept[last - 1][1], known[phrase]))
-            if phrase not in begun:
-                break
-    return tuple(found)
+    places = [(match, word) for match in WORD.finditer(text) if (word := compared(match.group()))]
+    phrases = _phrases().found(tuple(word for _, word in places))
+    return tuple((places[first][0].start(), places[last - 1][0].end(), families) for first, last, families in phrases)
 
 
 def kin(text: str, terms: Iterable[Term]) -> dict[str, Families]:
@@ -93,26 +86,50 @@ def _told(mine: Kin, yours: Kin, weight: Callable[[str], float]) -> float:
     )
 
 
-@lru_cache(maxsize=50_000)
-def bare(word: str) -> str:
-    """A word of small letters as the families have it: without inflection, a possessive as "his"."""
+@lru_cache(maxsize=200_000)
+def compared(word: str) -> str:
+    """A word as the families have it: without inflection, a possessive as "his"; nothing of one that says little."""
+    word = word.lower()
+    if word in LITTLE:
+        return ""
     return "his" if word in POSSESSIVES or word == "his" else stem(word)
 
 
+def phrase_of(text: str) -> Phrase:
+    """The words of a text as the families have them, those that say little left out."""
+    return tuple(filter(None, map(compared, WORD.findall(text))))
+
+
+class Phrases(Generic[Family]):
+    """Words and phrases with the families that they are in."""
+
+    def __init__(self, families: Iterable[tuple[Family, Iterable[str]]]) -> None:
+        """See which phrases each family has; those of more than `LONGEST` words are none."""
+        known: dict[Phrase, set[Family]] = {}
+        for family, phrases in families:
+            for words in map(phrase_of, phrases):
+                if 0 < len(words) <= LONGEST:
+                    known.setdefault(words, set()).add(family)
+        self.known: Mapping[Phrase, frozenset[Family]] = {words: frozenset(found) for words, found in known.items()}
+        self._begun = frozenset(words[:size] for words in known for size in range(1, len(words)))
+        self._first = frozenset(words[0] for words in known)
+
+    def found(self, words: Phrase) -> Iterator[tuple[int, int, frozenset[Family]]]:
+        """The phrases among some words: the first word of each, the one after its last, and its families."""
+        for first, word in enumerate(words):
+            if word not in self._first:
+                continue
+            for last in range(first + 1, min(first + LONGEST, len(words)) + 1):
+                phrase = words[first:last]
+                if phrase in self.known:
+                    yield first, last, self.known[phrase]
+                if phrase not in self._begun:
+                    break
+
+
 @cache
-def _families() -> Mapping[tuple[str, ...], Families]:
-    """The stems of a word or phrase -> the families it is in, by their place in all lists."""
-    found: dict[tuple[str, ...], set[int]] = {}
+def _phrases() -> Phrases[int]:
+    """The phrases of all lists; a family is known by its place in them."""
     names = [*LISTS, *sorted(path.name for path in LEXICONS.glob("thesaurus_*.txt"))]
-    for number, line in enumerate(line for name in names for line in read_lines(name)):
-        for phrase in line.split(","):
-            words = tuple(bare(word) for word in WORD.findall(phrase.lower()) if word not in LITTLE)
-            if 0 < len(words) <= LONGEST:
-                found.setdefault(words, set()).add(number)
-    return {phrase: frozenset(numbers) for phrase, numbers in found.items()}
-
-
-@cache
-def _beginnings() -> frozenset[tuple[str, ...]]:
-    """The words by which longer phrases of some family begin."""
-    return frozenset(phrase[:size] for phrase in _families() for size in range(1, len(phrase)))
+    lines = (line for name in names for line in read_lines(name))
+    return Phrases((number, line.split(",")) for number, line in enumerate(lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import permutations
@@ -20,6 +20,7 @@ TIME_NUMBER = re.compile(
     rf"\b{_MONTH}\s\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b|\b\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 OWN = frozenset(("he", "she", "it", "they"))
 WORDS_OF_MANY_SENSES = frozenset(("march", "may", "sat", "sun", "august", "early", "late"))
 Value = tuple[str, float | None, float | None]
@@ -76,14 +77,25 @@ def features(
     rows = (
         _features(
             statement,
-            of[statement.article_id],
-            inside.get((statement.article_id, statement.field), ()),
-            within.get(statement.statement_id, ()),
+            (report := of[statement.article_id]).copy_group,
+            report.text(statement.field, statement.sentence_start, statement.sentence_end),
+            _in_marks(statement, report),
+            _values(statement, inside.get((statement.article_id, statement.field), ())),
+            tuple(within.get(statement.statement_id, ())),
         )
         for statement in statements
         if not is_frame(statement)
     )
     return [row for row in rows if row.core]
+
+
+def _values(statement: Statement, figures: Iterable[Figure]) -> frozenset[Value]:
+    """The values of the figures that stand in a clause."""
+    return frozenset(
+        (figure.unit, figure.value_low, figure.value_high)
+        for figure in figures
+        if statement.char_start <= figure.char_start < statement.char_end
+    )
 
 
 def is_frame(statement: Statement) -> bool:
@@ -114,28 +126,28 @@ def _own_text(text: str, within: Sequence[tuple[int, int]]) -> str:
     return own if len(content(own)) > 1 else text
 
 
+@lru_cache(maxsize=5_000)  # claims, coverage and conflicts ask for a story's, one after the other
 def _features(
-    statement: Statement, report: Report, figures: Sequence[Figure], within: Sequence[tuple[int, int]]
+    statement: Statement,
+    copy_group: str,
+    sentence: str,
+    is_in_marks: bool,
+    values: frozenset[Value],
+    within: tuple[tuple[int, int], ...],
 ) -> Features:
     text = _own_text(statement.text, within)
     own = content(text)
     shares = _shares(text, own)
-    around = report.text(statement.field, statement.sentence_start, statement.sentence_end)
-    context = {term.term: CONTEXT for term in content(around)}
-    is_own = own and not _in_marks(statement, report)  # the speaker's name alone says nothing
+    context = {term.term: CONTEXT for term in content(sentence)}
+    is_own = own and not is_in_marks  # the speaker's name alone says nothing
     subject = subject_of(statement) if is_own else statement.subject
     meant = {term.term: MEANT for part in (subject, statement.object) for term in content(part or "")}
-    values = frozenset(
-        (figure.unit, figure.value_low, figure.value_high)
-        for figure in figures
-        if statement.char_start <= figure.char_start < statement.char_end
-    )
     names = frozenset(term.term for term in own if term.is_name)
     acting = statement.object if is_reversing(statement.predicate) else statement.predicate
     does = frozenset(term.term for term in terms(acting or ""))
     about = frozenset(term.term for term in content(subject or ""))
     all_terms = context | meant | shares
-    return Features(statement, report.copy_group, all_terms, names, values, is_negated(statement), does, about)
+    return Features(statement, copy_group, all_terms, names, values, is_negated(statement), does, about)
 
 
 def subject_of(statement: Statement) -> str | None:
@@ -153,7 +165,7 @@ def _in_marks(statement: Statement, report: Report) -> bool:
 @lru_cache(maxsize=50_000)
 def content(text: str) -> tuple[Term, ...]:
     """The content terms of a text, words and numbers of when aside; a month or day is one only with its capital."""
-    times = [match.span() for match in TIME_NUMBER.finditer(text)]
+    times = [match.span() for match in TIME_NUMBER.finditer(text)] if DIGIT.search(text) else []
     return tuple(
         term
         for term in terms(text)
@@ -161,6 +173,7 @@ def content(text: str) -> tuple[Term, ...]:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _is_time(word: str) -> bool:
     return word.lower() in time_words() and (word[0].isupper() or word not in WORDS_OF_MANY_SENSES)
 

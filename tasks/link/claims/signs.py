@@ -34,8 +34,7 @@ Soft = dict[Pair, tuple[float, float] | None]  # what pairs share, with and with
 class Weighed:
     """A statement with its terms' weights: `terms` with shares, `own` the clause's alone, `sentence` all in full.
 
-    `kin` are, of every term, the words it is put for or derived of, `put` the terms of each of these; `does` is the kin
-    of its predicate.
+    `put` are the terms of each word that some are put for or derived of; `does` is the kin of its predicate.
     """
 
     row: Features
@@ -43,7 +42,6 @@ class Weighed:
     own: Mapping[str, float]
     sentence: Mapping[str, float]
     numbers: frozenset[str]
-    kin: Mapping[str, frozenset[str]]
     put: Mapping[str, Sequence[str]]
     does: frozenset[str]
     totals: tuple[float, float, float]
@@ -58,12 +56,17 @@ def weighed(row: Features, weights: Weights) -> Weighed:
     totals = math.fsum(terms.values()), math.fsum(own.values()), math.fsum(sentence.values())
     verb = row.statement.predicate.lower()
     does = _kin_of(verb) | _kin_of(verb.partition(" ")[0])
-    kin_of = {term: _kin_of(_words(term)) for term in terms}
+    return Weighed(row, terms, own, sentence, numbers, _put(frozenset(terms)), does, totals)
+
+
+@lru_cache(maxsize=5_000)  # the clauses of a sentence have much the same terms
+def _put(terms: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """Words that some terms are put for, or derived of, with those terms."""
     put: dict[str, list[str]] = defaultdict(list)
-    for term, names in kin_of.items():
-        for name in names:
+    for term in sorted(terms):
+        for name in _kin_of(_words(term)):
             put[name].append(term)
-    return Weighed(row, terms, own, sentence, numbers, kin_of, dict(put), does, totals)
+    return dict(put)
 
 
 def _words(term: str) -> str:
@@ -104,22 +107,23 @@ def _known_soft(rows: Sequence[Weighed], pair: Pair, known: Soft) -> tuple[float
 
 def _soft(one: Weighed, other: Weighed, shared: float) -> tuple[float, float]:
     """The weight of shared terms, and with that of those that are put for one another."""
-    if one.put.keys().isdisjoint(other.put):
+    names = one.put.keys() & other.put.keys()
+    if not names:
         return shared, shared
-    return shared, shared + min(_kindred(one, other), _kindred(other, one))
+    return shared, shared + min(_kindred(one, other, names), _kindred(other, one, names))
 
 
-def _kindred(one: Weighed, other: Weighed) -> float:
-    """The weight of one's terms that the other has not, but words that are put for them."""
-    parts = []
-    for term, weight in one.terms.items():
-        if term in other.terms:
-            continue
-        names = (name for name in one.kin[term] if name in other.put)
-        best = [other.terms[theirs] for name in names for theirs in other.put[name] if theirs not in one.terms]
-        if best:
-            parts.append(min(weight, max(best)))
-    return KINDRED * math.fsum(parts)
+def _kindred(one: Weighed, other: Weighed, names: Collection[str]) -> float:
+    """The weight of one's terms that the other has not, but words that are put for them, by what both are put for."""
+    best: dict[str, float] = {}
+    for name in names:
+        mine = [term for term in one.put[name] if term not in other.terms]
+        theirs = [other.terms[term] for term in other.put[name] if term not in one.terms] if mine else ()
+        if theirs:
+            most = max(theirs)
+            for term in mine:
+                best[term] = max(best.get(term, 0.0), most)
+    return KINDRED * math.fsum(min(one.terms[term], weight) for term, weight in best.items())
 
 
 def _signs(one: Weighed, other: Weighed, soft: tuple[float, float]) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from tasks.link.conflicts.clocks import CLOCK, DAY, PART, VAGUE, choices, is_to_the_hour, minutes_of
+from tasks.link.conflicts.clocks import CLOCK, DAY, HOUR, PART, VAGUE, choices, is_to_the_hour, minutes_of
 from tasks.link.conflicts.stretches import STRETCH, holds, stretch
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -29,6 +29,7 @@ DATE = re.compile(
     rf"\b(?:(?P<m1>{_month})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})|(?P<m3>{_month}))\b",
     re.IGNORECASE,
 )
+MONTH = re.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 WEEKDAY = re.compile(rf"\b(?:(?:last|next)\s)?(?P<day>{_day})\b", re.IGNORECASE)
 NIGHT_TO = re.compile(r"\bnight (?:in)?to $", re.IGNORECASE)  # the night that ends on the day named
 NEAR = re.compile(rf"\b(?:{'|'.join(RELATIVE)})\b", re.IGNORECASE)
@@ -49,6 +50,10 @@ FEAST = re.compile(
 )
 
 
+PATTERNS = (  # of times, and what stands in each of them wherever it is found
+    (CLOCK, HOUR), (DATE, MONTH), (FEAST, None), (OF_MONTH, None), (WEEKDAY, None), (PART, None), (NEAR, None),
+    (YEAR, None), (STRETCH, None),
+)  # fmt: skip
 JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*$", re.IGNORECASE)
 _before = "on|in|at|by|from|until|till|after|before|around|about|shortly|just"  # what a verb's own "on" stands before
 LEADING = re.compile(  # "sworn in on Friday" has a time that begins at "on"
@@ -95,7 +100,8 @@ def phrases(text: str) -> list[tuple[int, int]]:
 def _phrases(text: str) -> tuple[tuple[int, int], ...]:
     found = sorted(
         (match.start(), match.end())
-        for pattern in (CLOCK, DATE, FEAST, OF_MONTH, WEEKDAY, PART, NEAR, YEAR, STRETCH)
+        for pattern, always in PATTERNS
+        if always is None or always.search(text)
         for match in pattern.finditer(text)
         if pattern is not DATE or _is_month(match)
     )
