@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import duckdb
 
 from tasks.link.base import STATEMENTS, Row, delete, earlier_members, given, insert, resettle
+from tasks.link.comparing import compare_all
 from tasks.link.records import Figure, Quote, Report, Statement
-from tasks.link.together import Told, compare, story_rows
+from tasks.link.together import Told, story_rows
 from warehouse.tables import STORY_TABLES
 
 _LIVE = "select cluster_id from store.members where kind = 'story'"
@@ -28,23 +27,9 @@ def tell(con: duckdb.DuckDBPyConnection, run_id: str, articles: Collection[str])
     with given(con, "told", "id", articles):
         touched = {story for (story,) in con.execute(_STORIES).fetchall()}
     stories = _read(con, touched)
-    for story in stories:
-        with _uncollected():
-            compare(story)
+    compare_all(stories)
     _settle(con, run_id, stories, touched)
     return frozenset(touched)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage meanwhile: comparing leaves none, and going through all objects again took a sixth of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(con: duckdb.DuckDBPyConnection, stories: Collection[str]) -> list[Told]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from tasks.link import stems
 from tasks.link.numerals import begins_number, number_at
@@ -17,8 +18,7 @@ THOUSAND = 1000
 POSSESSIVES = frozenset(("my", "your", "her", "its", "our", "their"))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One term: its canonical form, where its words stand (code points, end exclusive), whether it begins a capital."""
 
     term: str
@@ -77,8 +77,7 @@ def stem(word: str) -> str:
     return _numbers().get(word) or stems.stem(word)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """What a word says wherever it stands: its stem, whether a number may begin with it, or a phrase with a sense."""
 
     stem: str
@@ -115,7 +114,7 @@ def _term_at(text: str, matches: list[re.Match[str]], words: list[_Word], at: in
     number = number_at(text, matches, at) if word.is_number else None
     if number or not word.has_sense:
         return number or (1, word.stem)
-    return _sense_at([each.stem for each in words[at : at + _longest_of_all()]], 0)
+    return _sense_of([each.stem for each in words[at : at + _longest_of_all()]])
 
 
 @lru_cache(maxsize=50_000)
@@ -124,18 +123,19 @@ def is_function_word(word: str) -> bool:
     return CONTRACTED.sub("", word.lower().translate(APOSTROPHE)) in stopwords()
 
 
-def _sense_at(found: list[str], at: int) -> tuple[int, str]:
+def _sense_of(stems_found: Sequence[str]) -> tuple[int, str]:
+    """How many of some words are the longest phrase with a sense that begins them, and its term; else the first."""
     senses = _senses()
-    longest = _longest().get("his" if found[at] in POSSESSIVES else found[at], 0)
-    for length in range(min(longest, len(found) - at), 0, -1):
-        if sense := senses.get(tuple("his" if each in POSSESSIVES else each for each in found[at : at + length])):
+    words = ["his" if each in POSSESSIVES else each for each in stems_found]
+    for length in range(min(_longest().get(words[0], 0), len(words)), 0, -1):
+        if sense := senses.get(tuple(words[:length])):
             return length, sense
-    return 1, found[at]
+    return 1, stems_found[0]
 
 
 def sense_of(phrase: str) -> str:
     """The term of a word, or of words that hyphens join."""
-    return _sense_at([stem(word) for word in phrase.split("-")], 0)[1]
+    return _sense_of([stem(word) for word in phrase.split("-")])[1]
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

@@ -33,6 +33,14 @@ class Told:
     omissions: list[Omission] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
 
+    @property
+    def is_of_several(self) -> bool:
+        """Whether there is anything to compare: texts that are no copies of each other."""
+        return len({report.copy_group for report in self.reports}) > 1
+
+
+FOUND = ("utterances", "measures", "claims", "coverage", "omissions", "conflicts")
+
 
 def compare(story: Told) -> None:
     """Find out what a story's reports say together."""

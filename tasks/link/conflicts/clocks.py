@@ -40,6 +40,7 @@ _led = "|".join(
     )
 )  # four people died on Friday, but at four on Friday
 CLOCK = re.compile(
+    rf"(?<!\w)(?=[\d{''.join(sorted({word[0] for word in (*HOURS, *MINUTES)}))}])(?:"  # nowhere else can one begin
     rf"(?<![\w:.€$£])(?:(?P<shift>{'|'.join(MINUTES)})(?P<minutes>\sminutes)?\s(?P<way>past|to|after|before)\s)?"
     rf"(?P<hour>\d{{1,2}}|{_hours})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?|o['’]clock)"
     rf"|(?:^|{_led})(?P<bare>\d{{1,2}}|{_hours})(?:[:.](?P<of_bare>\d\d))?(?={_of_a_day})"
@@ -51,7 +52,7 @@ CLOCK = re.compile(
     rf"|(?:{_led})(?P<colon>[1-9])(?=:[0-5]\d(?![\d:]))(?::(?P<of_colon>\d\d))"
     r"|(?:(?<=^At\s)|(?<=[.!?”]\sAt\s))(?P<first>\d{1,2})\.(?P<of_first>[0-5]\d)(?=\W*$|,?\s)(?!,?\s(?:per\scent|percent|points|[mb]illion|euros|pounds|dollars)\b)"
     r"|(?<![\w:.€$£])(?P<round>[01]\d|2[0-3]):(?P<past>[0-5]\d)(?![\d:])"
-    rf"|\b(?P<by>{'|'.join(MINUTES)})(?:\sminutes)?\s(?P<turn>past|to)\s(?P<full>{_hours})\b",
+    rf"|\b(?P<by>{'|'.join(MINUTES)})(?:\sminutes)?\s(?P<turn>past|to)\s(?P<full>{_hours})\b)",
     re.IGNORECASE,
 )
 HOUR = re.compile(rf"\d|(?<![^\W\d_])(?:{_hours})", re.IGNORECASE)  # every clock time has one, and is slow to look for

@@ -25,6 +25,7 @@ ROUND = 5  # of so many units and more the number is a round one
 FEW = {"a": 1, "an": 1, "couple of": 2}
 _sides, _year = "|".join(SIDES), r"(?:19|20)\d\d"
 _small = "|".join(word for word, worth in sorted(numbers().items()) if 0 < worth <= 12)
+MARK = re.compile(r"\b(?:week|month|year|day|fortnight|spring|summer|autumn|winter|(?:19|20)\d\d)", re.IGNORECASE)
 STRETCH = re.compile(
     rf"(?<!the )\b(?P<side>{_sides})\s(?P<unit>week(?!end)|month|year|weekend|spring|summer|autumn|winter)\b"
     rf"|\b(?P<season>spring|summer|autumn|fall|winter)\s(?:of\s)?(?P<of>{_year})\b"

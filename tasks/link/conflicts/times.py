@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from tasks.link.conflicts.clocks import CLOCK, DAY, HOUR, PART, VAGUE, choices, is_to_the_hour, minutes_of
-from tasks.link.conflicts.stretches import STRETCH, holds, stretch
+from tasks.link.conflicts.stretches import MARK, STRETCH, holds, stretch
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -37,6 +37,7 @@ OF_MONTH = re.compile(
     r"\b(?:on|until|till|by|before|after|from|since) (?P<phrase>the (?P<day>[1-3]?\d)(?:st|nd|rd|th))"
     r"(?=\W*$|[,;.]| (?:and|but|when|at|in)\b)"
 )
+DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?:(?<=\bin )|(?<=\bof )|(?<=\bsince ))1[6-8]\d\d\b(?!\s[a-z]+s\b)")
 FEASTS = {  # month and day, where it is a day
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
@@ -51,8 +52,8 @@ FEAST = re.compile(
 
 
 PATTERNS = (  # of times, and what stands in each of them wherever it is found
-    (CLOCK, HOUR), (DATE, MONTH), (FEAST, None), (OF_MONTH, None), (WEEKDAY, None), (PART, None), (NEAR, None),
-    (YEAR, None), (STRETCH, None),
+    (CLOCK, HOUR), (DATE, MONTH), (FEAST, None), (OF_MONTH, DIGIT), (WEEKDAY, None), (PART, None), (NEAR, None),
+    (YEAR, DIGIT), (STRETCH, MARK),
 )  # fmt: skip
 JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*$", re.IGNORECASE)
 _before = "on|in|at|by|from|until|till|after|before|around|about|shortly|just"  # what a verb's own "on" stands before
