@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from operator import mul
 
 from tasks.link import fitted
 from tasks.link.claims.features import Features, content
@@ -19,7 +20,7 @@ OPPOSED = -1.0  # of two of which one denies what the other asserts: it keeps th
 OF_ONE_TEXT = 0.6  # factor where both are of one text, which seldom says a thing twice
 OF_ONE_SUBJECT = 0.6  # factor where they have nothing in common but whom they are about
 OF_ONE_NAME = 0.5  # the same where that is a name
-TOLD = ("kindred", "acting", "family", "class")  # signs that they tell the like of it
+TOLD = tuple(map(NAMES.index, ("kindred", "acting", "family", "class")))  # signs that they tell the like of it
 SLIGHT = 0.03
 Model = tuple[float, ...]
 
@@ -65,7 +66,7 @@ def _chance(one: Features, other: Features, shown: Sequence[float], model: Model
 
 
 def _odds(shown: Sequence[float], model: Model) -> float:
-    return math.fsum(sign * weight for sign, weight in zip((1.0, *shown), model, strict=True))
+    return math.fsum(map(mul, (1.0, *shown), model))
 
 
 def same_odds(shown: Sequence[float], aside: Collection[str] = ("denied", "voice")) -> float:
@@ -75,10 +76,11 @@ def same_odds(shown: Sequence[float], aside: Collection[str] = ("denied", "voice
 
 def _only_about(one: Features, other: Features, shown: Sequence[float]) -> float:
     """A factor: less where two clauses share nothing but whom they are about, and tell other things of it."""
-    alike = any(sign > SLIGHT for name, sign in zip(NAMES, shown, strict=True) if name in TOLD)
+    if any(shown[at] > SLIGHT for at in TOLD):
+        return 1.0
     common = one.core & other.core
     whom, whom_else = _whom(one.statement), _whom(other.statement)
-    if alike or not common <= (whom.keys() | one.about) & (whom_else.keys() | other.about):
+    if not common <= (whom.keys() | one.about) & (whom_else.keys() | other.about):
         return 1.0
     is_name = all(whom.get(term) and whom_else.get(term) for term in common)
     return OF_ONE_NAME if is_name else OF_ONE_SUBJECT

@@ -44,11 +44,14 @@ class Features:
     predicate: frozenset[str]
     about: frozenset[str] = frozenset()
     core: frozenset[str] = field(init=False)
+    sentence: tuple[str, str, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Set `core`, the terms of the clause itself, which every comparison asks for."""
+        """Set `core`, the terms of the clause itself, and its `sentence`, which every comparison asks for."""
         own = frozenset(term for term, share in self.terms.items() if share > CONTEXT)
         object.__setattr__(self, "core", own)
+        place = self.statement.article_id, self.statement.field, self.statement.sentence_start
+        object.__setattr__(self, "sentence", place)
 
     @property
     def key(self) -> tuple[object, ...]:

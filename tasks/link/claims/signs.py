@@ -202,9 +202,7 @@ def _soft_dice(rows: Sequence[Weighed], pair: Pair, soft: tuple[float, float]) -
 
 
 def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    if len(other) < len(one):
-        one, other = other, one
-    return math.fsum(min(weight, other[term]) for term, weight in one.items() if term in other)
+    return math.fsum([min(one[term], other[term]) for term in one.keys() & other.keys()])
 
 
 def _dice(shared: float, both: float) -> float:

@@ -64,9 +64,7 @@ def _tell_one_act(one: Features, other: Features) -> bool:
 
 def in_one_sentence(one: Features, other: Features) -> bool:
     """Whether both stand in one sentence, whose clauses say different things of the same names."""
-    first, second = one.statement, other.statement
-    places = [(each.article_id, each.field, each.sentence_start) for each in (first, second)]
-    return places[0] == places[1]
+    return one.sentence == other.sentence
 
 
 def differ(one: Iterable[Value], other: Iterable[Value]) -> bool:

@@ -17,7 +17,7 @@ from tasks.link.conflicts.families import COPULA, is_light, is_over
 from tasks.link.conflicts.predicates import acts as acts_of
 from tasks.link.conflicts.timed import AS_OF, CAPTION, POSSESSIVE
 from tasks.link.conflicts.times import When, phrases, read_when
-from tasks.link.conflicts.worded import BLANK, Words, words_of
+from tasks.link.conflicts.worded import BLANK, Words
 from tasks.link.records import Report
 from tasks.link.terms import stem
 
@@ -166,7 +166,7 @@ def _occasion(
         acts=_acts(doing), of_acts=_kin(words),
         near_acts=_kin(" ".join(said[: span[0]].split()[-WORDS:] or said[span[1] :].split()[:WORDS])),
         subject=subject, object=object_,
-        words=words_of(said, span, words, BLANK.join(parts)),
+        words=Words(said, span, words, BLANK.join(parts)),
         is_ahead=_is_ahead(doing, said[: span[0]], text, when, report),
     )  # fmt: skip
 

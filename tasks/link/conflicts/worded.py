@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from tasks.link.claims.features import content
 from tasks.link.thesaurus import Kin, kin
@@ -12,24 +13,37 @@ HARDLY_ANY = 3
 BLANK = " . "  # where a time stood
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """What a time's clause, its whole sentence and the words beside it say, each term with its families."""
+    """What is said around the time at `span` of a sentence, each term with its families, looked up when asked.
 
-    clause: Kin
-    whole: Kin
-    beside: Kin
+    `text` is its clause's and `parts` the subject and object, with no time in them.
+    """
 
+    sentence: str
+    span: tuple[int, int]
+    text: str
+    parts: str
 
-def words_of(sentence: str, span: tuple[int, int], clause: str, parts: str) -> Words:
-    """The words around the time at `span` of a sentence; `clause` and its `parts` have no time in them."""
-    before, after = sentence[: span[0]], sentence[span[1] :]
-    rest = before + BLANK + after
-    return Words(
-        _kin(f"{clause if content(clause) else rest}{BLANK}{parts}"),
-        _kin(f"{rest}{BLANK}{parts}"),
-        _kin(_beside(before.split()[-BESIDE:], after.split()[:BESIDE])),
-    )
+    @cached_property
+    def clause(self) -> Kin:
+        """What its clause says; where that is nothing else, its sentence."""
+        return _kin(f"{self.text if content(self.text) else self._rest}{BLANK}{self.parts}")
+
+    @cached_property
+    def whole(self) -> Kin:
+        """What its sentence says."""
+        return _kin(f"{self._rest}{BLANK}{self.parts}")
+
+    @cached_property
+    def beside(self) -> Kin:
+        """What the words beside it say."""
+        before, after = self.sentence[: self.span[0]].split(), self.sentence[self.span[1] :].split()
+        return _kin(_beside(before[-BESIDE:], after[:BESIDE]))
+
+    @property
+    def _rest(self) -> str:
+        return self.sentence[: self.span[0]] + BLANK + self.sentence[self.span[1] :]
 
 
 def _beside(before: list[str], after: list[str]) -> str:

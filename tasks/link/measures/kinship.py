@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from tasks.link.measures import lexicon
 from tasks.link.measures.beside import Beside
-from tasks.link.records import Figure
 from tasks.link.terms import terms
 from tasks.link.thesaurus import NONE, Families, Kin, families_of, kin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kinship:
-    """The families of a figure's words.
+    """The families of a figure's words, looked up when they are asked for: few figures have one like them.
 
-    `sentence` are those of its sentence's terms, `near` those of its part of it, `setting` those of the sentence and
-    the one before; `called` are the families of the noun that it counts.
+    `text` is its sentence less the number, `beside` its part of it, `previous` the sentence before.
     """
 
-    sentence: Kin
-    near: Kin
-    setting: Kin
-    called: Families
+    text: str
+    beside: Beside
+    previous: str
+    counted: str | None
 
+    @cached_property
+    def sentence(self) -> Kin:
+        """Those of its sentence's terms."""
+        return _kin(self.text)
 
-def kinship(figure: Figure, sentence: str, near: Beside, previous: str) -> Kinship:
-    """The families of what is said round a figure, given its sentence less the number, and the sentence before."""
-    own = _kin(sentence)
-    setting = {**_kin(previous), **own} if previous else own
-    return Kinship(own, _kin(" . ".join(near)), setting, _last(figure.counted))
+    @cached_property
+    def near(self) -> Kin:
+        """Those of its part of the sentence."""
+        return _kin(" . ".join(self.beside))
+
+    @cached_property
+    def setting(self) -> Kin:
+        """Those of the sentence and of the one before."""
+        return {**_kin(self.previous), **self.sentence} if self.previous else self.sentence
+
+    @cached_property
+    def called(self) -> Families:
+        """Those of the noun that it counts."""
+        return _last(self.counted)
 
 
 def _kin(text: str) -> Kin:

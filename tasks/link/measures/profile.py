@@ -13,7 +13,7 @@ from tasks.link.measures.aspects import aspects
 from tasks.link.measures.beside import Beside, beside, done, things
 from tasks.link.measures.counted import Counted
 from tasks.link.measures.holder import Holder, holder
-from tasks.link.measures.kinship import Kinship, kinship
+from tasks.link.measures.kinship import Kinship
 from tasks.link.measures.lexicon import Action, Noun
 from tasks.link.measures.spread import Spread, spread
 from tasks.link.records import Figure, Report
@@ -153,7 +153,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         telling.basis(*near), telling.anchor(after),
         telling.so_far(before, after) or (_is_short(base, values) and rates.ongoing(*near)),
         telling.labelled(figure, before, after),
-        kinship(figure, f"{earlier} {before} {after}", near, _previous(report, figure)),
+        Kinship(f"{earlier} {before} {after}", near, _previous(report, figure), figure.counted),
     )  # fmt: skip
 
 
