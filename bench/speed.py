@@ -17,7 +17,7 @@ from pathlib import Path
 from flows import environment
 from warehouse.ledger import RunRecord
 
-WORK = ("ingest", "clean", "extract")
+WORK = ("ingest", "clean", "extract", "link")
 BESIDE = ("load", "publish", "checks", "prefect")
 
 
@@ -73,6 +73,7 @@ def _figures(record: RunRecord, wall: float, size: int) -> dict[str, float]:
     figures = {"articles": n, "seconds": wall, "articles_per_s": n / wall}
     figures |= {f"{name}.articles_per_s": n / seconds[name] for name in WORK}
     figures |= {f"{name}.seconds": value for name, value in seconds.items()}
+    figures["link.share_of_extract"] = seconds["link"] / seconds["extract"]
     figures["beside.share"] = sum(seconds[name] for name in BESIDE) / wall
     figures["published.bytes_per_article"] = size / n
     figures["peak.mb"] = _peak_mb(resource.RUSAGE_SELF)
