@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
@@ -45,24 +45,72 @@ LEAST = 0.4  # weight of what two clauses have in common, words of a family as o
 KEYS = 12  # terms of a clause by which others are looked for
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Side:
-    """A clause with the families of its terms, of its sentence's and its parts', and of what it says is done.
-
-    `denied` is whether it denies that; `doubts` why it may neither do so nor assert it outright, of `DOUBTS`.
-    """
+    """A clause of a report, and what is asked of it, found out when it is first asked: few clauses are in a pair."""
 
     row: Features
-    denied: bool
-    doubts: frozenset[str]
-    sentence: str
-    clause: Kin
-    whole: Kin
-    subject: Kin
-    object: Kin
-    verb: str
-    does: Families
-    is_in_marks: bool
+    report: Report
+
+    @cached_property
+    def denied(self) -> bool:
+        """Whether it denies what it names, by its verb too or by who or what is none: "was told nothing"."""
+        if NO_DENIAL.search(self.row.statement.text):
+            return False
+        denies = self.row.statement.predicate in family("denying")
+        return (self.row.negated or bool(NONE_OF.search(self.row.statement.text))) != denies
+
+    @cached_property
+    def doubts(self) -> frozenset[str]:
+        """Why it may neither deny nor assert anything outright, of `DOUBTS`."""
+        return frozenset(_doubts(self.row, self.report))
+
+    @cached_property
+    def sentence(self) -> str:
+        """Its sentence."""
+        statement = self.row.statement
+        return self.report.text(statement.field, statement.sentence_start, statement.sentence_end).strip()
+
+    @cached_property
+    def clause(self) -> Kin:
+        """Its terms with their families, those of its parts among them."""
+        return {**self._parts, **_kin(self.row.statement.text)}
+
+    @cached_property
+    def whole(self) -> Kin:
+        """The same of its sentence."""
+        return {**self._parts, **_kin(self.sentence)}
+
+    @cached_property
+    def subject(self) -> Kin:
+        """The same of what it is about."""
+        return _kin(topic(self.row.statement))
+
+    @cached_property
+    def object(self) -> Kin:
+        """The same of its object or place, where that is not what it is about."""
+        statement = self.row.statement
+        object_ = statement.object or statement.place or ""
+        return _kin("" if object_ == topic(statement) else object_)
+
+    @property
+    def _parts(self) -> Kin:
+        return {**self.subject, **self.object}
+
+    @cached_property
+    def verb(self) -> str:
+        """The stem of its verb."""
+        return stem(self.row.statement.predicate.split()[0].lower())
+
+    @cached_property
+    def does(self) -> Families:
+        """The families of what it says is done."""
+        return _does(self.row.statement)
+
+    @cached_property
+    def is_in_marks(self) -> bool:
+        """Whether it stands in quotation marks."""
+        return in_quotation(self.row.statement, self.report)
 
 
 class Denials:
@@ -71,7 +119,7 @@ class Denials:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.all = [
-            _side(row, story)
+            Side(row, story.reports[row.statement.article_id])
             for row in story.rows
             if row.statement.field != "title" and story.reports[row.statement.article_id].is_current
         ]
@@ -110,34 +158,6 @@ class Denials:
             return True
         mine, yours = (sided_in(each.row, self.story) for each in (one, other))
         return any(denied and yours.get(act) for act, denied in mine.items())
-
-
-def _side(row: Features, story: Story) -> Side:
-    statement, report = row.statement, story.reports[row.statement.article_id]
-    sentence = report.text(statement.field, statement.sentence_start, statement.sentence_end)
-    about, object_ = topic(statement), statement.object or statement.place or ""
-    parts = _kin(about), _kin("" if object_ == about else object_)
-    named = {**parts[0], **parts[1]}
-    return Side(
-        row,
-        _is_denied(row),
-        frozenset(_doubts(row, report)),
-        sentence.strip(),
-        {**named, **_kin(statement.text)},
-        {**named, **_kin(sentence)},
-        *parts,
-        stem(statement.predicate.split()[0].lower()),
-        _does(statement),
-        in_quotation(statement, report),
-    )
-
-
-def _is_denied(row: Features) -> bool:
-    """Whether a clause denies what it names, by its verb too or by who or what is none: "was told nothing"."""
-    if NO_DENIAL.search(row.statement.text):
-        return False
-    denies = row.statement.predicate in family("denying")
-    return (row.negated or bool(NONE_OF.search(row.statement.text))) != denies
 
 
 def _doubts(row: Features, report: Report) -> Iterator[str]:
