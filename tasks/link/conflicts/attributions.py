@@ -11,8 +11,9 @@ from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.events import MOST_DAYS, linked
 from tasks.link.conflicts.records import Conflict
 from tasks.link.conflicts.speakers import described, is_described, is_nearest, is_somebody, named_speaker, surname
+from tasks.link.conflicts.spoken import content_of
 from tasks.link.conflicts.times import days_between
-from tasks.link.conflicts.wordings import content_of, reading_of
+from tasks.link.conflicts.wordings import reading_of
 from tasks.link.records import Quote, Report
 from tasks.link.stems import listed
 from tasks.link.utterances.records import Utterance

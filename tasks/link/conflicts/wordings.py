@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -10,25 +9,11 @@ from tasks.link.conflicts.events import linked
 from tasks.link.conflicts.records import Conflict, Reading
 from tasks.link.conflicts.sayings import denies, likely_sayings
 from tasks.link.conflicts.speakers import surname
+from tasks.link.conflicts.spoken import differing, is_part, sentences, stems_of
 from tasks.link.records import Quote, Report
-from tasks.link.terms import WORD, is_function_word, stem, terms
 from tasks.link.utterances.records import Utterance
-from tasks.link.utterances.remarks import are_one
-from tasks.link.words import words
 
-SENTENCE_END = re.compile(r"(?<=[.!?…])(?<![A-Z]\.)\s+|(?<=\S)\s*…\s*")
-INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
-SPELLINGS = (
-    (re.compile(r"(?<=[a-z]{3}[iy])s(?=(?:e|ing?|ation|er)?$)"), "z"),
-    (re.compile(r"(?<=[a-z]{2})our(?=$|[a-z])"), "or"),
-    (re.compile(r"ll(?=(?:ing|ed|er)?$)"), "l"),
-    (re.compile(r"(?<=[a-z]{2}t)re?$"), "er"),
-    (re.compile(r"(?<=[a-z]{3}en)c(?=e?$)"), "s"),
-    (re.compile(r"ogue?$"), "og"),
-    (re.compile(r"ae"), "e"),
-)
 SEVERAL = 2  # speakers, of whom one who is not named may be any
-MOST_ADDED = 2  # words of content that one sentence has more than the other, if it is not another sentence
 
 
 def wording_conflicts(
@@ -46,8 +31,8 @@ def wording_conflicts(
         marked = [by_id[id_] for id_ in utterance.quotes if id_ in by_id and by_id[id_].quoted]
         marked = [quote for quote in marked if quote.article_id in of]
         for own in _by_speaker(marked):
-            if _is_disputed(own, of):
-                found.append(_worded(own, of, utterance.reference))
+            if disputed := _disputed(own, of):
+                found.append(_worded(disputed, of, utterance.reference))
     return found + _likely(reports, quotes, utterances, found)
 
 
@@ -84,12 +69,16 @@ def _by_speaker(marked: Sequence[Quote]) -> list[list[Quote]]:
     return [[quote for quote in marked if quote.speaker and surname(quote.speaker) == name] for name in named]
 
 
-def _is_disputed(marked: Sequence[Quote], of: Mapping[str, Report]) -> bool:
-    """Whether two independent texts give other words that matter."""
-    return any(
-        of[one.article_id].copy_group != of[other.article_id].copy_group and words_differ(one, other)
+def _disputed(marked: Sequence[Quote], of: Mapping[str, Report]) -> list[Quote]:
+    """The quotations with a sentence that independent texts give in other words that matter, or with a part of it."""
+    told = {
+        sentence
         for one, other in combinations(marked, 2)
-    )
+        if of[one.article_id].copy_group != of[other.article_id].copy_group
+        for pair in differing(one, other)
+        for sentence in pair
+    }
+    return [quote for quote in marked if any(is_part(own, each) for own in sentences(quote) for each in told)]
 
 
 def _worded(marked: Sequence[Quote], of: Mapping[str, Report], reference: str) -> Conflict:
@@ -98,66 +87,15 @@ def _worded(marked: Sequence[Quote], of: Mapping[str, Report], reference: str) -
     return Conflict("wording", f"what {name} said", readings, None, None, reference)
 
 
-def words_differ(one: Quote, other: Quote) -> bool:
-    """Whether two quotations in marks have a sentence in common that differs in a word of content."""
-    mine, yours = _sentences(one), _sentences(other)
-    pairs = [(a, _likest(a, yours)) for a in mine if yours]
-    return any(_likest(b, mine) == a and _differs(a, b) for a, b in pairs)
-
-
-def _likest(sentence: str, others: Sequence[str]) -> str:
-    """The one that has most content in common for its length, the first of equals."""
-    content = content_of(sentence)
-    return max(others, key=lambda other: len(content & content_of(other)) / (1 + len(content_of(other) | content)))
-
-
-def _sentences(quote: Quote) -> list[str]:
-    return [sentence for text in quote.quoted for sentence in SENTENCE_END.split(text) if sentence.strip()]
-
-
-def content_of(text: str) -> frozenset[str]:
-    """The content terms of some words."""
-    return frozenset(term.term for term in terms(text))
-
-
-def _stems_of(text: str) -> frozenset[str]:
-    """The words of content without inflection; another word of the same sense is another wording."""
-    joined = INITIALS.sub(lambda found: found.group().replace(".", ""), text.replace("-", ""))
-    return frozenset(_spelled(stem(word.lower())) for word in WORD.findall(joined) if not is_function_word(word))
-
-
 def _are_the_same(one: Quote, other: Quote) -> bool:
     """Whether every sentence of either stands in the other but for words of no content, and denies as much there."""
-    mine, yours = ({(_stems_of(each), denies(each)) for each in _sentences(quote)} for quote in (one, other))
+    mine, yours = ({(stems_of(each), denies(each)) for each in sentences(quote)} for quote in (one, other))
     return mine <= yours or yours <= mine
 
 
 def _deny_apart(one: Quote, other: Quote) -> bool:
     """Whether only one of two quotations denies something, on the whole."""
     return denies(" ".join(one.quoted)) != denies(" ".join(other.quoted))
-
-
-def _spelled(word: str) -> str:
-    """A word as it is spelled on one side of the Atlantic: analyse is analyze, colour color, modelling modeling."""
-    for pattern, replaced in SPELLINGS:
-        word = pattern.sub(replaced, word)
-    return word
-
-
-def _differs(one: str, other: str) -> bool:
-    """Whether two sentences are one said in other words that matter, and not one a part of the other."""
-    mine, yours = _stems_of(one), _stems_of(other)
-    if mine == yours or _is_part(one, other):
-        return False
-    if mine < yours or yours < mine:
-        return len(mine ^ yours) <= MOST_ADDED
-    return 2 * len(mine & yours) >= max(len(mine), len(yours)) or are_one(one, other)
-
-
-def _is_part(one: str, other: str) -> bool:
-    """Whether one's words stand in a row in the other."""
-    short, long = sorted((words(one), words(other)), key=len)
-    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
 def reading_of(quote: Quote, report: Report, value: str) -> Reading:

@@ -4,7 +4,8 @@ import pytest
 
 from tasks.link.conflicts.attributions import attribution_conflicts
 from tasks.link.conflicts.speakers import is_person
-from tasks.link.conflicts.wordings import wording_conflicts, words_differ
+from tasks.link.conflicts.spoken import words_differ
+from tasks.link.conflicts.wordings import wording_conflicts
 from tasks.link.records import Quote, Report
 from tasks.link.utterances import Utterance, Variant
 
@@ -49,6 +50,28 @@ def test_other_words_that_matter_are_a_conflict_with_every_wording() -> None:
 )
 def test_function_words_parts_and_other_sentences_are_none(one: str, other: str) -> None:
     assert wordings(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Parish of Ell would like to keep its geese", "[The parish] would like to keep its geese"),
+        ("We told the board of the [Ell Drainage] company so", "We told the board of the EDC company so in May"),
+        ("No-one wants to be the goose-girl of Ell", "No one wants to be the goose girl of Ell"),
+    ],
+)
+def test_what_an_outlet_puts_in_brackets_and_how_it_joins_words_are_no_other_words(one: str, other: str) -> None:
+    assert wordings(one, other) == []
+
+
+def test_words_beside_brackets_can_be_others() -> None:
+    texts = ("[The parish] would like to sell its geese", "The parish would like to keep its geese")
+    assert wordings(*texts) == [list(texts)]
+
+
+def test_a_quotation_of_another_sentence_is_no_reading_of_the_one_in_other_words() -> None:
+    texts = ("We shall plough the green. The geese are sorry.", "We shall dig up the green", "The geese are sorry.")
+    assert wordings(*texts) == [list(texts[:2])]
 
 
 def test_one_sentence_in_quite_other_words_is_a_conflict() -> None:
