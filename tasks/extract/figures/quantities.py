@@ -53,9 +53,10 @@ def _with_modifier(text: str, quantity: Quantity, tokens: Tokens) -> Quantity:
     """The quantity with the words before or after it that bound it; the first that is found holds."""
     window = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
     aged = _AGED.search(window)
-    if aged and (quantity.kind == COUNT or lexicon.unit_kinds().get(quantity.unit) == "time"):
+    between = _AGED.search(text[quantity.start : quantity.core_start])  # "between the ages of 18 and 35"
+    if (aged or between) and (quantity.kind == COUNT or lexicon.unit_kinds().get(quantity.unit) == "time"):
         quantity = replace(quantity, kind=AGE, unit="year" if quantity.kind == COUNT else quantity.unit)
-        window = window[: aged.start()] if _BOUND_AGE.search(window[: aged.start()]) else window
+        window = window[: aged.start()] if aged and _BOUND_AGE.search(window[: aged.start()]) else window
     before = lexicon.modifier_pattern("before").search(window)
     if before and not _misleads(text, quantity, before):
         phrase = " ".join(before.group().lower().split())

@@ -19,7 +19,8 @@ _TO = re.compile(
     r"almost |nearly )?|/(?=[$€£])"
 )
 _OPEN_RANGE = re.compile(
-    r"(?i)\b(?:from|between|range of|ranging from|ranges? from)[ ](?:about |around |roughly |approximately )?$"
+    r"(?i)\b(?:from|between|range of|ranging from|ranges? from)[ ](?:the ages? of )?"
+    r"(?:about |around |roughly |approximately )?$"
 )
 _AFTER_RANGE = frozenset(
     [
@@ -47,7 +48,6 @@ _AFTER_RANGE = frozenset(
 
 
 def merge(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """The quantities, two joined to one where they are the ends of a range."""
     """The quantities, two joined to one where they are the ends of a range."""
     merged: list[Quantity] = []
     for quantity in quantities:

@@ -25,6 +25,7 @@ _AGED_AFTER = re.compile(
     r"[,.;)]|$| (?:who|was|is|were|had|has|from|and|whose|with|as|at|on|by|that|when|while|died|after|before)\b"
 )
 _YOUNG = ("boy", "girl", "child", "toddler", "baby", "infant", "kid", "schoolgirl", "schoolboy", "pupil")
+_OLDEST = 115
 _GROWN = 14  # as many children as a mother may have
 _WAS = re.compile(
     r"(?i)\b(?:he|she|who|I)(?:’s|'s|’m|'m| was| is| were| am| turned| turns) (?:only |just |now |about )?$"
@@ -50,7 +51,7 @@ def find(doc: Doc, quantities: list[Quantity]) -> list[Quantity]:
         forward.append(_from_next(text, quantity, forward[-1] if forward else None))
     found: list[Quantity] = []
     for quantity in reversed(forward):
-        made = _aged(text, quantity, people) or _from_before(text, quantity, found) or quantity
+        made = _aged(text, quantity, people) or _aged_too(text, quantity, found) or _from_before(text, quantity, found) or quantity
         made = _of_percent(text, made, found)
         found.append(_as_bracketed(text, made, found[-1]) if found else made)
     return found
@@ -104,7 +105,7 @@ def _from_next(text: str, one: Quantity, two: Quantity | None) -> Quantity:
 
 def _aged(text: str, quantity: Quantity, people: set[int]) -> Quantity | None:
     """ "Ida Moe, 44,", "Moe (44)", "Ida Moe, seven," and "a guard of 44"."""
-    if quantity.kind != COUNT or not 1 <= quantity.second <= 115:
+    if quantity.kind != COUNT or not 1 <= quantity.second <= _OLDEST:
         return None
     if _is_of_somebody(text, quantity):
         return replace(quantity, kind=AGE, unit="year")
@@ -119,6 +120,16 @@ def _aged(text: str, quantity: Quantity, people: set[int]) -> Quantity | None:
         return None
     end = quantity.number_start - (2 if window.endswith((", ", " (")) else 1)
     return replace(quantity, kind=AGE, unit="year") if end in people else None
+
+
+def _aged_too(text: str, quantity: Quantity, earlier: list[Quantity]) -> Quantity | None:
+    """ "aged 4, 7 and 31": one of several ages, behind the first."""
+    if not earlier or quantity.kind != COUNT or not 1 <= quantity.second <= _OLDEST or earlier[-1].kind != AGE:
+        return None
+    listed = _LISTED.fullmatch(text[earlier[-1].end : quantity.start])
+    if not listed or _noun_follows(text, quantity.end) or text.startswith(" of ", quantity.end):
+        return None
+    return replace(quantity, kind=AGE, unit=earlier[-1].unit)
 
 
 def _is_of_somebody(text: str, quantity: Quantity) -> bool:

@@ -44,6 +44,11 @@ def test_ranges(text: str, first: float, second: float) -> None:
     assert quantity.modifier.name == "range"
 
 
+def test_the_ends_of_an_age_are_one() -> None:
+    (quantity,) = quantities.find("Rowers between the ages of 16 and 21 may enter.")
+    assert (quantity.first, quantity.second, quantity.kind, quantity.unit) == (16, 21, "age", "year")
+
+
 @pytest.mark.parametrize(
     ("text", "name", "span"),
     [
