@@ -5,7 +5,7 @@ Nothing here knows Prefect, and nothing opens the private database but `load_run
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -131,17 +131,28 @@ def fetch_earlier(state: State, documents: frozenset[str], store: Path, folder: 
 
 def extract_batch(cleaned: PartFolder, first: int, model: str | None, work: Path, run: Run) -> PartFolder:
     """Extract the `EXTRACT_BATCH` articles from row `first` on of a cleaned part."""
-    from tasks.extract.annotate import extract
+    from tasks.extract.annotate import extract_all
 
     articles = cleaned.read("articles").slice(first, EXTRACT_BATCH)
     texts = [text or "" for name in ("article_id", *FIELDS) for text in articles.column(name).to_pylist()]
     part = _part(work, "extract", model_name(model), model_sha256(model), *texts)
     if part.complete:
         return part
-    made = extract(articles, pipeline(model))
-    none = QUARANTINE.without("run_id").empty()
-    aside = set_aside("extract", {"articles": articles, **made, "quarantine": none}, run)
-    return part.write({**{name: aside.tables[name] for name in made}, "quarantine": aside.quarantine})
+    made, failed = extract_all(articles, pipeline(model))
+    unread = _unread(failed)
+    aside = set_aside("extract", {"articles": articles, **made, "quarantine": unread}, run)
+    quarantine = pa.concat_tables([unread, aside.quarantine])
+    return part.write({**{name: aside.tables[name] for name in made}, "quarantine": quarantine})
+
+
+def _unread(failed: Mapping[str, str]) -> pa.Table:
+    """Rows of quarantine for articles that the pipeline failed at, by their ids: what they say is set aside unread."""
+    fixed = {"stage": "extract", "level": "row", "source_uri": "", "table_name": "articles", "reason": "unread"}
+    rows = [
+        fixed | {"row_id": id_, "document_id": "d" + id_[1:], "detail": f"only its sentences could be read: {error}"}
+        for id_, error in failed.items()
+    ]
+    return pa.Table.from_pylist(rows, QUARANTINE.without("run_id").arrow())
 
 
 @lru_cache(maxsize=1)

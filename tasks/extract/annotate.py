@@ -5,12 +5,15 @@ Every row's `char_start`, `char_end` count code points of the article's field it
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+import spacy
 
 from tasks.extract import entities, figures, quotes, statements
 from tasks.extract.statements.voices import Voices
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 PARAGRAPH_BREAK = "\n\n"
 PIECE_CHARS = 50_000  # a longer text is read in pieces, cut between paragraphs: memory stays bounded
 BATCH_TEXTS = 32  # more no longer fit the cache, and take longer
+_log = logging.getLogger(__name__)
 Row = dict[str, Any]
 Found = dict[str, list[Row]]
 Find = Callable[["Doc", str, str, int], list[Row]]
@@ -50,6 +54,31 @@ def extract(articles: pa.Table, nlp: Language) -> dict[str, pa.Table]:
             for name, found in _article_rows(article_id, docs, finders).items():
                 rows[name] += found
     return {table.name: pa.Table.from_pylist(rows[table.name], table.arrow()) for table in EXTRACTED}
+
+
+def extract_all(articles: pa.Table, nlp: Language) -> tuple[dict[str, pa.Table], dict[str, str]]:
+    """The same of any articles, whatever is in them, and by its id the error of each that the pipeline fails at.
+
+    Such an article has its sentences alone, as a rule cuts them; the rows of the others are what they are without it.
+    """
+    try:
+        return extract(articles, nlp), {}
+    except Exception as error:
+        if articles.num_rows == 1:
+            article_id = articles.column("article_id")[0].as_py()
+            _log.warning("article %s could not be read", article_id, exc_info=True)
+            return extract(articles, _cutter()), {article_id: f"{type(error).__name__}: {error}"}
+    middle = articles.num_rows // 2
+    (first, failed), (second, failed_too) = (extract_all(each, nlp) for each in (articles[:middle], articles[middle:]))
+    return {name: pa.concat_tables([first[name], second[name]]) for name in first}, failed | failed_too
+
+
+@cache
+def _cutter() -> Language:
+    """A pipeline that cuts sentences where they end with a point, and cannot fail at a text."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
 
 
 def _finders(nlp: Language) -> dict[str, Find]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 import duckdb
 import pyarrow as pa
 import pytest
+import spacy
+from spacy.language import Language
 
 from flows.order import PlaceError
 from flows.stages import PLAIN
@@ -198,6 +200,28 @@ def test_bad_inputs_are_quarantined_and_good_ones_do_not_suffer(run_on, place, t
     reasons = query(place, "select reason from published.quarantine order by 1")
     assert reasons == [("binary_content",), ("empty_file",), ("invalid_json",)]
     assert run_on(source).run["status"] == "nothing new"
+
+
+@Language.component("falls")
+def falls(doc):
+    if "Dunmarrow" in doc.text:
+        raise RuntimeError("no root")
+    return doc
+
+
+def test_an_article_that_cannot_be_read_stays_and_is_told_of(run_on, place, tmp_path, monkeypatch, tiny_model):
+    nlp = spacy.load(tiny_model)
+    nlp.add_pipe("falls")
+    monkeypatch.setattr("flows.steps.pipeline", lambda _: nlp)
+    record = run_on(write_reports(tmp_path / "in", range(4)), steps=PLAIN)
+    assert record.run["status"] == "succeeded" and all(row["success"] for row in record.checks)
+    aside = query(place, "select stage, level, table_name, reason, row_id, detail from published.quarantine")
+    ((unread,),) = query(place, "select article_id from published.articles where body like '%Dunmarrow%'")
+    told = "only its sentences could be read: RuntimeError: no root"
+    assert aside == [("extract", "row", "articles", "unread", unread, told)]
+    assert query(place, f"select count(*) from published.mentions where article_id = '{unread}'") == [(0,)]
+    assert query(place, "select count(distinct article_id) from published.mentions") == [(3,)]
+    assert balance_holds(place)
 
 
 def test_an_error_of_our_own_settles_the_account_and_is_raised(run_on, place, tmp_path):

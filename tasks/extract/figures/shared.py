@@ -51,7 +51,8 @@ def find(doc: Doc, quantities: list[Quantity]) -> list[Quantity]:
         forward.append(_from_next(text, quantity, forward[-1] if forward else None))
     found: list[Quantity] = []
     for quantity in reversed(forward):
-        made = _aged(text, quantity, people) or _aged_too(text, quantity, found) or _from_before(text, quantity, found) or quantity
+        own = _aged(text, quantity, people) or _aged_too(text, quantity, found)
+        made = own or _from_before(text, quantity, found) or quantity
         made = _of_percent(text, made, found)
         found.append(_as_bracketed(text, made, found[-1]) if found else made)
     return found

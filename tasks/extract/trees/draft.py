@@ -58,6 +58,14 @@ class Draft:
             node = self.heads[node]
         return node
 
+    def hangs_on(self, node: int, head: int) -> bool:
+        """Whether a token is below another one, at whatever depth."""
+        while self.heads[node] != node:
+            node = self.heads[node]
+            if node == head:
+                return True
+        return False
+
     def begin(self, verb: int) -> int:
         """Where a verb with the auxiliaries before it begins."""
         return min([verb, *(one for one in self.kids(verb, AUXILIARIES) if one < verb)])
@@ -72,8 +80,13 @@ class Draft:
         return any(self.deps[one] == "case" and one < node for one in self.below[node])
 
     def hang(self, node: int, head: int, label: str) -> None:
-        """Hang a token on another one, or make it a root by hanging it on itself."""
+        """Hang a token on another one, or make it a root by hanging it on itself.
+
+        One that hangs below it takes its place first, so that heads never form a ring.
+        """
         old = self.heads[node]
+        if self.hangs_on(head, node):
+            self.hang(head, head if old == node else old, self.deps[node])
         if old != node:
             self.below[old].remove(node)
         self.heads[node], self.deps[node] = head, label

@@ -5,9 +5,10 @@ import pytest
 import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 
 from tasks.extract import ModelError, load_model, model_name, see_model
-from tasks.extract.annotate import PIECE_CHARS, extract
+from tasks.extract.annotate import PIECE_CHARS, extract, extract_all
 from warehouse.tables import EXTRACTED
 
 
@@ -59,6 +60,26 @@ def test_each_field_has_offsets_of_its_own(nlp):
     made = extract(articles("Rain fell. Oyelaran stayed.", title="Oyelaran stays in Karsova"), nlp)
     places = [(row["field"], row["char_start"], row["text"]) for row in made["mentions"].to_pylist()]
     assert places == [("title", 0, "Oyelaran"), ("title", 18, "Karsova"), ("body", 11, "Oyelaran")]
+
+
+@Language.component("stumbles")
+def stumbles(doc):
+    if "Quoll" in doc.text:
+        raise ValueError("a quoll")
+    return doc
+
+
+def test_an_article_that_the_pipeline_fails_at_has_its_sentences_and_the_others_have_everything(nlp):
+    bodies = ["Oyelaran spoke.", "Oyelaran fell. Quoll stayed.", "Karsova slept.", "Nobody knew Oyelaran."]
+    given = articles(*bodies)
+    nlp.add_pipe("stumbles")
+    made, failed = extract_all(given, nlp)
+    nlp.remove_pipe("stumbles")
+    whole = extract(given, nlp)
+    assert failed == {"a1": "ValueError: a quoll"}
+    assert made["sentences"] == whole["sentences"]
+    assert made["mentions"].to_pylist() == [row for row in whole["mentions"].to_pylist() if row["article_id"] != "a1"]
+    assert {name: rows.schema for name, rows in made.items()} == {table.name: table.arrow() for table in EXTRACTED}
 
 
 def test_no_sentence_crosses_a_paragraph(nlp):

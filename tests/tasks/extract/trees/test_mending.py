@@ -10,7 +10,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from tasks.extract.trees import FACTORY, mend
+from tasks.extract.trees import FACTORY, draft, mend
 
 CASES = Path(__file__).with_name("tree_cases.txt")
 VOCAB = spacy.blank("en").vocab
@@ -132,6 +132,16 @@ def test_a_sentence_without_end_is_left_alone() -> None:
     doc = Doc(VOCAB, words=words, heads=[max(0, at - 1) for at in range(8000)], deps=["ROOT", *["conj"] * 7999],
               tags=["VBD", ","] * 4000, pos=["VERB", "PUNCT"] * 4000)  # fmt: skip
     assert [token.head.i for token in mend(doc)] == [max(0, at - 1) for at in range(8000)]
+
+
+def test_a_token_hung_on_what_hangs_on_it_gives_it_its_place() -> None:
+    words = ["Ines", "said", "that", "Lena", "wept"]
+    heads, deps = [1, 1, 4, 4, 1], ["nsubj", "ROOT", "mark", "nsubj", "ccomp"]
+    doc = Doc(VOCAB, words=words, heads=heads, deps=deps, tags=["NN"] * 5, pos=["NOUN"] * 5)
+    made = draft.read(doc)
+    made.hang(1, 3, "parataxis")
+    assert made.heads == [1, 3, 4, 3, 1]
+    assert [token.dep_ for token in draft.write(made)] == ["nsubj", "parataxis", "mark", "ROOT", "ccomp"]
 
 
 def random_doc(random: Random) -> Doc:
