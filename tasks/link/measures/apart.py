@@ -28,6 +28,7 @@ def said_apart(one: Profile, other: Profile) -> bool:
         or evidence.parts_differ(one, other) or evidence.events_differ(one, other)
         or evidence.levels_differ(one, other) or evidence.holders_differ(one, other) or evidence.ongoing(one, other)
         or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other) or evidence.days_differ(one, other)
+        or evidence.months_differ(one, other)
         or _long_after(one, other) or _grouped(one, other)
         or evidence.of_each_differ(one, other) or evidence.aspect(one, other) < 0
     )  # fmt: skip

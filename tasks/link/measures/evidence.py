@@ -8,6 +8,7 @@ from tasks.link.measures import lexicon
 from tasks.link.measures.aspects import alike
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import clash, ratio, significant
+from tasks.link.measures.telling import MONTHS
 from tasks.link.terms import sense_of
 
 SAME_NOUN = 2.0  # what one noun tells
@@ -126,6 +127,12 @@ def days_differ(one: Profile, other: Profile) -> bool:
     """Whether two weekdays, or two dates, are named."""
     first, second = ((each.figure.as_of or "").casefold() for each in (one, other))
     return bool(first and second) and first.isalpha() == second.isalpha() and first.split()[-1] != second.split()[-1]
+
+
+def months_differ(one: Profile, other: Profile) -> bool:
+    """Whether each sentence names a month, and none is named in both."""
+    mine, yours = one.times & MONTHS, other.times & MONTHS
+    return bool(mine and yours) and mine.isdisjoint(yours)
 
 
 def rates_differ(one: Profile, other: Profile) -> bool:

@@ -146,7 +146,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         content, telling.senses(f"{earlier} {before} {after}"),
         *telling.times(f"{before} {after}"), telling.names(before, after, known),
         frozenset((figure.place or "").casefold().split()),
-        _market(base, what, of, content, change), change,
+        _market(base, what, of, content, change) or telling.indexed(f"{before}{figure.text}{after}"), change,
         telling.period(*near), telling.which(before, after, near), telling.scope(*near),
         holder(figure, before, known), aspects(base, before, after, earlier) | rates.priced(base, after),
         telling.bare(figure, before, after), telling.speaking(figure, after),

@@ -10,6 +10,9 @@ from tasks.link.terms import terms, time_words
 from tasks.link.words import words
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+MONTHS = frozenset(
+    ("january", "february", "april", "june", "july", "august", "september", "october", "november", "december")
+)  # "may" and "march" are other words, too
 _OF_TWO_SENSES = frozenset(("may", "march", "sat", "sun", "mar", "local", "am"))
 _FORMER = re.compile(
     r"(?<!for )(?<!for the )\b(?:last|previous|prior|preceding) (?:year|month|week|season|quarter|decade|century)\b"
@@ -93,6 +96,10 @@ _CHANGE_OF = re.compile(rf"\b{_MOVES} (?:of|is|was|will be|would be) (?:[\w-]+ )
 _CHANGE_AFTER = re.compile(rf"^(?: [\w-]+)? {_MOVES}\b", re.IGNORECASE)
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?: of)?[ -]$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"^[ -]magnitude\b", re.IGNORECASE)
+_INDEXED = re.compile(  # "down 12.3 points, or 0.4 percent", "the composite index was up 9 points"
+    r"\bpoints?,? or (?:about )?[\d.]+ ?(?:per ?cent|%)|\b(?:index|composite|industrial average)\b[^;]*?\d points?\b",
+    re.IGNORECASE,
+)
 _ONE_THING = re.compile(r"^ ([a-z]+)(?=[,.;]| (?:of|in|at|on|to|and|was|is)\b|$)")
 _FIRST = re.compile(r"\W*([A-Z][\w-]+)")
 _CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z][\w-]+")
@@ -214,6 +221,11 @@ def change(figure: Figure, before: str, after: str) -> bool:
 def magnitude(before: str, after: str) -> bool:
     """Whether a number is an earthquake's size."""
     return bool(_MAGNITUDE_BEFORE.search(before) or _MAGNITUDE_AFTER.search(after))
+
+
+def indexed(sentence: str) -> bool:
+    """Whether a sentence tells where an index of a market stood, and by how much it moved."""
+    return bool(_INDEXED.search(sentence))
 
 
 def misprinted(figure: Figure, before: str, after: str) -> bool:
