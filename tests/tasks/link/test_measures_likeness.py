@@ -69,6 +69,8 @@ def test_signs_have_their_names_and_are_the_same_either_way_round() -> None:
         ("In 2019 it carried 400 cars.", "It carries 520 cars."),
         ("It carries 400 cars nationwide.", "It carries 520 cars."),
         ("It carries 400 cars.", "It carries 520 cars if trailers are counted in."),
+        ("In July it carried 400 cars.", "It carried 520 cars in August."),
+        ("The composite index fell 12.4 points to 400.", "It was up 20.3 points, or 4.1 percent, at 520."),
     ],
 )
 def test_two_quantities_that_are_named_are_apart(first: str, second: str) -> None:
@@ -77,7 +79,7 @@ def test_two_quantities_that_are_named_are_apart(first: str, second: str) -> Non
 
 
 def test_two_of_one_kind_are_not_said_to_be_apart() -> None:
-    one, other = pair("It carries 400 cars.", "It carried 520 cars.", (400, 520), counted="cars")
+    one, other = pair("In July it carried 400 cars.", "It carried 520 cars from June to July.", (400, 520))
     assert not apart.said_apart(one, other)
 
 
