@@ -32,6 +32,7 @@ ILL = re.compile(
     r"|scrap(?:s|ped)?|dropped|defeat\w*|collapse\w*|unable|never|impossible|barred|banned|prevent\w*|avoid\w*|spared)\b",
     re.IGNORECASE,
 )
+NOTHING = re.compile(r"\W*nothing\b", re.IGNORECASE)
 NO_SUCH = re.compile(r"\W*(?:no|none of|neither of|not (?:a single|any)(?: of)?)\s", re.IGNORECASE)
 DENIED = re.compile(
     r"(?:\b(?:not|no|never|nobody|none|without|neither|nor|cannot)|n['’]t)\s(?P<what>(?:[\w-]+\s?){1,3})", re.IGNORECASE
@@ -61,7 +62,7 @@ def is_hollow(one: Side, other: Side) -> bool:
     Or a denial has no more than its verb, "nothing was said": it is of what its text told of before.
     """
     common = one.clause.keys() & other.clause.keys()
-    if len(one.clause) < SEVERAL:
+    if len(one.clause) < SEVERAL and NOTHING.match(one.row.statement.text):
         return True
     if not common or not common <= _cases():
         return False

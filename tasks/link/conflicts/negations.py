@@ -7,6 +7,7 @@ import re
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.conflicts.acts import FAMILY, THINGS, kin
+from tasks.link.conflicts.agreements import NOTHING
 from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart, placed_apart
 from tasks.link.conflicts.arguments import PRONOUNS, topic
 from tasks.link.conflicts.denials import likely_denials
@@ -22,7 +23,6 @@ from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.records import Statement
 
 NO_ONE = re.compile(r"^\W*(?:nobody|no[- ]one|nothing)\b", re.IGNORECASE)
-NOTHING = re.compile(r"\W*nothing\b", re.IGNORECASE)  # of whatever the text has told of before
 LEAST_SHARED = 0.6
 LEAST_CONTAINED = 0.5
 UNSAID = 0.4  # weight of an act that the clauses tell in two words of one family
