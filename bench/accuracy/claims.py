@@ -4,8 +4,9 @@ The set is a folder laid out as `samples/expected`, or one that holds such a fol
 extraction is run on its articles, then the functions of the stage `link`. Claims: pairs of wordings of different
 articles that the truth lists, right where they are in one claim both times (`p`, `r`, `f1`), and `found`, the share of
 claims reported by two or more independent texts at least half of whose wordings are in one claim found. Omissions:
-outlet and claim. Conflicts: one is right where at least two of its readings stand in sentences of one that is planted,
-of the same kind. What is planted is all that counts here: what is plainly there and not listed counts as wrong.
+outlet and claim. Conflicts: one is right where two or more of its readings give what those of a planted one of its
+kind give, in the same sentences (`planted.py`). What is planted is all that counts here: what is plainly there and not
+listed counts as wrong.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from itertools import combinations
 
 from bench.accuracy.common import SHIPPED, Tally, add_model_argument, add_set_arguments, left_out
 from bench.accuracy.expected import EventRows, Truth, event_rows, read_events, start_of
+from bench.accuracy.planted import planted_as, planted_conflicts
 from tasks.extract.model import load_model
 from tasks.link.claims import Claim, claims
 from tasks.link.conflicts import KINDS, Conflict, Reading, conflicts
@@ -171,7 +173,7 @@ def _count_omissions(
 
 
 def _count_conflicts(tallies: dict[str, Tally], truth: Truth, disputed: Sequence[Conflict]) -> None:
-    planted = [conflict for conflict in truth["conflicts"] if conflict["kind"] in ALL_KINDS]
+    planted = [conflict for conflict in planted_conflicts(truth) if conflict["kind"] in ALL_KINDS]
     met: set[str] = set()
     for one in disputed:
         same = planted_as(one, planted)
@@ -182,33 +184,3 @@ def _count_conflicts(tallies: dict[str, Tally], truth: Truth, disputed: Sequence
     for each in planted:
         for key in ("conflicts", f"conflicts.{each['kind']}"):
             tallies[key].wanted += 1
-
-
-def planted_as(found: Conflict, planted: Sequence[Truth]) -> str | None:
-    """The planted conflict that a found one is: of those in its sentences, the one with most of its values."""
-    same = [each for each in planted if each["kind"] == found.kind and is_the_same(found, each)]
-    best = max(same, key=lambda each: len(_articles_shared(found, each, with_value=True)), default=None)
-    return best["id"] if best else None
-
-
-def is_the_same(found: Conflict, planted: Truth) -> bool:
-    """Whether two or more of a conflict's readings stand in the planted one's sentences."""
-    return len(_articles_shared(found, planted)) > 1
-
-
-def _articles_shared(found: Conflict, planted: Truth, with_value: bool = False) -> set[str]:
-    """Articles from which both take a sentence, and in it the same words, where asked for."""
-    pairs = ((mine, wanted) for mine in found.readings for wanted in planted["readings"])
-    return {
-        mine.article_id
-        for mine, wanted in pairs
-        if mine.article_id == wanted["article"]
-        and _overlap(mine.sentence, wanted["sentence"])
-        and (not with_value or _overlap(mine.value, wanted.get("value") or ""))
-    }
-
-
-def _overlap(one: str, other: str) -> bool:
-    """Whether one text, spaces aside, stands in the other."""
-    mine, yours = " ".join(one.split()), " ".join(other.split())
-    return bool(mine and yours) and (mine in yours or yours in mine)

@@ -16,7 +16,8 @@ ORDER = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|next|\d+(?:st|nd|rd|th))\b(?!\sfloor)"
 )
 ANOTHER = re.compile(
-    r"(?:another|other|similar|more|further|a (?:second|third|fourth|further|different|separate|similar)|the other)\b",
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|\d+)\s)?(?:another|other|similar|more|further"
+    r"|a (?:second|third|fourth|further|different|separate|similar)|the other)\b",
     re.IGNORECASE,
 )
 SPOT = re.compile(r"\b(?:in|at|near|inside|outside|on)\s(?:the\s)(?:\w+\s?){1,2}|\b(?:in|at|near)(?:\s[A-Z]\w+)+")

@@ -14,6 +14,7 @@ from tasks.link.claims import Features
 from tasks.link.claims.chances import same_odds
 from tasks.link.claims.signs import Weighed, weighed
 from tasks.link.claims.signs import signs as claim_signs
+from tasks.link.conflicts.agreements import agreements, is_denied_there, is_hollow, is_of_others, told_in
 from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart
 from tasks.link.conflicts.denying import DOUBTS, Denials, Side
 from tasks.link.conflicts.disputes import OPEN_TENSES
@@ -26,13 +27,13 @@ from tasks.link.stems import LEXICONS
 from tasks.link.thesaurus import NONE, Kin, contained, likeness
 
 MODEL = LEXICONS / "conflicts_denials_odds.json"
-LIKELY = -0.6  # odds, as their logarithm, above which one of two clauses is taken to deny the other
+LIKELY = -0.8  # odds, as their logarithm, above which one of two clauses is taken to deny the other
 FOR = (
-    "same", "clause", "either", "subject", "claim", "best", "emphatic", "rarest", "opposed",
+    "same", "clause", "either", "subject", "claim", "best", "emphatic", "rarest", "opposed", "parts", "opposed_clause",
 )  # fmt: skip
 AGAINST = (
     *DOUBTS, "possible", "ought", "mood", "named", "numbered", "complement", "dated", "is_open", "since", "no_act",
-    "other_number", "agrees",
+    "other_number", "agrees", "ordered", "before_it", "ill", "told_too",
 )  # fmt: skip
 PLAIN = ("one_quoted", "both_quoted", "before")
 EMPHATIC = re.compile(
@@ -52,10 +53,22 @@ def signs(found: Denials) -> dict[Pair, dict[str, float]]:
     """What each pair of a denial and another clause has alike and what not, under the names of the model's signs."""
     pairs = list(found.pairs())
     odds = _same(found, pairs)
-    shown = {pair: _signs(found, pair) | {"same": odds[pair]} for pair in pairs}
+    told = told_in(found.story.rows, found.story.claim_of)
+    shown = {
+        pair: _signs(found, pair) | {"same": odds[pair], "told_too": _told_too(found, pair, told)} for pair in pairs
+    }
     rough = {pair: each["clause"] + each["either"] + each["rarest"] for pair, each in shown.items()}
     best = share_of_best(rough, lambda pair: _rivals(found, pair))
     return {pair: each | {"best": best[pair]} for pair, each in shown.items()}
+
+
+def _told_too(found: Denials, pair: Pair, told: frozenset[tuple[str, str]]) -> float:
+    """How many of the two texts make the other's claim as well."""
+    rows = [found.all[at].row for at in pair]
+    claims = [found.story.claim_of.get(row.statement.statement_id, "") for row in rows]
+    if claims[0] == claims[1]:
+        return 0.0
+    return float(sum((claim, row.copy_group) in told for claim, row in zip(claims, rows[::-1], strict=True)))
 
 
 def _rivals(found: Denials, pair: Pair) -> list[tuple[int, str]]:
@@ -76,7 +89,9 @@ def _same(found: Denials, pairs: Sequence[Pair]) -> dict[Pair, float]:
 
 def _signs(found: Denials, pair: Pair) -> dict[str, float]:
     one, other = found.all[pair[0]], found.all[pair[1]]
-    return _placed(one, other, found.story) | _doubted(one, other) | _alike(one, other, found)
+    held = _placed(one, other, found.story) | _doubted(one, other) | _alike(one, other, found) | agreements(one, other)
+    opposed = held["opposed"]
+    return held | {"opposed_clause": opposed * held["clause"], "ill": (1.0 - opposed) * held["ill"]}
 
 
 def _alike(one: Side, other: Side, found: Denials) -> dict[str, float]:
@@ -93,6 +108,7 @@ def _alike(one: Side, other: Side, found: Denials) -> dict[str, float]:
             for mine, yours in ((one, other), (other, one))
         ),
         "subject": _likeness(one.subject, other.subject, found),
+        "parts": _likeness({**one.subject, **one.object}, {**other.subject, **other.object}, found),
         "rarest": max(map(weigh, common), default=0.0),
         "no_act": float(not acts),
     }
@@ -143,6 +159,9 @@ def _doubted(one: Side, other: Side) -> dict[str, float]:
 def likely_denials(story: Story) -> Iterable[tuple[Features, Features]]:
     """A clause of one text that probably denies what one of another says, and that one, by their order."""
     found = Denials(story)
-    for (one, other), held in signs(found).items():
-        if log_odds(MODEL, held) > LIKELY and not held["partial"]:
-            yield found.all[one].row, found.all[other].row
+    for pair, held in signs(found).items():
+        one, other = (found.all[at] for at in pair)
+        if held["partial"] or held["changing"] or log_odds(MODEL, held) <= LIKELY:
+            continue
+        if not any(is_so(one, other) for is_so in (is_hollow, is_denied_there, is_of_others)):
+            yield one.row, other.row

@@ -14,6 +14,10 @@ from tasks.link.terms import sense_of
 
 COPULA = "be"
 FROM = re.compile(r"(?:starting |beginning |as )?(?:from|of)\b", re.IGNORECASE)
+TAKEN_TO_BE = re.compile(
+    r"\b(?:is|are|was|were) (?:thought|believed|said|known|reported|understood|alleged|feared|assumed|supposed)"
+    r" to have\b"
+)
 TIED = re.compile(r"(?<=\w)\s(?:at|in|on|near|outside)$")
 
 
@@ -68,6 +72,8 @@ def is_over(row: Features) -> bool | None:
     was = "past" in (statement.tense or "") or statement.tense == "present perfect"
     if statement.tense == "future" or statement.modality in ("planned", "required") or is_aiming(statement.predicate):
         return False
+    if TAKEN_TO_BE.search(statement.text):
+        return True
     return True if was else False if statement.modality == "possible" else None
 
 

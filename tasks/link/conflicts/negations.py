@@ -7,12 +7,14 @@ import re
 from tasks.link.claims import Features
 from tasks.link.claims.polarity import is_reversing
 from tasks.link.conflicts.acts import FAMILY, THINGS, kin
+from tasks.link.conflicts.agreements import NOTHING
 from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart, placed_apart
-from tasks.link.conflicts.arguments import topic
+from tasks.link.conflicts.arguments import PRONOUNS, topic
 from tasks.link.conflicts.denials import likely_denials
 from tasks.link.conflicts.disputes import Denial, Dispute, disputes, negation, stands
 from tasks.link.conflicts.events import LEAST_TOLD, NEARLY_ALL, Story, overlap, pairs, told
 from tasks.link.conflicts.families import carries
+from tasks.link.conflicts.meant import in_quotation
 from tasks.link.conflicts.plain import is_plain, is_unnamed, lacks_its_denial
 from tasks.link.conflicts.predicates import NO, assertion, head_of, sided, sided_in
 from tasks.link.conflicts.records import Conflict
@@ -27,6 +29,7 @@ UNSAID = 0.4  # weight of an act that the clauses tell in two words of one famil
 SPAN = re.compile(
     r"\b(?:last|previous|next|this)\s(?:year|month|week|season|spring|summer|autumn|fall|winter)|\bago\b", re.I
 )
+THIS = re.compile(r"this\s")
 OVER = ("past", "past perfect")
 OFTEN = re.compile(r"\b(?:each|every|always|usually|normally|often|daily|weekly|per|regularly)\b", re.IGNORECASE)
 POSSIBLE = ("possible", "conditional")
@@ -45,9 +48,15 @@ def negation_conflicts(story: Story) -> list[Conflict]:
     likely = [
         pair
         for pair in likely_denials(story)
-        if told.isdisjoint(map(story.sentence, pair)) and _may_be_of_one_time(*pair, story)
+        if told.isdisjoint(map(story.sentence, pair)) and _are_alike(*pair, story)
     ]
     return ruled + [negation(story, each) for each in disputes(likely) if _stands(story, each)]
+
+
+def _are_alike(denial: Features, held: Features, story: Story) -> bool:
+    """Whether nothing says that a denial and what it may deny are of two times or places, or not equally sure."""
+    same = _may_be_of_one_time(denial, held, story) and not placed_apart(denial, held)
+    return same and _are_as_sure(denial, held)
 
 
 def _stands(story: Story, dispute: Dispute) -> bool:
@@ -95,7 +104,10 @@ def denies(one: Features, other: Features, story: Story) -> bool:
     enough = bool(whole) and shared + more + kind >= LEAST_SHARED and (shared + more) / whole >= LEAST_CONTAINED
     enough |= contained >= NEARLY_ALL and told(one, other) >= LEAST_TOLD
     everybody = bool(NO_ONE.search(one.statement.text)) and contained >= NEARLY_ALL
-    common = (one.core & other.core) | acts | _one_kind(one, other)
+    things = ((one.core & other.core) - acts) | _one_kind(one, other)
+    if not things and NOTHING.match(one.statement.text):
+        return False
+    common = things | acts
     return enough and len(common) + everybody > 1
 
 
@@ -136,6 +148,8 @@ def _may_contradict(one: Features, other: Features, story: Story) -> bool:
         return False
     if named_apart(one, other) or complement_apart(one, other) or placed_apart(one, other):
         return False
+    if _are_quotations_of_one(one, other, story):
+        return False
     if numbered_apart(one, other):
         return False
     reversing = is_reversing(one.statement.predicate) or is_reversing(other.statement.predicate)
@@ -144,6 +158,15 @@ def _may_contradict(one: Features, other: Features, story: Story) -> bool:
     if _was_so_before(one, other) or not _are_as_sure(one, other):
         return False
     return story.are_of_one_week(one, other) and _of_one_time(one, other, story)
+
+
+def _are_quotations_of_one(one: Features, other: Features, story: Story) -> bool:
+    """Whether both clauses may be quoted words of one speaker: what differs then is how he is quoted."""
+    rows = [row.statement for row in (one, other)]
+    if not all(in_quotation(each, story.reports[each.article_id]) for each in rows):
+        return False
+    speakers = {(each.attributed_to or "").lower() for each in rows}
+    return len(speakers) == 1 or not speakers.isdisjoint(("", *PRONOUNS))
 
 
 def _denies_a_thing(denial: Features, held: Features) -> bool:
@@ -192,9 +215,13 @@ def _is_to_come(statement: Statement) -> bool:
 
 
 def _are_of_two_spans(one: Statement, other: Statement) -> bool:
-    """Whether one clause is of a span, "last year", of which the other is not said to be."""
+    """Whether one clause is of a span, "last year", of which the other is not said to be.
+
+    What was not done at all this year was not done in one of its months.
+    """
     spans = [{match.lower() for match in SPAN.findall(each.date_text or "")} for each in (one, other)]
-    return spans[0] != spans[1] and bool(one.date_text and other.date_text)
+    whole = not spans[1] and all(THIS.match(span) for span in spans[0])
+    return spans[0] != spans[1] and bool(one.date_text and other.date_text) and not (one.negated and whole)
 
 
 def _are_now_and_then(one: Statement, other: Statement) -> bool:

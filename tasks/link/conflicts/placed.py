@@ -17,6 +17,9 @@ from tasks.link.records import Report, Statement
 BEFORE = 5
 THAT = re.compile(r"\bthat\W*$")
 WHERE = re.compile(r"^(?:where|in which|at which|on which)\b", re.IGNORECASE)
+WHERE_SAID = re.compile(
+    r"\bwhere (?:[\w'’-]+ ){1,4}?(?:say|says|said|believes?|believed|thinks?|thought|insists?)(?: that)? $"
+)
 AT_ONCE = re.compile(r"^(?:when|as|while)\b", re.IGNORECASE)
 AND = re.compile(r"\w and\s?$")
 WHEN = re.compile(r"\bwhen\b\s?", re.IGNORECASE)
@@ -66,7 +69,10 @@ def _giver(
         cleft = (mine.subject or "").lower() == "it" and mine.predicate == "be" and THAT.search(left)
         at_once = AT_ONCE.match(mine.text) and 0 <= mine.char_start - statement.char_end <= GAP
         last = max(spot.end for spot in found[id(other)]) + mine.char_start
-        where = WHERE.match(statement.text) and 0 <= statement.char_start - last <= GAP
+        said = WHERE_SAID.search(left)
+        start = said.start() if said else statement.char_start - statement.sentence_start
+        is_there = 0 <= start + statement.sentence_start - last <= GAP
+        where = bool(said or WHERE.match(statement.text)) and is_there
         gone_on = 0 < statement.char_start - mine.char_end <= len(" and ") and _goes_on(mine, statement, left)
         if where or gone_on or (mine.char_start < statement.char_start and cleft) or at_once:
             return other

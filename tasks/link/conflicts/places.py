@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tasks.link.claims import Features
 from tasks.link.conflicts.apart import named_apart, numbered_apart
@@ -15,7 +15,7 @@ from tasks.link.conflicts.placed import Placed, all_placed, date_of
 from tasks.link.conflicts.predicates import acts, senses
 from tasks.link.conflicts.records import Conflict
 from tasks.link.conflicts.roles import done_apart, done_to_one, is_known, share_a_doer, share_a_part
-from tasks.link.conflicts.spots import LEVELS
+from tasks.link.conflicts.spots import LEVELS, own_words
 from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.conflicts.wards import how_hurt, is_ward
 from tasks.link.conflicts.ways import are_opposed
@@ -40,7 +40,17 @@ def place_conflicts(story: Story) -> list[Conflict]:
     of: dict[str, list[Placed]] = {level: [] for level in LEVELS}
     for placed in all_placed(story):
         of[placed.spot.level].append(placed)
-    return [conflict for placed in of.values() for conflict in _of_level(story, placed)]
+    return _once(conflict for placed in of.values() for conflict in _of_level(story, placed))
+
+
+def _once(found: Iterable[Conflict]) -> list[Conflict]:
+    """Conflicts without those of a later level whose sentences are an earlier one's: a floor and what room it has."""
+    kept: dict[frozenset[tuple[str, str]], Conflict] = {}
+    for each in found:
+        told = frozenset((reading.article_id, reading.sentence) for reading in each.readings)
+        if not any(told <= known for known in kept):
+            kept[told] = each
+    return list(kept.values())
 
 
 def _of_level(story: Story, placed: Sequence[Placed]) -> list[Conflict]:
@@ -150,9 +160,16 @@ def _differ(one: Placed, other: Placed, story: Story) -> bool:
     same = words_of(mine.value) & words_of(yours.value)
     if mine.level == "floor" or same:
         return mine.level == "floor" and mine.value.lower() != yours.value.lower()
+    if _names(one, yours.value) or _names(other, mine.value):
+        return False
     if are_listed(story, mine.value, yours.value):
         return True
     return not (is_nested(story, mine.value, yours.value) or is_wide(story, mine) != is_wide(story, yours))
+
+
+def _names(placed: Placed, name: str) -> bool:
+    """Whether a clause names another place as well: the one that took in some, and another that took in the rest."""
+    return any(re.search(rf"\b{re.escape(word)}\b", placed.where.statement.text) for word in own_words(name)[-1:])
 
 
 def _conflict(story: Story, group: Sequence[Placed]) -> Conflict:

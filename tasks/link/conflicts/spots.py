@@ -16,17 +16,27 @@ from tasks.link.terms import stem
 
 ORDINAL = r"ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|lower|upper|\d+(?:st|nd|rd|th)"
 NAME = r"(?:[A-Z][\w'’-]*)(?:\s(?:of\s|the\s)?[A-Z][\w'’-]*)*"
-FLOOR = re.compile(rf"\b(?:on|from|at|in)\s(?:the\s)?(?P<value>(?:{ORDINAL})\sfloor)\b", re.IGNORECASE)
+FLOOR = re.compile(
+    rf"\b(?:on|from|at|in)\s(?:(?:the\s)?(?P<value>(?:{ORDINAL})\sfloor)|(?:a|an|the)\s(?P<before>(?:{ORDINAL})-floor)"
+    r"|(?:the|its)\s(?P<below>basement|cellar|attic|loft))\b",
+    re.IGNORECASE,
+)
 NAMED = re.compile(
     r"\b(?P<how>in|at|near|outside|on|off|above|below|beneath|inside|behind|beside|opposite|alongside|around)\s"
     rf"(?:the\s(?:[a-z]\w*\sof\s)?|a\s\w+\s(?:in|near)\s)?(?P<value>{NAME})"
+    rf"|\bclose (?P<to>to)\s(?:the\s(?:[a-z]\w*\sof\s)?)?(?P<where>{NAME})"
 )
 OF_A_NATION = re.compile(r"(?:ian|ish|ese|ean)s?$")
+ATTRIBUTE = re.compile(  # "the residence of the Orrian ambassador": what sort of ambassador, and no place
+    rf"the\s{NAME}\s(?!(?:in|on|of|at|near|by|for|with|and|or|but|to|from|as|that|which|where|when|after|before|is|was|are"
+    r"|were|had|has|have|will|would|during|since|until|while|because|late|early)\b)[a-z]"
+)
 FAR = re.compile(r"\b(?:kilomet\w+|km|miles?|met(?:re|er)s|yards)\b[^,;]*$")  # so far from a place is not in it
 MOVED = re.compile(
     rf"\b(?:go|goes|going|move[ds]?|moving|shift(?:s|ed|ing)?|relocat(?:e|es|ed|ing)|transfer(?:s|red|ring)?)"
     rf" (?P<how>to) (?P<value>{NAME})"
 )
+SEATED = re.compile(rf"\b(?:seat|headquarters|head office|home|base) (?P<how>in|at|on) (?:the )?(?P<value>{NAME})")
 AFTER = (  # what may follow a building's noun where it is not the first of two: "in the home town"
     "in|of|on|at|near|by|for|with|after|before|when|where|while|and|but|or|that|which|who|to|from|as|until|late|early|shortly"
     "|yesterday|here|there|during|this|last|the|a|an|is|was|were|had|has|have|because|since|between|behind|above|below|outside|next"
@@ -92,7 +102,7 @@ def _site() -> re.Pattern[str]:
 def _beside() -> re.Pattern[str]:
     """A name with a kind of place before or behind it: "a disused quarry off Mill Road", "by the Corley quarry"."""
     words = f"{_kinds_of_place()}|{'|'.join(_grounds())}"
-    article = r"(?:the|a|an|its|his|her|their|[a-z]+['’]s?)\s(?:[a-z-]+\s){0,2}?"
+    article = r"(?:the|a|an|its|his|her|their|[a-z]+['’]s?)\s(?:[a-z-]+(?:['’]s)?\s){0,2}?"
     return re.compile(
         r"\b(?P<how>in|at|near|outside|on|off|beside|by|behind|opposite|alongside|inside|from|above|below|beneath|around|of)\s"
         rf"(?:{article}(?:{words})\s(?:in|near|off|on|of|outside|by|beside|at)\s(?:the\s)?(?P<before>{NAME})"
@@ -131,7 +141,11 @@ def _innermost(names_: list[Spot], text: str) -> list[Spot]:
 
 
 def _floors(text: str) -> list[Spot]:
-    return [Spot("floor", match["value"], "floor", match.start(), match.end()) for match in FLOOR.finditer(text)]
+    """Floors: "the third floor", "a third-floor store", what lies below or above them all."""
+    return [
+        Spot("floor", match[match.lastgroup or 0].replace("-", " "), "floor", match.start(), match.end())
+        for match in FLOOR.finditer(text)
+    ]
 
 
 def _kinds(text: str) -> list[Spot]:
@@ -150,14 +164,16 @@ def _names(statement: Statement, known: frozenset[str]) -> list[Spot]:
         name = match["before"] or match["behind"]
         if (match["behind"] and OF_A_NATION.search(name)) or _far(statement, match):
             continue
+        if match["before"] and ATTRIBUTE.match(statement.text, match.start("before") - len("the ")):
+            continue
         found.setdefault(name, _named(match, name))
     for match in NAMED.finditer(statement.text):
-        name = match["value"]
+        name = match["value"] or match["where"]
         if _far(statement, match):
             continue
-        if match["how"].lower() in PLAIN or name in (statement.place or "") or name in known:
+        if match["to"] or match["how"].lower() in PLAIN or name in (statement.place or "") or name in known:
             found.setdefault(name, _named(match, name))
-    for match in (*MOVED.finditer(statement.text), *goals(statement)):
+    for match in (*MOVED.finditer(statement.text), *SEATED.finditer(statement.text), *goals(statement)):
         found.setdefault(match["value"], _named(match, match["value"]))
     return [spot for name, spot in found.items() if not _is_region(name) and content(name)]
 

@@ -9,7 +9,7 @@ from tasks.link.conflicts.placed import Placed
 
 WARD = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:er|re))\b", re.IGNORECASE)
 TREATED = re.compile(
-    r"\b(?:tak(?:en|ing)|took|flown|fl[ye]w|driven|drove|rushed|airlifted|brought|admitted|transferred|ferried|treated"
+    r"\b(?:tak(?:en|ing)|took|flown|fl[ye]w|driven|drove|rushed|whisked|airlifted|brought|admitted|transferred|ferried|treated"
     r"|ended up|lying|lie|being (?:cared|looked)|went|sent|moved)\b"
 )
 MOST_OF = re.compile(r"\b(?:most of|the (?:bulk|majority) of|mostly)\b", re.IGNORECASE)
