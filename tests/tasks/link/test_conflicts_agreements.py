@@ -21,7 +21,9 @@ def sides(one: Clause, other: Clause, rest: str = "") -> tuple[Side, Side]:
     """A denial and another clause; `rest` goes on the other's sentence."""
     given = [told("a", one), told("b", other)]
     first, second = Denials(story_of(reports_of(given), statements_of(given), [], claims_of(given))).all
-    return first, replace(second, sentence=f"{other.text}{rest}.")
+    body = f"{other.text}{rest}."
+    row = replace(second.row, statement=replace(second.row.statement, sentence_end=len(body)))
+    return first, Side(row, replace(second.report, fields={"body": body}))
 
 
 def kinds(*given: Told) -> list[str]:
