@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.chances import same_odds
@@ -108,7 +109,7 @@ def _alike(one: Side, other: Side, found: Denials) -> dict[str, float]:
             for mine, yours in ((one, other), (other, one))
         ),
         "subject": _likeness(one.subject, other.subject, found),
-        "parts": _likeness({**one.subject, **one.object}, {**other.subject, **other.object}, found),
+        "parts": _likeness(found.parts[one], found.parts[other], found),
         "rarest": max(map(weigh, common), default=0.0),
         "no_act": float(not acts),
     }
@@ -146,14 +147,20 @@ def _placed(one: Side, other: Side, story: Story) -> dict[str, float]:
 
 def _doubted(one: Side, other: Side) -> dict[str, float]:
     first, second = one.row.statement, other.row.statement
-    emphatic = [bool(EMPHATIC.search(first.text)), bool(DID.search(second.text))]
+    mine, yours = _tone(first.text), _tone(second.text)
     return {name: float((name in one.doubts) + (name in other.doubts)) for name in DOUBTS} | {
         "lacking": float("lacking" in other.doubts),
-        "emphatic": sum(emphatic) / 2,
+        "emphatic": (mine[0] + yours[1]) / 2,
         "possible": float(first.modality in GUESSED or second.modality in GUESSED),
-        "ought": float(bool(OUGHT.search(first.text) or OUGHT.search(second.text))),
+        "ought": float(mine[2] or yours[2]),
         "mood": float(first.modality != second.modality),
     }
+
+
+@lru_cache(maxsize=20_000)
+def _tone(text: str) -> tuple[bool, bool, bool]:
+    """Whether a clause stresses that it denies, or that it asserts, and whether it says what ought to be."""
+    return bool(EMPHATIC.search(text)), bool(DID.search(text)), bool(OUGHT.search(text))
 
 
 def likely_denials(story: Story) -> Iterable[tuple[Features, Features]]:

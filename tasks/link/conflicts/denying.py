@@ -123,6 +123,7 @@ class Denials:
             for row in story.rows
             if row.statement.field != "title" and story.reports[row.statement.article_id].is_current
         ]
+        self.parts = {each: {**each.subject, **each.object} for each in self.all}
         self.weights = story.weights.damped()
 
     def pairs(self) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,13 @@
 """Conflicts of places told in more ways, and of denials in other words, with what looks like them and is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from tasks.link.conflicts import conflicts
+from tasks.link.conflicts.events import story_of
+from tasks.link.conflicts.placed import all_placed
+from tasks.link.conflicts.spots import spots
 from tests.tasks.link.told import Clause, Told, claims_of, reports_of, statements_of, told
 
 REST = [
@@ -111,3 +116,33 @@ def test_denials_of_one_kind_of_thing_in_other_words_are_some(one: Clause, other
 @pytest.mark.parametrize(("one", "other"), NO_DENIALS)
 def test_what_will_not_be_denies_nothing_that_was(one: Clause, other: Clause) -> None:
     assert pair(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The guild will have its seat in Tarrow", "Tarrow"),
+        ("The guild met at the baker's printing works in Tarrow", "Tarrow"),
+        ("The guild met in the residence of the Orrian envoy", None),
+        ("The guild met close to the village of Tarrow", "Tarrow"),
+    ],
+)
+def test_names_are_places_by_the_words_beside_them(text: str, expected: str | None) -> None:
+    (row,) = told("a", Clause(text, "meet", "The guild")).statements
+    assert next((spot.value for spot in spots(row) if spot.level == "name"), None) == expected
+
+
+def test_where_they_say_that_it_began_is_where_it_did() -> None:
+    asked = Clause("A clerk was asked about it at the printing works in Tarrow", "ask", None, "A clerk")
+    began = Clause("the leak began", "begin", "the leak")
+    text = f"{asked.text}, where they say {began.text}."
+    ends = text.index(began.text)
+    each = told("a", asked, began)
+    rows = [
+        replace(each.statements[0], sentence_end=len(text)),
+        replace(each.statements[1], char_start=ends, char_end=ends + len(began.text), sentence_start=0,
+                sentence_end=len(text)),
+    ]  # fmt: skip
+    report = replace(each.report, fields={"body": text})
+    placed = all_placed(story_of([report], rows, [], []))
+    assert ("the leak began", "Tarrow") in [(one.row.statement.text, one.spot.value) for one in placed]
