@@ -109,7 +109,7 @@ def _alike(one: Side, other: Side, found: Denials) -> dict[str, float]:
             for mine, yours in ((one, other), (other, one))
         ),
         "subject": _likeness(one.subject, other.subject, found),
-        "parts": _likeness(found.parts[one], found.parts[other], found),
+        "parts": _likeness(one.parts, other.parts, found),
         "rarest": max(map(weigh, common), default=0.0),
         "no_act": float(not acts),
     }

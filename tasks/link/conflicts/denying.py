@@ -74,12 +74,12 @@ class Side:
     @cached_property
     def clause(self) -> Kin:
         """Its terms with their families, those of its parts among them."""
-        return {**self._parts, **_kin(self.row.statement.text)}
+        return {**self.parts, **_kin(self.row.statement.text)}
 
     @cached_property
     def whole(self) -> Kin:
         """The same of its sentence."""
-        return {**self._parts, **_kin(self.sentence)}
+        return {**self.parts, **_kin(self.sentence)}
 
     @cached_property
     def subject(self) -> Kin:
@@ -93,8 +93,9 @@ class Side:
         object_ = statement.object or statement.place or ""
         return _kin("" if object_ == topic(statement) else object_)
 
-    @property
-    def _parts(self) -> Kin:
+    @cached_property
+    def parts(self) -> Kin:
+        """The same of both."""
         return {**self.subject, **self.object}
 
     @cached_property
@@ -123,7 +124,6 @@ class Denials:
             for row in story.rows
             if row.statement.field != "title" and story.reports[row.statement.article_id].is_current
         ]
-        self.parts = {each: {**each.subject, **each.object} for each in self.all}
         self.weights = story.weights.damped()
 
     def pairs(self) -> Iterator[tuple[int, int]]:
