@@ -22,6 +22,7 @@ _FORMER = re.compile(
 _COMPARED = re.compile(
     r"\b(?:(?:up|down|ris\w+|rose|rais\w+|f[ae]ll\w*|dropp?\w*|cut|lower\w*|reduc\w+|increas\w+|gr[eo]w\w*|climb\w*|jump\w*"
     r"|declin\w+|slipp\w+|slid\w*|shr[iau]nk|narrow\w+|improv\w+|chang\w+|went|mov\w+) (?:[\w-]+ ){0,4}?from"
+    r"|to [$€£]?\d[\d.,]*(?: ?%| [a-z]+){0,3},? from"
     r"|compared (?:with|to)|versus|vs\.?|against|rather than|instead of) $",
     re.IGNORECASE,
 )

@@ -70,6 +70,7 @@ def test_signs_have_their_names_and_are_the_same_either_way_round() -> None:
         ("It carries 400 cars nationwide.", "It carries 520 cars."),
         ("It carries 400 cars.", "It carries 520 cars if trailers are counted in."),
         ("In July it carried 400 cars.", "It carried 520 cars in August."),
+        ("It put its load for all of spring up to 610 cars from 400.", "It carries 520 cars."),
         ("The composite index fell 12.4 points to 400.", "It was up 20.3 points, or 4.1 percent, at 520."),
     ],
 )
