@@ -126,7 +126,9 @@ class Extents:
         tree = self.tree
         if tree.deps[node] not in BESIDE or tree.pos[node] not in TELLING or tree.words[start] == "no":
             return False
-        return tree.deps[node] == "parataxis" or end - start >= SHORT or not self.heads.isdisjoint(range(start, end))
+        if tree.deps[node] == "parataxis" or not self.asserting.isdisjoint(range(start, end)):
+            return True
+        return tree.deps[node] == "appos" and end - start >= SHORT
 
     def _leads_in(self, node: int) -> bool:
         tree = self.tree
@@ -137,9 +139,9 @@ class Extents:
         return self.tree.deps[node] in LINKING and self.tree.words[node] != "without"
 
     def _is_apart(self, clause: Clause, node: int) -> bool:
-        """Whether a clause that hangs on another says something for itself, which the other does without."""
+        """Whether a clause that hangs on another says something for itself, or words only tell according to whom."""
         label = self.tree.deps[node]
-        if node in self.heads and label in JOINED:
+        if (node in self.heads and label in JOINED) or self.tree.case(node) == "according":
             return True
         return node in self.asserting and label in APART and not self._narrows(clause, node)
 
