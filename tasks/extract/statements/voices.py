@@ -16,6 +16,8 @@ from tasks.extract.statements.tree import OBJECTS, RELATIVE_WORDS, SUBJECTS, TIE
 TELLING = frozenset({"relative", "participle"})  # clauses that tell more of a noun
 JOINTS = frozenset({"cc"})
 LINKS = frozenset({"cc", "mark", "case"})
+STOPS = frozenset({";", ":"})
+TAKEN = frozenset({"ccomp", "xcomp", "obl"})
 LOOSE = frozenset({"parataxis", "dep", "advcl", "conj"})
 SAID = frozenset({":", '"', "“", "‘", "'"})  # what stands before what is said
 NEAREST = 64  # quotes that are looked at back from a character: those it stands in
@@ -141,14 +143,15 @@ def _tells(tree: Tree, verb: int, after: int) -> bool:
 
 
 def _is_beside(tree: Tree, head: int) -> bool:
-    """Whether a clause with a subject and no object stands loosely beside another: *…, the mayor said*; *it is said*."""
+    """Whether a clause with a subject, no object, stands loosely beside another: *…, the mayor said*; *it is said*."""
     if tree.deps[head] not in LOOSE or tree.tags[head] == "VBG" or tree.kid(head, LINKS | OBJECTS) is not None:
         return False
     who = tree.kid(head, SUBJECTS)
     if who is None or (tree.is_passive(head) and tree.words[who] != "it"):
         return False
     start = tree.edges(head)[0]
-    return tree.tags[start] != "WRB" and not {";", ":"} & set(tree.words[max(0, start - 1) : start + 1])
+    apart = not STOPS.isdisjoint(tree.words[max(0, start - 1) : start + 1]) and tree.kid(head, TAKEN) is not None
+    return not apart and tree.tags[start] != "WRB"
 
 
 def _says_a_thing(tree: Tree, verb: int) -> bool:
