@@ -139,9 +139,9 @@ class Extents:
         return self.tree.deps[node] in LINKING and self.tree.words[node] != "without"
 
     def _is_apart(self, clause: Clause, node: int) -> bool:
-        """Whether a clause that hangs on another says something for itself, or words only tell according to whom."""
+        """Whether a clause that hangs on another says something for itself, which the other does without."""
         label = self.tree.deps[node]
-        if (node in self.heads and label in JOINED) or self.tree.case(node) == "according":
+        if node in self.heads and label in JOINED:
             return True
         return node in self.asserting and label in APART and not self._narrows(clause, node)
 
