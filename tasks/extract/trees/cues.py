@@ -69,9 +69,9 @@ def _speaker(draft: Draft, end: int, verb: int, low: int) -> int | None:
     while True:
         start = _start(draft, noun, verb)
         after = start > low + 2 and draft.words[start - 1] == "," and draft.heads[noun] < start
-        if after and draft.pos[noun] in NOMINAL and not draft.has_case(noun):
-            if not draft.kids(noun, SUBJECTS | AUXILIARIES) and _speaks(draft, noun, start, verb):
-                found = noun
+        plain = draft.pos[noun] in NOMINAL and not draft.has_case(noun) and not draft.kids(noun, SUBJECTS | AUXILIARIES)
+        if after and plain and _speaks(draft, noun, start, verb):
+            found = noun
         if draft.deps[noun] not in PHRASE or not low <= draft.heads[noun] < noun:
             return found
         noun = draft.heads[noun]

@@ -58,6 +58,12 @@ class Draft:
             node = self.heads[node]
         return node
 
+    def is_below(self, node: int, head: int) -> bool:
+        """Whether a token stands anywhere below another."""
+        while self.heads[node] != node and node != head:
+            node = self.heads[node]
+        return node == head
+
     def begin(self, verb: int) -> int:
         """Where a verb with the auxiliaries before it begins."""
         return min([verb, *(one for one in self.kids(verb, AUXILIARIES) if one < verb)])

@@ -138,10 +138,10 @@ def _went_on(draft: Draft, verb: int) -> None:
 
 
 def _tied(draft: Draft, verb: int) -> None:
-    """*rose after the bank cut its rate*: what stands between *after* and a verb without a subject does what it says."""
-    if draft.deps[verb] not in BEHIND or draft.kids(verb, NONE) or draft.heads[verb] > verb:
-        return
+    """*rose after the bank cut its rate*: what stands between *after* and a verb without a subject does it."""
     start = draft.begin(verb)
+    if draft.deps[verb] not in BEHIND or draft.kids(verb, NONE) or draft.heads[verb] > verb or start == 0:
+        return
     noun = start - 1
     while not (ties := [one for one in draft.kids(noun, CASE) if draft.words[one] in TIES]):
         if draft.deps[noun] not in PHRASE or draft.heads[noun] >= noun:
@@ -154,6 +154,8 @@ def _tied(draft: Draft, verb: int) -> None:
     while draft.pos[before] not in PREDICATES and draft.heads[before] < before:
         before = draft.heads[before]
     if max([noun, *own]) != start - 1 or before >= ties[0] or draft.pos[before] not in PREDICATES:
+        return
+    if draft.is_below(before, verb):
         return
     draft.hang(verb, before, "advcl")
     draft.hang(noun, verb, "nsubj:pass" if draft.kids(verb, PASSIVE) else "nsubj")
