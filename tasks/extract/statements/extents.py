@@ -18,7 +18,7 @@ PARAGRAPH_BREAK = "\n\n"
 JOINED = frozenset({"conj", "parataxis", "list", "dep", "appos"})
 OPENING = frozenset({"IN", "WRB", "RB"})  # as, where, once
 BESIDE = frozenset({"appos", "parataxis"})
-TELLING = frozenset({"NOUN", "NUM"})
+KINDS = frozenset({"NOUN", "NUM"})  # of words that tell what something is; a name only names it
 SHORT = 4  # tokens after the first of an apposition that only names
 APART = frozenset({"advcl", "advcl:relcl", "csubj"})
 LINKING = frozenset({"cc", "mark", "discourse", "preconj", "cc:preconj", "punct", "vocative"})
@@ -124,7 +124,7 @@ class Extents:
     def _tells(self, node: int, start: int, end: int) -> bool:
         """Whether a noun beside another, with all that hangs on it, does more than name it or add to it."""
         tree = self.tree
-        if tree.deps[node] not in BESIDE or tree.pos[node] not in TELLING or tree.words[start] == "no":
+        if tree.deps[node] not in BESIDE or tree.pos[node] not in KINDS or tree.words[start] == "no":
             return False
         if tree.deps[node] == "parataxis" or not self.asserting.isdisjoint(range(start, end)):
             return True

@@ -82,7 +82,7 @@ def _is_in_cue(token: Token, quote: Quote) -> bool:
 
 def _is_clause(tree: Tree, clause: Clause, quote: Quote, held: Collection[Clause]) -> bool:
     """Whether what a verb says is a clause, as it is after *that*: no infinitive, no noun with a clause."""
-    first = bisect_left(tree.starts, quote.char_start)
+    first = min(bisect_left(tree.starts, quote.char_start), len(tree.starts) - 1)
     if "that" in tree.words[max(0, first - 1) : first + 1]:
         return True
     is_tied = tree.deps[first] in TIES and tree.heads[tree.heads[first]] == clause.verb
