@@ -58,11 +58,13 @@ class Draft:
             node = self.heads[node]
         return node
 
-    def is_below(self, node: int, head: int) -> bool:
-        """Whether a token stands anywhere below another."""
-        while self.heads[node] != node and node != head:
+    def hangs_on(self, node: int, head: int) -> bool:
+        """Whether a token is below another one, at whatever depth."""
+        while self.heads[node] != node:
             node = self.heads[node]
-        return node == head
+            if node == head:
+                return True
+        return False
 
     def begin(self, verb: int) -> int:
         """Where a verb with the auxiliaries before it begins."""

@@ -155,7 +155,7 @@ def _tied(draft: Draft, verb: int) -> None:
         before = draft.heads[before]
     if max([noun, *own]) != start - 1 or before >= ties[0] or draft.pos[before] not in PREDICATES:
         return
-    if draft.is_below(before, verb):
+    if draft.hangs_on(before, verb):
         return
     draft.hang(verb, before, "advcl")
     draft.hang(noun, verb, "nsubj:pass" if draft.kids(verb, PASSIVE) else "nsubj")
