@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.extract.statements import lexicon
 from tasks.extract.statements.clause import Clause
-from tasks.extract.statements.tree import SUBJECTS, Tree
+from tasks.extract.statements.tree import SUBJECTS, TIES, Tree
 
 ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 
@@ -77,9 +77,9 @@ def _participle(tree: Tree, clause: Clause) -> bool:
 
 def _adverbial(tree: Tree, clause: Clause) -> bool:
     """A clause of time, cause or contrast; no condition, no purpose."""
-    mark = tree.case(clause.head)
+    marks = {tree.words[one] for one in tree.all(clause.head, TIES)}
     first = tree.words[tree.edges(clause.head)[0]]
-    return not {mark, first} & lexicon.words("conditions") and not (mark == "that" and first == "so")
+    return lexicon.words("conditions").isdisjoint({*marks, first}) and not (first == "so" and "that" in marks)
 
 
 def _content(tree: Tree, clause: Clause) -> bool:

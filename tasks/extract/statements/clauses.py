@@ -57,7 +57,7 @@ def _is_predicate(tree: Tree, node: int) -> bool:
         return pos == "VERB" and tree.tags[node] in ("VBD", "VBZ", "VBP") and tree.kid(node, SUBJECTS) is not None
     if label == "conj" and pos == "VERB" and tree.pos[tree.heads[node]] in ("NOUN", "PROPN"):
         return tree.is_finite(node)
-    return pos in ("VERB", "AUX") or tree.is_copular(node)
+    return pos in ("VERB", "AUX") or tree.is_copular(node) or tree.is_passive(node)
 
 
 def _kind(tree: Tree, node: int, of_head: Clause | None) -> str | None:

@@ -9,11 +9,17 @@ from itertools import pairwise
 
 from spacy.attrs import SENT_START
 
+from tasks.extract.quotes.lexicon import reports
+from tasks.extract.statements import lexicon
 from tasks.extract.statements.clause import Clause
-from tasks.extract.statements.tree import Tree, numbers
+from tasks.extract.statements.tree import SUBJECTS, Tree, numbers
 
 PARAGRAPH_BREAK = "\n\n"
 JOINED = frozenset({"conj", "parataxis", "list", "dep", "appos"})
+OPENING = frozenset({"IN", "WRB", "RB"})  # as, where, once
+BESIDE = frozenset({"appos", "parataxis"})
+KINDS = frozenset({"NOUN", "NUM"})  # of words that tell what something is; a name only names it
+SHORT = 4  # tokens after the first of an apposition that only names
 APART = frozenset({"advcl", "advcl:relcl", "csubj"})
 LINKING = frozenset({"cc", "mark", "discourse", "preconj", "cc:preconj", "punct", "vocative"})
 OUTER = frozenset("\"'“”‘’«»„‚`.,;:!?-–—()[]…*•|/")
@@ -67,6 +73,7 @@ class Extents:
         self.tree = tree
         self.heads = {clause.head for clause in clauses}
         self.asserting = {clause.head for clause in clauses if clause.asserts}
+        self.kinds = {clause.head: clause.kind for clause in clauses}
         self.ends: dict[int, int] = {}  # where a clause that tells more of a noun ends → where it begins
         for clause in clauses:
             if clause.asserts and clause.kind in ("relative", "participle"):
@@ -96,12 +103,32 @@ class Extents:
         for verb in clause.chain:
             start, end = min(start, verb), max(end, verb)
             for one in tree.kids[verb]:
-                if one not in clause.chain and not self._is_linking(one) and not self._is_apart(one):
+                if one not in clause.chain and not self._is_linking(one) and not self._is_apart(clause, one):
                     low, high = tree.edges(one)
                     start, end = min(start, low), max(end, high)
         while start < clause.head and self._leads_in(start):
             start += 1
         return start, self._cut(clause, end)
+
+    def _cut_noun(self, clause: Clause, end: int) -> int:
+        """Before a noun beside the last one that tells more of it at length: *…, the third time in ten years*."""
+        tree, node = self.tree, end
+        while clause.verb < node and clause.verb <= tree.heads[node] < node and tree.edges(node)[1] == end:
+            start = tree.edges(node)[0]
+            start += tree.words[start] == ","
+            if start - 2 > clause.verb and tree.words[start - 1] == "," and self._tells(node, start, end):
+                return start - 2
+            node = tree.heads[node]
+        return end
+
+    def _tells(self, node: int, start: int, end: int) -> bool:
+        """Whether a noun beside another, with all that hangs on it, does more than name it or add to it."""
+        tree = self.tree
+        if tree.deps[node] not in BESIDE or tree.pos[node] not in KINDS or tree.words[start] == "no":
+            return False
+        if tree.deps[node] == "parataxis" or not self.asserting.isdisjoint(range(start, end)):
+            return True
+        return tree.deps[node] == "appos" and end - start >= SHORT
 
     def _leads_in(self, node: int) -> bool:
         tree = self.tree
@@ -111,14 +138,30 @@ class Extents:
         """Whether a word only ties a clause to another; *without* also says that it is not so."""
         return self.tree.deps[node] in LINKING and self.tree.words[node] != "without"
 
-    def _is_apart(self, node: int) -> bool:
+    def _is_apart(self, clause: Clause, node: int) -> bool:
+        """Whether a clause that hangs on another says something for itself, which the other does without."""
         label = self.tree.deps[node]
-        return (node in self.heads and label in JOINED) or (node in self.asserting and label in APART)
+        if node in self.heads and label in JOINED:
+            return True
+        return node in self.asserting and label in APART and not self._narrows(clause, node)
+
+    def _narrows(self, clause: Clause, node: int) -> bool:
+        """Whether a clause behind another, with no comma before it, says when or why: *died while he waited*."""
+        tree = self.tree
+        start = tree.edges(node)[0]
+        if tree.deps[node] != "advcl" or start < clause.verb or "," in tree.words[start - 1 : start + 1]:
+            return False
+        if tree.words[start] in lexicon.words("narrowing"):
+            return True
+        subject = tree.kid(node, SUBJECTS)
+        own = subject is not None and tree.tags[subject] == "PRP" and tree.tags[start] in OPENING
+        return own and not reports(tree.doc[node])
 
     def _cut(self, clause: Clause, end: int) -> int:
-        """A clause ends at a semicolon, and before one that, after a comma, tells more of its last noun."""
+        """A clause ends at a semicolon, and before what, after a comma, tells more of its last noun."""
         if ";" in self.tree.words[clause.verb : end]:
             return self.tree.words.index(";", clause.verb) - 1
+        end = self._cut_noun(clause, end)
         start = self.ends.get(end)
         if start is None or start <= clause.verb + 1 or start <= clause.head + 1:
             return end

@@ -15,7 +15,9 @@ class Statement:
     those it stands for. `predicate` is a lemma, with its particle or preposition ("shut down", "vote against"), "be"
     for a copula; verbs that only colour another ("plans to shut down", "failed to") show in `modality` and `negated`.
     `negated` is of what is asserted: "failed to close" is not to have closed, "denied that it closed" asserts, in the
-    denier's voice, that it did not. `place` is as worded without its preposition, `date_text` with it. `voice` is
+    denier's voice, that it did not. `text` holds, beside the clause's own words, a clause behind it that says when or
+    why ("closed after it rained"), which is a statement of its own too; not what is joined to it, nor what tells more
+    of its last noun at length. `place` is as worded without its preposition, `date_text` with it. `voice` is
     `quoted` for what somebody is reported to say; then `quote_start`, `quote_end` are those of the innermost quote
     around it, where quotes were looked for before, else None.
     """

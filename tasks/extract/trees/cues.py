@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.extract.entities.lexicon import bodies
-from tasks.extract.quotes.lexicon import reports, words
+from tasks.extract.quotes.lexicon import ALWAYS_VERBS, reports, words
 from tasks.extract.trees.draft import (
     AUXILIARIES,
     DOERS,
@@ -49,13 +49,10 @@ def _said(draft: Draft, verb: int, low: int) -> None:
     end = verb - 1
     if draft.words[end] == ",":
         end -= 1
-    noun = draft.climb(end, PHRASE, low)
-    start = _start(draft, noun, verb)
-    if start <= low + 2 or draft.words[start - 1] != "," or draft.pos[noun] not in NOMINAL or draft.has_case(noun):
+    noun = _speaker(draft, end, verb, low)
+    if noun is None:
         return
     clause = draft.heads[noun]
-    if clause == noun or clause >= start or draft.kids(noun, SUBJECTS | AUXILIARIES) or not _speaks(draft, noun, start):
-        return
     while draft.pos[clause] not in ("VERB", "AUX") and draft.heads[clause] < clause and not draft.is_finite(clause):
         clause = draft.heads[clause]
     if not draft.is_finite(clause):
@@ -66,6 +63,20 @@ def _said(draft: Draft, verb: int, low: int) -> None:
     draft.call(verb, "VBD" if draft.tags[verb] == "VBN" else draft.tags[verb], "VERB")
 
 
+def _speaker(draft: Draft, end: int, verb: int, low: int) -> int | None:
+    """The noun of the longest phrase before a verb that begins after a comma and can be who says it."""
+    found, noun = None, end
+    while True:
+        start = _start(draft, noun, verb)
+        after = start > low + 2 and draft.words[start - 1] == "," and draft.heads[noun] < start
+        plain = draft.pos[noun] in NOMINAL and not draft.has_case(noun) and not draft.kids(noun, SUBJECTS | AUXILIARIES)
+        if after and plain and _speaks(draft, noun, start, verb):
+            found = noun
+        if draft.deps[noun] not in PHRASE or not low <= draft.heads[noun] < noun:
+            return found
+        noun = draft.heads[noun]
+
+
 def _start(draft: Draft, noun: int, verb: int) -> int:
     """Where a noun's phrase begins, without the verb that may hang on it, after the comma before it."""
     own = [noun, *(one for one in draft.below[noun] if one < noun)] if draft.heads[verb] == noun else [noun]
@@ -73,9 +84,11 @@ def _start(draft: Draft, noun: int, verb: int) -> int:
     return start + (draft.words[start] == ",")
 
 
-def _speaks(draft: Draft, noun: int, start: int) -> bool:
-    """Whether a noun is somebody's name or office, or a body that the text has told of."""
+def _speaks(draft: Draft, noun: int, start: int, verb: int) -> bool:
+    """Whether a noun is somebody's name or office, or a body that the text has told of; whoever *said* or *told* is."""
     word = draft.words[noun]
+    if draft.words[verb] in ALWAYS_VERBS:
+        return True
     known = word in words("titles") or word in words("unnamed") or word in bodies()
     named = any(draft.names[one] in NAMED for one in range(start, noun + 1))
     return named or (known and draft.tags[start] in BEGINS)

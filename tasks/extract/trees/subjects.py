@@ -19,6 +19,9 @@ ARTICLES = frozenset({"a", "an", "the"})
 BEFORE = frozenset({"nsubj", "advmod", "vocative", "dislocated", "nmod", "nmod:unmarked", "obl:unmarked", "dep"})
 CLAUSES = frozenset({"advcl", "ccomp", "dep"})
 CLAUSAL = frozenset({"ROOT", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"})
+BEHIND = frozenset({"advcl", "conj", "acl", "parataxis"})
+CASE = frozenset({"case"})
+TIES = frozenset({"after", "before", "since", "until", "as"})  # prepositions that are conjunctions too
 JOINED = frozenset({"conj", "parataxis"})
 LOOSE = frozenset({"parataxis", "dep", "list"})
 JOINTS = frozenset({"cc"})
@@ -39,6 +42,7 @@ def mend(draft: Draft, low: int, high: int) -> None:
             _joined(draft, node)
             _sibling(draft, node)
             _went_on(draft, node)
+            _tied(draft, node)
             _beside(draft, node)
 
 
@@ -68,7 +72,7 @@ def ends_before(draft: Draft, node: int, comma: int) -> bool:
 
 def _joined(draft: Draft, verb: int) -> None:
     """*lost their lives and nine were injured*: a noun joined to the object is the subject of what follows it."""
-    if draft.kids(verb, NONE) or draft.tags[verb] not in (*FINITE, "VBN", "JJ"):
+    if draft.kids(verb, NONE) or draft.tags[verb] not in (*FINITE, "VBN", "VBG", "JJ"):
         return
     start = draft.begin(verb)
     noun = draft.climb(start - 1 - (draft.words[start - 1] == ","), PHRASE)
@@ -81,7 +85,7 @@ def _joined(draft: Draft, verb: int) -> None:
         return
     if draft.heads[before] == verb and draft.deps[before] in CLAUSES:
         _lead(draft, before, verb)
-    elif draft.deps[verb] == "conj" and draft.heads[verb] <= noun:
+    elif draft.deps[verb] in BEHIND and draft.heads[verb] <= noun:
         draft.hang(verb, before, "conj")
     else:
         return
@@ -131,6 +135,31 @@ def _went_on(draft: Draft, verb: int) -> None:
     if any(draft.tags[one] in RELATIVE for one in draft.below[verb]) or draft.tags[draft.heads[verb]] not in FINITE:
         return
     draft.hang(verb, draft.heads[verb], "conj")
+
+
+def _tied(draft: Draft, verb: int) -> None:
+    """*rose after the bank cut its rate*: what stands between *after* and a verb without a subject does it."""
+    start = draft.begin(verb)
+    if draft.deps[verb] not in BEHIND or draft.kids(verb, NONE) or draft.heads[verb] > verb or start == 0:
+        return
+    noun = start - 1
+    while not (ties := [one for one in draft.kids(noun, CASE) if draft.words[one] in TIES]):
+        if draft.deps[noun] not in PHRASE or draft.heads[noun] >= noun:
+            return
+        noun = draft.heads[noun]
+    if draft.pos[noun] not in NOMINAL or draft.names[noun] in TIMES or len(ties) != 1:
+        return
+    own = [draft.edges(one)[1] for one in draft.below[noun] if one != verb]
+    before = draft.heads[noun]
+    while draft.pos[before] not in PREDICATES and draft.heads[before] < before:
+        before = draft.heads[before]
+    if max([noun, *own]) != start - 1 or before >= ties[0] or draft.pos[before] not in PREDICATES:
+        return
+    if draft.hangs_on(before, verb):
+        return
+    draft.hang(verb, before, "advcl")
+    draft.hang(noun, verb, "nsubj:pass" if draft.kids(verb, PASSIVE) else "nsubj")
+    draft.hang(ties[0], verb, "mark")
 
 
 def _beside(draft: Draft, verb: int) -> None:

@@ -14,7 +14,7 @@ from tasks.extract.trees.draft import (
     SUBJECTS,
     Draft,
 )
-from tasks.extract.trees.forms import NAMING, is_past, is_past_alone
+from tasks.extract.trees.forms import NAMING, is_past, is_past_alone, is_present
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "am"})
 HAVE = frozenset({"has", "have", "had"})
@@ -34,6 +34,9 @@ FIRST = frozenset({"NNS", "NNPS", "NN"})
 OBLIQUE = frozenset({"obl"})
 ABOUT = frozenset({"around", "about", "over", "under"})
 BEGINS = frozenset({"det", "amod"})
+COMPOUND = frozenset({"compound"})
+NUMBERS = frozenset({"nummod", "nmod:poss"})
+GOES_ON = frozenset({"IN", "TO", "DT", "JJ", "RB", "RP", "CD", "PRP$"})  # what comes after a verb
 SAYING = frozenset({"ROOT", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"})
 REACH = 10  # tokens between two verbs, the first of which only tells more of a subject
 APART = frozenset({
@@ -50,6 +53,8 @@ def mend(draft: Draft, low: int, high: int) -> None:
             _word(draft, node)
             if stopped and draft.tags[node] in ("JJ", "NN"):
                 _drowned(draft, node)
+            if stopped and draft.heads[node] == node and draft.tags[node] in ("NN", "NNS"):
+                _stays(draft, node)
     _first_word(draft, low)
     _garden_path(draft, low, high)
 
@@ -70,6 +75,22 @@ def _drowned(draft: Draft, node: int) -> None:
     word = draft.words[node]
     if (word.endswith("ed") and word != "aged" and draft.tags[node] == "JJ") or is_past_alone(word):
         draft.call(node, "VBD", "VERB")
+
+
+def _stays(draft: Draft, node: int) -> None:
+    """*The line stays shut.*: a present tense taken for the noun of a sentence that has none, which agrees with it."""
+    nouns = [one for one in draft.kids(node, COMPOUND) if one == node - 1]
+    if not nouns or draft.kids(node, AUXILIARIES | SUBJECTS) or GOES_ON.isdisjoint(draft.tags[node + 1 : node + 2]):
+        return
+    begun = [one for one in draft.kids(node, BEGINS | NUMBERS) if one < nouns[0]]
+    word, pair = draft.words[node], (draft.tags[nouns[0]], draft.tags[node])
+    agrees = is_present(word) if pair == ("NN", "NNS") else pair == ("NNS", "NN") and word in lexicon.known()
+    if not begun or not agrees:
+        return
+    for one in begun:
+        draft.hang(one, nouns[0], draft.deps[one])
+    draft.hang(nouns[0], node, "nsubj")
+    draft.call(node, "VBZ" if pair[0] == "NN" else "VBP", "VERB")
 
 
 def _word(draft: Draft, node: int) -> None:

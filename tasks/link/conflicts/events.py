@@ -10,6 +10,7 @@ from itertools import combinations
 from tasks.link.claims import Claim, Features, Weights, features, weigh
 from tasks.link.claims.similar import LONGEST_POSTING, candidates
 from tasks.link.claims.weights import general_weight
+from tasks.link.conflicts.clauses import shorn
 from tasks.link.conflicts.meant import resolved
 from tasks.link.conflicts.records import Reading
 from tasks.link.conflicts.times import days_between
@@ -71,7 +72,8 @@ def story_of(
 ) -> Story:
     """Everything that finding conflicts looks at, rows in the order of their ids."""
     of = {report.article_id: report for report in reports}
-    rows = features(reports, resolved(of, sorted(statements, key=lambda row: row.statement_id)), figures)
+    ordered = shorn(sorted(statements, key=lambda row: row.statement_id))
+    rows = features(reports, resolved(of, ordered), figures)
     claim_of = {id_: claim.statement_id for claim in claims for id_ in claim.statements}
     return Story(of, tuple(rows), weigh(rows), claim_of)
 
