@@ -51,6 +51,7 @@ TOLD = ("hotel", "river", "lake", "cafe", "hospital", "port", "ministry", "palac
 ASIDE = re.compile(
     r",\s(?:a|an|the|one|two|both|all|now|then|once|himself|herself)\s|,?\s(?P<who>who|whose|whom|that|which)\s"
 )
+SOURCE = re.compile(r"\baccording to [^,;]*", re.IGNORECASE)  # where somebody is who tells of it
 LEVELS = ("floor", "name", "origin", "side", "room", "building", "container")
 LONG = 4  # letters of a word of a name that a text must have to know the place
 
@@ -127,7 +128,10 @@ def spots(statement: Statement, known: frozenset[str] = frozenset()) -> list[Spo
         *_told_by_names(names_),
     ]
     by_level: dict[str, list[Spot]] = {}
+    told = [match.span() for match in SOURCE.finditer(statement.text)]
     for spot in found:
+        if any(start < spot.start < end for start, end in told):
+            continue
         by_level.setdefault(spot.level, []).append(spot)
     by_level["name"] = _innermost(by_level.get("name", []), statement.text)
     return [each[0] for each in by_level.values() if len({spot.value for spot in each}) == 1]

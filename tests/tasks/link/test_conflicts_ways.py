@@ -125,6 +125,8 @@ def test_what_will_not_be_denies_nothing_that_was(one: Clause, other: Clause) ->
         ("The guild met at the baker's printing works in Tarrow", "Tarrow"),
         ("The guild met in the residence of the Orrian envoy", None),
         ("The guild met close to the village of Tarrow", "Tarrow"),
+        ("The guild met at dawn, according to a baker at the Tarrow quarry", None),
+        ("According to a baker in Tarrow, the guild met at the Fenmouth quarry", "Fenmouth"),
     ],
 )
 def test_names_are_places_by_the_words_beside_them(text: str, expected: str | None) -> None:
