@@ -16,6 +16,7 @@ from expectations.limits import Limits
 from expectations.sqlfiles import Query, rules
 from expectations.stages import Stage, stage_of
 from warehouse.columns import Table
+from warehouse.ids import document_of
 from warehouse.tables import BY_NAME, INPUTS, QUARANTINE
 
 UNSTORABLE = ("value_missing", "id_malformed", "duplicate_key", "code_unknown")
@@ -156,7 +157,7 @@ def _row(work: _Work, name: str, row_id: str, owner: str | None, rule: Query) ->
     return {
         "stage": work.stage.name,
         "level": "document" if whole else "row",
-        "document_id": "d" + owner[1:] if owner else None,
+        "document_id": document_of(owner) if owner else None,
         "table_name": "documents" if name == INPUTS.name else name,
         "row_id": row_id,
         "reason": rule.name,

@@ -22,7 +22,7 @@ from tasks.ingest import Found, ingest
 from tasks.load import parts, raw
 from tasks.load.parts import PartFolder
 from tasks.load.state import State, raw_places, related, with_bytes
-from warehouse.ids import digest
+from warehouse.ids import digest, document_of
 from warehouse.tables import INPUTS, LEARNED_LINES, LINE_SIGHTINGS, QUARANTINE, SKETCHES
 from warehouse.terms import FIELDS
 
@@ -149,7 +149,7 @@ def _unread(failed: Mapping[str, str]) -> pa.Table:
     """Rows of quarantine for articles that the pipeline failed at, by their ids: what they say is set aside unread."""
     fixed = {"stage": "extract", "level": "row", "source_uri": "", "table_name": "articles", "reason": "unread"}
     rows = [
-        fixed | {"row_id": id_, "document_id": "d" + id_[1:], "detail": f"only its sentences could be read: {error}"}
+        fixed | {"row_id": id_, "document_id": document_of(id_), "detail": f"only its sentences could be read: {error}"}
         for id_, error in failed.items()
     ]
     return pa.Table.from_pylist(rows, QUARANTINE.without("run_id").arrow())

@@ -22,3 +22,8 @@ def document_id(outlet: str, place: str, content_sha256: str, occurrence: int = 
 def article_id(document: str) -> str:
     """The id of the article cleaned from a document."""
     return "a" + document[1:]
+
+
+def document_of(owner: str) -> str:
+    """The id of the document that an article was cleaned from, given the article's id or the document's own."""
+    return "d" + owner[1:]

@@ -102,3 +102,8 @@ class Statement:
     quote_id: str | None = None
     attributed_to: str | None = None
     entity_ids: tuple[str, ...] = ()  # entities named anywhere in the clause
+
+    @property
+    def sentence_key(self) -> tuple[str, str, int]:
+        """What the clauses of one sentence have in common: article, field, where it begins."""
+        return self.article_id, self.field, self.sentence_start

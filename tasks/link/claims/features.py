@@ -50,8 +50,7 @@ class Features:
         """Set `core`, the terms of the clause itself, and its `sentence`, which every comparison asks for."""
         own = frozenset(term for term, share in self.terms.items() if share > CONTEXT)
         object.__setattr__(self, "core", own)
-        place = self.statement.article_id, self.statement.field, self.statement.sentence_start
-        object.__setattr__(self, "sentence", place)
+        object.__setattr__(self, "sentence", self.statement.sentence_key)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -111,7 +110,7 @@ def _within(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int]]]
     """For every statement the places in it of clauses that begin after it: what those say is theirs."""
     by_sentence: dict[tuple[str, str, int], list[Statement]] = {}
     for statement in statements:
-        by_sentence.setdefault((statement.article_id, statement.field, statement.sentence_start), []).append(statement)
+        by_sentence.setdefault(statement.sentence_key, []).append(statement)
     found: dict[str, list[tuple[int, int]]] = {}
     for together in by_sentence.values():
         for one, other in permutations(together, 2):

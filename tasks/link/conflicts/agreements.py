@@ -49,9 +49,9 @@ def agreements(one: Side, other: Side) -> dict[str, float]:
     """Signs that a denial, the first, leaves what the other says as it is; each is 1 or 0."""
     first, second = one.row.statement.text, other.row.statement.text
     found = {
-        "ordered": _is_ordered(first),
+        "ordered": _has(ORDERED, first),
         "before_it": _is_of_before(one, second),
-        "ill": _is_ill(second),
+        "ill": _has(ILL, second),
     }
     return {name: float(is_so) for name, is_so in found.items()}
 
@@ -115,22 +115,12 @@ def _cases() -> frozenset[str]:
 def _is_of_before(denial: Side, held: str) -> bool:
     """Whether a denial is of the time until what the other tells: not "since 1908", when it was; none "before this"."""
     statement = denial.row.statement
-    if _is_before_it(denial.sentence) or (statement.tense == "past perfect" and FIRST.search(held)):
+    if _has(BEFORE_IT, denial.sentence) or (statement.tense == "past perfect" and FIRST.search(held)):
         return True
     since = SINCE.search(statement.text)
     return since is not None and since["when"].lower() in held.lower()
 
 
-@lru_cache(maxsize=20_000)
-def _is_before_it(text: str) -> bool:
-    return bool(BEFORE_IT.search(text))
-
-
-@lru_cache(maxsize=20_000)
-def _is_ordered(text: str) -> bool:
-    return bool(ORDERED.search(text))
-
-
-@lru_cache(maxsize=20_000)
-def _is_ill(text: str) -> bool:
-    return bool(ILL.search(text))
+@lru_cache(maxsize=50_000)  # a clause is in many pairs
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    return bool(pattern.search(text))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 
 from tasks.link.records import Statement
 
@@ -18,14 +19,11 @@ def shorn(statements: Iterable[Statement]) -> list[Statement]:
     """The statements, in their order, each up to the first clause of when or why that ends with it."""
     rows = list(statements)
     cut: dict[str, Statement] = {}
-    for _, together in groupby(sorted(rows, key=_sentence), key=_sentence):
+    key = attrgetter("sentence_key")
+    for _, together in groupby(sorted(rows, key=key), key=key):
         several = list(together)
         cut.update((row.statement_id, _shorn(row, several)) for row in several)
     return [cut[row.statement_id] for row in rows]
-
-
-def _sentence(row: Statement) -> tuple[str, str, int]:
-    return row.article_id, row.field, row.sentence_start
 
 
 def _shorn(row: Statement, several: Sequence[Statement]) -> Statement:

@@ -27,11 +27,6 @@ PUT_IN = re.compile(r"\[[^\]]*\]")  # what an outlet put in a speaker's mouth, f
 MOST_PUT_IN = 12  # words that stand for it elsewhere
 
 
-def words_differ(one: Quote, other: Quote) -> bool:
-    """Whether two quotations in marks have a sentence in common that differs in a word of content."""
-    return bool(differing(one, other))
-
-
 def differing(one: Quote, other: Quote) -> list[tuple[str, str]]:
     """The sentences that two quotations in marks have in common but for a word of content, one's before the other's."""
     mine, yours = sentences(one), sentences(other)

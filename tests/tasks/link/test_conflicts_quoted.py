@@ -4,7 +4,7 @@ import pytest
 
 from tasks.link.conflicts.attributions import attribution_conflicts
 from tasks.link.conflicts.speakers import is_person
-from tasks.link.conflicts.spoken import words_differ
+from tasks.link.conflicts.spoken import differing
 from tasks.link.conflicts.wordings import wording_conflicts
 from tasks.link.records import Quote, Report
 from tasks.link.utterances import Utterance, Variant
@@ -85,7 +85,7 @@ def test_an_utterance_of_two_speakers_has_no_conflict_of_wording() -> None:
 
 def test_wordings_differ_the_same_either_way_round() -> None:
     one, other = said("a", "We plough the green", None)[1], said("b", "We dig the green", None)[1]
-    assert words_differ(one, other) and words_differ(other, one)
+    assert differing(one, other) and differing(other, one)
 
 
 def speakers(*rows: tuple[Report, Quote]) -> list[list[str]]:
