@@ -26,8 +26,9 @@ FOLDERS = (
     INVENTED / "events",
     INVENTED / "news",
     INVENTED / "taught",
-)  # "unseen" stays unseen
-EVERY = (*FOLDERS, INVENTED / "further")  # what the models of conflicts learn from: claims gained nothing by more
+)
+# What the models of conflicts learn from: claims gained nothing by more.
+EVERY = (*FOLDERS, INVENTED / "further", INVENTED / "wider")
 Floats = NDArray[np.float64]
 Direction = tuple[float | None, float | None]
 EITHER: Direction = (None, None)

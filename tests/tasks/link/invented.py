@@ -6,4 +6,4 @@ EVENTS = Path(__file__).with_name("events")  # reports of a hundred words, about
 NEWS = Path(__file__).with_name("news")  # reports as long and as unlike each other as outlets' are
 TAUGHT = Path(__file__).with_name("taught")  # more of them, which the models of linking learned from as from these
 FURTHER = Path(__file__).with_name("further")  # more again, from which the models of conflicts learned
-UNSEEN = Path(__file__).with_name("unseen")  # more of them, which nothing was tuned to or fitted on
+WIDER = Path(__file__).with_name("wider")  # more of them, once unseen, which the models of conflicts learn from
