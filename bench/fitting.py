@@ -28,7 +28,7 @@ FOLDERS = (
     INVENTED / "taught",
 )
 # What the models of conflicts learn from: claims gained nothing by more.
-EVERY = (*FOLDERS, INVENTED / "further", INVENTED / "wider")
+EVERY = (*FOLDERS, INVENTED / "further", INVENTED / "wider", INVENTED / "press")
 Floats = NDArray[np.float64]
 Direction = tuple[float | None, float | None]
 EITHER: Direction = (None, None)

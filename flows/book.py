@@ -82,6 +82,7 @@ class Book:
     def settle_links(self, linked: Linked) -> None:
         """Note what linking made of the run's articles."""
         self.n_copies, self.n_stories_touched = linked.n_copies, linked.n_stories
+        self.quarantine += linked.quarantine
         self.close_stage("link", linked.n_articles, linked.n_articles)
 
     def close_stage(self, stage: str, rows_in: int, rows_out: int, rows_quarantined: int = 0) -> None:

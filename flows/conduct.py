@@ -206,6 +206,8 @@ class Conductor:
         self.book.settle_links(linked)
         self._check("link", tables)
         self.teller.done("link", linked.n_stories, "stories")
+        for row in linked.quarantine:
+            self.teller.say(f"story {row['row_id']}: what its reports say together could not be told: {row['detail']}")
         for row in linked.corrections:
             if not row["applied"]:
                 self.teller.say(f"correction {row['position']}, {row['kind']}, does not hold: {row['note']}")

@@ -33,7 +33,7 @@ def compare_all(stories: Sequence[Told], most: int = MOST) -> None:
     """Find out what the reports of each story say together, in as many processes as are worth it and have a core.
 
     Which process compares a story makes no difference to what it finds. What goes wrong in another process is tried
-    again in this one, whose error it then is.
+    again in this one; a story at which this one fails too says nothing but its `failure`, and the others all they have.
     """
     waiting = deque(sorted(stories, key=_size, reverse=True))  # the longest first: the last to end are short
     n = min(most, _n_cores(), sum(map(_size, stories)) // WORTH)
@@ -60,7 +60,11 @@ def _n_cores() -> int:
 
 def _compare(waiting: deque[Told]) -> None:
     while story := _next(waiting):
-        compare(story)
+        try:
+            compare(story)
+        except Exception as error:
+            _log.exception("what the reports of story %s say together could not be told", story.story_id)
+            story.fail(error)
 
 
 def _next(waiting: deque[Told]) -> Told | None:

@@ -20,12 +20,13 @@ from tasks.link.telling import tell
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What a run's linking came to: new articles, pairs of copies found, the stories decided again, and the rows of
-    `corrections` as they stand."""
+    """What a run's linking came to: new articles, pairs of copies found, the stories decided again, the rows of
+    quarantine about those that could not be compared, and the rows of `corrections` as they stand."""
 
     n_articles: int
     n_copies: int
     stories: frozenset[str]
+    quarantine: tuple[Row, ...] = ()
     corrections: tuple[Row, ...] = ()
 
     @property
@@ -70,5 +71,5 @@ def _link(con: duckdb.DuckDBPyConnection, run_id: str, corrections: Sequence[Cor
     renamed = link_entities(con, run_id, fresh | regathered | vanished(con), hand)
     STATEMENTS.run(con, "forget_vanished")
     spoken = hand.speak(con)
-    stories = tell(con, run_id, fresh | restood | regathered | renamed | spoken)
-    return Linked(len(fresh), n_copies, stories, hand.close(con))
+    stories, aside = tell(con, run_id, fresh | restood | regathered | renamed | spoken)
+    return Linked(len(fresh), n_copies, stories, aside, hand.close(con))

@@ -11,25 +11,49 @@ from tasks.link.base import STATEMENTS, Row, delete, earlier_members, given, ins
 from tasks.link.comparing import compare_all
 from tasks.link.records import Figure, Quote, Report, Statement
 from tasks.link.together import Told, story_rows
-from warehouse.tables import STORY_TABLES
+from warehouse.tables import QUARANTINE, STORY_TABLES
 
 _LIVE = "select cluster_id from store.members where kind = 'story'"
 _ARTICLES = f"{_LIVE.replace('cluster_id', 'member_id')} and cluster_id in (select story_id from touched)"
 _STORIES = "select distinct cluster_id from store.members where kind = 'story' and member_id in (select id from told)"
+_DECIDED_AGAIN = f"""
+delete from store.quarantine
+where stage = 'link' and (row_id in (select story_id from touched) or row_id not in ({_LIVE}))
+"""
 _FIELDS = ("title", "standfirst", "body")
 
 
-def tell(con: duckdb.DuckDBPyConnection, run_id: str, articles: Collection[str]) -> frozenset[str]:
-    """Decide again what the stories of some articles say together; returns the ids of these stories.
+def tell(
+    con: duckdb.DuckDBPyConnection, run_id: str, articles: Collection[str]
+) -> tuple[frozenset[str], tuple[Row, ...]]:
+    """Decide again what the stories of some articles say together; returns the ids of these stories, and the rows that
+    quarantine has of them.
 
-    A story of one report says nothing together with another: it has none of the rows.
+    A story of one report says nothing together with another: it has none of the rows, nor has one that could not be
+    compared, of which quarantine tells.
     """
     with given(con, "told", "id", articles):
         touched = {story for (story,) in con.execute(_STORIES).fetchall()}
     stories = _read(con, touched)
     compare_all(stories)
     _settle(con, run_id, stories, touched)
-    return frozenset(touched)
+    return frozenset(touched), _set_aside(con, run_id, stories, touched)
+
+
+def _set_aside(
+    con: duckdb.DuckDBPyConnection, run_id: str, stories: Sequence[Told], touched: Collection[str]
+) -> tuple[Row, ...]:
+    """Write down in quarantine which of the touched stories could not be compared, and no others of them."""
+    fixed: Row = {"run_id": run_id, "stage": "link", "level": "row", "source_uri": "", "table_name": "stories"}
+    rows = tuple(
+        fixed | {"document_id": None, "row_id": story.story_id, "reason": "uncompared", "detail": story.failure}
+        for story in stories
+        if story.failure
+    )
+    with given(con, "touched", "story_id", touched):
+        con.execute(_DECIDED_AGAIN)
+    insert(con, QUARANTINE, rows)
+    return rows
 
 
 def _read(con: duckdb.DuckDBPyConnection, stories: Collection[str]) -> list[Told]:

@@ -19,7 +19,7 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class Told:
-    """One story's rows as they came, and what was made of them."""
+    """One story's rows as they came, and what was made of them; nothing, and why, where it could not be compared."""
 
     story_id: str
     reports: list[Report]
@@ -32,11 +32,18 @@ class Told:
     coverage: list[Coverage] = field(default_factory=list)
     omissions: list[Omission] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    failure: str = ""
 
     @property
     def is_of_several(self) -> bool:
         """Whether there is anything to compare: texts that are no copies of each other."""
         return len({report.copy_group for report in self.reports}) > 1
+
+    def fail(self, error: Exception) -> None:
+        """Set aside what the reports say together, for an error that came up."""
+        self.failure = f"{type(error).__name__}: {error}"
+        for name in FOUND:
+            setattr(self, name, [])
 
 
 FOUND = ("utterances", "measures", "claims", "coverage", "omissions", "conflicts")

@@ -7,3 +7,4 @@ NEWS = Path(__file__).with_name("news")  # reports as long and as unlike each ot
 TAUGHT = Path(__file__).with_name("taught")  # more of them, which the models of linking learned from as from these
 FURTHER = Path(__file__).with_name("further")  # more again, from which the models of conflicts learned
 WIDER = Path(__file__).with_name("wider")  # more of them, once unseen, which the models of conflicts learn from
+PRESS = Path(__file__).with_name("press")  # as outlets write that all go back to the same agencies and statements

@@ -62,12 +62,17 @@ def test_a_story_at_which_another_process_fails_is_compared_here(
     assert all("ended at story-" in record.message for record in caplog.records)
 
 
-def test_an_error_is_raised_wherever_it_came_up(plenty: Callable[[], list[Told]]) -> None:
-    broken = plenty()
-    for story in broken:
-        story.reports.pop()  # whose statements are now of no report
-    with pytest.raises(KeyError):
-        compare_all(broken)
+def test_a_story_that_cannot_be_compared_says_why_and_the_others_say_all_they_have(
+    plenty: Callable[[], list[Told]], caplog: pytest.LogCaptureFixture
+) -> None:
+    whole, broken = plenty(), plenty()
+    compare_all(whole, most=1)
+    broken[2].reports.pop()  # whose statements are now of no report
+    compare_all(broken)
+    assert [story.failure.partition(":")[0] for story in broken] == ["", "", "KeyError", "", ""]
+    assert found(broken[2:3]) == [{name: [] for name in FOUND}]
+    assert found(broken[:2] + broken[3:]) == found(whole[:2] + whole[3:])
+    assert "could not be told" in caplog.text
 
 
 def test_a_process_answers_each_story_until_its_input_ends() -> None:

@@ -6,7 +6,7 @@ import shutil
 import duckdb
 import pytest
 
-from tasks.link import stage
+from tasks.link import stage, together
 from tasks.link.stage import link
 from tests.samples.truth import load_events
 from tests.tasks.link.stored import database, everything, outcome, partition, plain, put, stored
@@ -74,6 +74,36 @@ def test_reports_that_come_one_by_one_end_alike():
         for name in random.Random(7).sample(names, len(names)):
             run(other, [name])
         assert outcome(other) == outcome(con)
+
+
+def quarantined(con):
+    return con.execute("select stage, level, table_name, row_id, reason, detail from store.quarantine").fetchall()
+
+
+def test_a_story_that_cannot_be_compared_is_told_of_until_it_can(linked, monkeypatch):
+    """It has no rows meanwhile and the others have theirs; once it can be compared all is as it would have been."""
+    before = outcome(linked)
+    port = [name for name in NAMES if name.startswith("port")]
+
+    def fails(*_):
+        raise ValueError("not this one")
+
+    late = port[-1:]
+    with database() as con:
+        run(con, [name for name in NAMES if name not in late])
+        monkeypatch.setattr(together, "measures", fails)
+        made = run(con, late)
+        (story,) = made.stories
+        told = ("link", "row", "stories", story, "uncompared", "ValueError: not this one")
+        assert quarantined(con) == [told]
+        assert [row["row_id"] for row in made.quarantine] == [story]
+        for table in STORY_TABLES:
+            stories = {row[0] for row in con.execute(f"select story_id from store.{table.name}").fetchall()}
+            assert stories and story not in stories, table.name
+        monkeypatch.undo()
+        con.execute("delete from store.article_copies where article_id = $id", {"id": article_id(late[0])})
+        assert not link(con, "r").quarantine
+        assert quarantined(con) == [] and outcome(con) == before
 
 
 def test_ids_stay_when_articles_join():
