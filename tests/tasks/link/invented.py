@@ -8,3 +8,4 @@ TAUGHT = Path(__file__).with_name("taught")  # more of them, which the models of
 FURTHER = Path(__file__).with_name("further")  # more again, from which the models of conflicts learned
 WIDER = Path(__file__).with_name("wider")  # more of them, once unseen, which the models of conflicts learn from
 PRESS = Path(__file__).with_name("press")  # as outlets write that all go back to the same agencies and statements
+UNSEEN = Path(__file__).with_name("unseen")  # the same, which nothing was tuned to or fitted on
