@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import duckdb
 
@@ -16,10 +16,7 @@ from warehouse.tables import QUARANTINE, STORY_TABLES
 _LIVE = "select cluster_id from store.members where kind = 'story'"
 _ARTICLES = f"{_LIVE.replace('cluster_id', 'member_id')} and cluster_id in (select story_id from touched)"
 _STORIES = "select distinct cluster_id from store.members where kind = 'story' and member_id in (select id from told)"
-_DECIDED_AGAIN = f"""
-delete from store.quarantine
-where stage = 'link' and (row_id in (select story_id from touched) or row_id not in ({_LIVE}))
-"""
+AT_A_TIME = 2_500  # articles whose texts and rows are held at once: a fifth of a megabyte each
 _FIELDS = ("title", "standfirst", "body")
 
 
@@ -34,10 +31,33 @@ def tell(
     """
     with given(con, "told", "id", articles):
         touched = {story for (story,) in con.execute(_STORIES).fetchall()}
-    stories = _read(con, touched)
-    compare_all(stories)
+    stories = [story for some in _shares(con, touched) for story in _compared(con, some)]
     _settle(con, run_id, stories, touched)
     return frozenset(touched), _set_aside(con, run_id, stories, touched)
+
+
+def _shares(con: duckdb.DuckDBPyConnection, touched: Collection[str]) -> Iterator[list[str]]:
+    """The stories of several articles, some at a time: about as many articles together as are held at once."""
+    with given(con, "touched", "story_id", touched):
+        sizes = STATEMENTS.rows(con, "story_sizes")
+    share, n_articles = list[str](), 0
+    for row in sizes:
+        share.append(row["story_id"])
+        n_articles += row["n_articles"]
+        if n_articles >= AT_A_TIME:
+            yield share
+            share, n_articles = [], 0
+    if share:
+        yield share
+
+
+def _compared(con: duckdb.DuckDBPyConnection, stories: Collection[str]) -> list[Told]:
+    """What the reports of some stories say together, without the rows that it was made of."""
+    told = _read(con, stories)
+    compare_all(told)
+    for story in told:
+        story.forget_rows()
+    return told
 
 
 def _set_aside(
@@ -51,7 +71,7 @@ def _set_aside(
         if story.failure
     )
     with given(con, "touched", "story_id", touched):
-        con.execute(_DECIDED_AGAIN)
+        STATEMENTS.run(con, "forget_set_aside")
     insert(con, QUARANTINE, rows)
     return rows
 

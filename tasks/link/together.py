@@ -39,6 +39,10 @@ class Told:
         """Whether there is anything to compare: texts that are no copies of each other."""
         return len({report.copy_group for report in self.reports}) > 1
 
+    def forget_rows(self) -> None:
+        """Let go of the rows as they came, once what was made of them is known."""
+        self.reports, self.quotes, self.figures, self.statements = [], [], [], []
+
     def fail(self, error: Exception) -> None:
         """Set aside what the reports say together, for an error that came up."""
         self.failure = f"{type(error).__name__}: {error}"

@@ -20,6 +20,7 @@ LIKELY_BESIDE = 0.8  # the same with another sure wording
 ALIKE = 0.25  # how like the clearest it must be, too
 ALIKE_BESIDE = 0.35  # the same with another sure wording
 PLAINLY = 0.5  # how like from which on it need only be likelier than not, or may name another day of the week
+GONE = re.compile(r"\b(?:without|lack\w*|lost|loses?|off|out of)\b", re.IGNORECASE)  # no power is power that is off
 PART = re.compile(r"(?:[a-z]+ )?(?:who|which|that|where|when|whose)\b")
 DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 MONTH = re.compile(
@@ -67,9 +68,14 @@ def sure(
 def _could(row: Features, clear: Features, share: float) -> bool:
     """Whether a wording says enough, neither denies what the clearest asserts, nor has another day or month."""
     texts = row.statement.text, clear.statement.text
-    first, second = (bool(NEGATOR.search(text)) for text in texts)
     elsewhen = _differ(MONTH, *texts) or (share < PLAINLY and _differ(DAY, *texts))
-    return len(row.core) >= LEAST_TERMS and first == second and not elsewhen
+    return len(row.core) >= LEAST_TERMS and not _denies(*texts) and not elsewhen
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether one of two texts denies something, and the other neither does nor says that it is gone."""
+    first, second = (bool(NEGATOR.search(text)) for text in (one, other))
+    return first != second and not GONE.search(other if first else one)
 
 
 def _is_sure(row: Features, chance: float, share: float, *, is_clearest: bool) -> bool:

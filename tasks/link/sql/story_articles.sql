@@ -1,4 +1,4 @@
--- The reports of stories in `touched` that more than one article tells.
+-- The reports of stories in `touched`.
 with stories as (
     select
         members.cluster_id as story_id,
@@ -6,7 +6,6 @@ with stories as (
     from store.members as members
     inner join touched on members.cluster_id = touched.story_id
     where members.kind = 'story'
-    qualify count(*) over (partition by members.cluster_id) > 1
 )
 
 select

@@ -44,6 +44,15 @@ def test_what_is_joined_loosely_or_tells_it_otherwise_is_not(loose: Clause) -> N
     assert surely(CLEAR, loose) == ["r0", "r1"]
 
 
+def test_that_there_is_none_is_sure_where_the_other_says_that_it_is_gone() -> None:
+    clear = Clause("The whole of Elm Row has had no water since the frost", "have", "The whole of Elm Row", "no water")
+    gone = Clause("The whole of Elm Row lost its water in the frost", "lose", "The whole of Elm Row", "its water")
+    there = Clause("The whole of Elm Row had water in the frost", "have", "The whole of Elm Row", "water")
+    for other, ids in ((gone, ["r0", "r1"]), (there, ["r0"])):
+        story = [told("r0", clear, RAIN), told("r1", other, RAIN, hour=1)]
+        assert [row.statement.article_id for row in _sure(story)] == ids, other.text
+
+
 def test_another_month_is_another_time_however_like_the_clause() -> None:
     clear = Clause("The bakery on Elm Row closed in March", "close", "The bakery on Elm Row")
     later = Clause("The bakery on Elm Row closed in June", "close", "The bakery on Elm Row")

@@ -6,7 +6,7 @@ import shutil
 import duckdb
 import pytest
 
-from tasks.link import stage, together
+from tasks.link import stage, telling, together
 from tasks.link.stage import link
 from tests.samples.truth import load_events
 from tests.tasks.link.stored import database, everything, outcome, partition, plain, put, stored
@@ -74,6 +74,13 @@ def test_reports_that_come_one_by_one_end_alike():
         for name in random.Random(7).sample(names, len(names)):
             run(other, [name])
         assert outcome(other) == outcome(con)
+
+
+def test_stories_read_some_at_a_time_end_alike(at_once, monkeypatch):
+    monkeypatch.setattr(telling, "AT_A_TIME", 7)
+    with database() as con:
+        run(con, NAMES)
+        assert outcome(con) == at_once
 
 
 def quarantined(con):

@@ -27,6 +27,11 @@ def test_words_of_one_sense_are_one_term() -> None:
     assert names("the blaze") == names("a fire")
 
 
+def test_who_is_freed_is_released_and_what_is_free_is_not() -> None:
+    assert names("he was freed") == names("he was released") == names("they freed him") == names("to free him")
+    assert names("a free press") != names("a released press")
+
+
 def test_function_words_and_contractions_have_no_content() -> None:
     assert names("they didn’t and it's what we'll have been") == []
 
