@@ -17,20 +17,28 @@ _LONG = timedelta(days=5)
 
 
 def said_apart(one: Profile, other: Profile) -> bool:
-    """Whether the words say that two quantities are of two times, parts, places, conditions, ways or somebodies.
+    """Whether the words say that two quantities are of two times, parts, places, conditions, ways or somebodies."""
+    return surely_apart(one, other) or hinted_apart(one, other)
 
-    What a market makes anew by the minute is another each time.
-    """
+
+def surely_apart(one: Profile, other: Profile) -> bool:
+    """Whether they leave no doubt of it. What a market makes anew by the minute is another each time."""
     return (
         one.speaking != other.speaking or one.basis != other.basis or one.market or other.market
-        or one.when != other.when or {one.share, other.share} == {"some", "all"} or evidence.action(one, other) < 0
+        or evidence.times_differ(one, other) or {one.share, other.share} == {"some", "all"}
+        or evidence.action(one, other) < 0 or evidence.aspect(one, other) < 0
         or evidence.ways_differ(one, other) or evidence.rates_differ(one, other) or evidence.tallies_differ(one, other)
-        or evidence.parts_differ(one, other) or evidence.events_differ(one, other)
         or evidence.levels_differ(one, other) or evidence.holders_differ(one, other) or evidence.ongoing(one, other)
-        or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other) or evidence.days_differ(one, other)
-        or evidence.months_differ(one, other)
-        or _long_after(one, other) or _grouped(one, other)
-        or evidence.of_each_differ(one, other) or evidence.aspect(one, other) < 0
+        or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other)
+        or evidence.months_differ(one, other) or _long_after(one, other)
+    )  # fmt: skip
+
+
+def hinted_apart(one: Profile, other: Profile) -> bool:
+    """Whether they only hint at it: what one report has as a part, another may have as all that it knows of."""
+    return (
+        evidence.parts_differ(one, other) or evidence.events_differ(one, other) or evidence.days_differ(one, other)
+        or _grouped(one, other) or evidence.of_each_differ(one, other)
     )  # fmt: skip
 
 

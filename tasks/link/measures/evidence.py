@@ -118,6 +118,13 @@ def parts_differ(one: Profile, other: Profile) -> bool:
     return one.part != other.part
 
 
+def times_differ(one: Profile, other: Profile) -> bool:
+    """Whether the sentences say that they are of two times; a year of both, or two words for an earlier one, are one."""
+    if one.when == other.when or (one.when and other.when and "before" in (one.when, other.when)):
+        return False
+    return one.years.isdisjoint(other.years)
+
+
 def anchors_differ(one: Profile, other: Profile) -> bool:
     """Whether two distances are from two places."""
     return bool(one.anchor and other.anchor and one.anchor != other.anchor)

@@ -20,9 +20,10 @@ from tasks.link.stems import LEXICONS
 MODEL = LEXICONS / "measures_odds.json"
 JOINED = 2.6  # the score from which two figures are one quantity
 _DOUBLE = 2.0
+_OPENING = 600
 FOR = (
     "ruled", "one_time", "noun", "action", "aspect", "only_ones", "of_so_many", "setting", "best", "margin",
-    "none_beside",
+    "none_beside", "contradicts", "opening",
 )  # fmt: skip
 AGAINST = (
     "other_names", "of_a_year", "planned", "bare", "rounded", "few", "apart", "far", "told_apart", "given",
@@ -54,7 +55,13 @@ def _alike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
         "best": float(margin > 0),
         "margin": margin,
         "none_beside": float(kin.n_only(one, other)),
+        "contradicts": float(context.contradicts(one, other)),
+        "opening": float(_opening(one) and _opening(other)),
     }
+
+
+def _opening(one: Profile) -> bool:
+    return one.figure.field == "title" or one.figure.char_start < _OPENING
 
 
 def _unlike(one: Profile, other: Profile, context: Context) -> dict[str, float]:

@@ -60,7 +60,7 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
 def odds_count(one: Profile, other: Profile) -> bool:
     """Whether odds may join two clashing numbers: near, not named as two, and enough is told of them."""
     near = ratio(one.spread, other.spread) <= FAR
-    return near and not (apart.said_apart(one, other) or apart.too_little_told(one, other))
+    return near and not (apart.surely_apart(one, other) or apart.too_little_told(one, other))
 
 
 def by_rule(one: Profile, other: Profile, context: Context) -> float:

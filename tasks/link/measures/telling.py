@@ -39,7 +39,7 @@ _OF_ALL = re.compile(
     rf"(?:{NUMBER}|\bone)[\w-]* (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?$", re.IGNORECASE
 )
 _OF_THE = re.compile(rf"^ of the\b(?! (?:[\w’'-]+ ){{0,2}}{NUMBER})", re.IGNORECASE)
-_MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $", re.IGNORECASE)
+_MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $|\bthe (?:rest|remainder|others), (?:\w+ )?$", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^ (?:others?|more|other|additional|further)\b", re.IGNORECASE)
 _MORE_OF_IT = re.compile(r"\b(?:an )?(?:extra|additional|further) (?:\w+ )?$|\banother $", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from|after)\b[^.;]{0,15}$", re.IGNORECASE)

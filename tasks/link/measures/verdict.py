@@ -10,6 +10,7 @@ from tasks.link.measures.evidence import at_odds
 from tasks.link.measures.profile import Profile
 
 _DAY = timedelta(days=1)
+Pair = tuple[Profile, Profile]
 
 
 def verdict(readings: Sequence[Profile]) -> str:
@@ -18,12 +19,12 @@ def verdict(readings: Sequence[Profile]) -> str:
     if not apart:
         return "agreement"
     moves = {_move(one, other) for one, other in apart if not _corrected(one, other)}
-    grown = moves == {1} and (_can("up", readings) or all(_went_on(*pair) for pair in apart))
-    moved = grown or (moves == {-1} and _can("both", readings))
+    grown = moves == {1} and (_can("up", apart) or all(_went_on(*pair) for pair in apart))
+    moved = grown or (moves == {-1} and _can("both", apart))
     return "update" if moved or not moves else "conflict"
 
 
-def clashes(readings: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+def clashes(readings: Sequence[Profile]) -> Iterator[Pair]:
     """The pairs that cannot both be right; two units of one length or weight are rounded each in its own way."""
     return ((one, other) for one, other in combinations(readings, 2) if at_odds(one, other))
 
@@ -56,8 +57,10 @@ def _end(time: datetime) -> datetime:
     return time + _DAY if time.hour == time.minute == time.second == 0 else time
 
 
-def _can(way: str, readings: Sequence[Profile]) -> bool:
-    """Whether a count like this moves that way while an event goes on."""
+def _can(way: str, apart: Sequence[Pair]) -> bool:
+    """Whether a count like this moves that way while an event goes on: what it counts so is told in both of a pair."""
+    readings = [each for pair in apart for each in pair]
     people = any(each.counted.kind in ("any", "group") for each in readings)
-    moves = {action.moves for each in readings for action in each.done if people or not action.of_people}
+    both = {action for one, other in apart for action in one.done & other.done}
+    moves = {action.moves for action in both if people or not action.of_people}
     return readings[0].unit == "count" and bool(moves & {way, "both"}) and not any(each.planned for each in readings)
