@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tasks.link.measures import counted, lexicon, rates, telling
@@ -15,6 +15,7 @@ from tasks.link.measures.counted import Counted
 from tasks.link.measures.holder import Holder, holder
 from tasks.link.measures.kinship import Kinship
 from tasks.link.measures.lexicon import Action, Noun
+from tasks.link.measures.persons import resolved
 from tasks.link.measures.spread import Spread, spread
 from tasks.link.records import Figure, Report
 from tasks.link.terms import sense_of
@@ -110,7 +111,15 @@ def profiles(reports: Sequence[Report], figures: Sequence[Figure]) -> list[Profi
     known = frozenset().union(*(telling.named(text) for report in reports for text in _running(report)))
     ordered = sorted(figures, key=lambda each: each.figure_id)
     found = (_profile(figure, by_id[figure.article_id], known) for figure in ordered)
-    return [each for each in found if each is not None]
+    return _with_persons([each for each in found if each is not None], by_id, known)
+
+
+def _with_persons(found: list[Profile], reports: dict[str, Report], known: frozenset[str]) -> list[Profile]:
+    """Ages with the name of whose they are, where other words of the story tell it."""
+    ages = [each for each in found if each.age_of]
+    names = {each.figure.figure_id: each.age_of for each in ages}
+    whose = resolved(names, [each.figure for each in ages], reports, known) if ages else {}
+    return [replace(each, age_of=whose[each.figure.figure_id]) if each.age_of else each for each in found]
 
 
 def _running(report: Report) -> list[str]:
@@ -139,7 +148,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     of = things(base, what, near if phrase == figure.counted else ("", ""))
     return Profile(
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
-        _lemma(figure), _when(figure, report, before, near), telling.part(before, after) if base == "count" else None,
+        _lemma(figure), _when(figure, report, before, after, near), telling.part(before, after) if base == "count" else None,
         telling.share(before, after),
         rates.rate(after), rates.each(near[0], after), _tally(figure, what, verbs, before, after),
         telling.planned(*near), age_of(figure, before, after), described(figure, before, after),
@@ -175,10 +184,10 @@ def _previous(report: Report, figure: Figure) -> str:
     return _END.split(text)[-1]
 
 
-def _when(figure: Figure, report: Report, before: str, near: Beside) -> str | None:
+def _when(figure: Figure, report: Report, before: str, after: str, near: Beside) -> str | None:
     """Another time than now that a number is of, as the words beside it or the begin of its sentence say."""
     now = report.time.year if report.time else None
-    return telling.when(figure, *near, now) or telling.opening_year(before, now)
+    return telling.when(figure, *near, now) or telling.opening_year(before, now) or telling.past_year(before, after, now)
 
 
 def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str], change: bool) -> bool:

@@ -102,6 +102,9 @@ _INDEXED = re.compile(  # "down 12.3 points, or 0.4 percent", "the composite ind
     re.IGNORECASE,
 )
 _ONE_THING = re.compile(r"^ ([a-z]+)(?=[,.;]| (?:of|in|at|on|to|and|was|is)\b|$)")
+_PART = re.compile(r"[,;:—–(]\s|\b(?:but|while|whereas|although|when|where|who|which|that)\b")
+_LASTING = re.compile(r"\b(?:since|from|until|by|after|before|between|than) (?:\w+ ){0,2}(?:1[5-9]|20)\d\d", re.IGNORECASE)
+_IN_WHICH = re.compile(r"\b((?:1[5-9]|20)\d\d),? (?:when|where|(?:in|during) which) (?:[\w’'-]+ ){0,6}$")
 _FIRST = re.compile(r"\W*([A-Z][\w-]+)")
 _CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z][\w-]+")
 
@@ -134,6 +137,13 @@ def opening_year(before: str, latest: int | None) -> str | None:
     """The past year that a sentence begins with ("In 2017, 58 people died"), given the year of the report."""
     found = _OPENING_YEAR.match(before)
     return found.group(1) if found and latest is not None and int(found.group(1)) < latest else None
+
+
+def past_year(before: str, after: str, latest: int | None) -> str | None:
+    """The past year that the part of the sentence with a figure in it names: "killed 19 people in 1987 and burned 40"."""
+    text = _PART.split(before)[-1] + "0" + _PART.split(after)[0]
+    years = set(_YEAR.findall(_LASTING.sub("", text))) or set(_IN_WHICH.findall(before))
+    return years.pop() if len(years) == 1 and latest is not None and int(min(years)) < latest else None
 
 
 def so_far(before: str, after: str) -> bool:
