@@ -27,7 +27,7 @@ FOR = (
 )  # fmt: skip
 AGAINST = (
     "other_names", "of_a_year", "planned", "bare", "rounded", "few", "apart", "far", "told_apart", "given",
-    "other_kind",
+    "other_kind", "of_all",
 )  # fmt: skip
 PLAIN = ("count", "money", "percent", "time", "length", "people", "group", "change")
 NAMES = (*FOR, *AGAINST, *PLAIN)
@@ -75,6 +75,7 @@ def _unlike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
         "of_a_year": one.years != other.years,
         "told_apart": context.tells_apart(one, other),
         "given": context.kin.given(one, other),
+        "of_all": (one.share == "all") != (other.share == "all"),
         "other_kind": evidence.marks_differ(one, other),
     }
     return {name: float(held) for name, held in found.items()} | {

@@ -159,7 +159,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         telling.period(*near), telling.which(before, after, near), telling.scope(*near),
         holder(figure, before, known), aspects(base, before, after, earlier) | rates.priced(base, after),
         telling.bare(figure, before, after), telling.speaking(figure, after),
-        telling.basis(*near), telling.anchor(after),
+        telling.basis(*near) or telling.kind(before, after, near), telling.anchor(after),
         telling.so_far(before, after) or (_is_short(base, values) and rates.ongoing(*near)),
         telling.labelled(figure, before, after),
         Kinship(f"{earlier} {before} {after}", near, _previous(report, figure), figure.counted),

@@ -39,7 +39,7 @@ _OF_ALL = re.compile(
     rf"(?:{NUMBER}|\bone)[\w-]* (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?$", re.IGNORECASE
 )
 _OF_THE = re.compile(rf"^ of the\b(?! (?:[\w’'-]+ ){{0,2}}{NUMBER})", re.IGNORECASE)
-_MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $|\bthe (?:rest|remainder|others), (?:\w+ )?$", re.IGNORECASE)
+_MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"^ (?:others?|more|other|additional|further)\b", re.IGNORECASE)
 _MORE_OF_IT = re.compile(r"\b(?:an )?(?:extra|additional|further) (?:\w+ )?$|\banother $", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from|after)\b[^.;]{0,15}$", re.IGNORECASE)
@@ -54,7 +54,7 @@ _YEARS_AGO = re.compile(
     rf"\b(?:(a|\d{{1,2}}|{'|'.join(_SMALL)}) years? ago|(?<!for )(?<!for the )last year)\b", re.IGNORECASE
 )
 _SO_FAR = re.compile(
-    r"\b(?:so far|as of|as at|until now|up to now|at (?:that|this) (?:point|stage)|initially|at first|by then"
+    r"\b(?:at (?:first light|dawn|daybreak)|so far|as of|as at|until now|up to now|at (?:that|this) (?:point|stage)|initially|at first|by then"
     r"|by (?:early |late |mid-?)?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|dusk|nightfall|lunchtime"
     r"|(?:yester|to|[A-Z][a-z]+)day|(?:\w+ )?(?:morning|afternoon|evening|night)))\b"
 )
@@ -75,6 +75,12 @@ _BASIS = re.compile(
     r"(?:debts?|tax(?:es)?|interest|inflation|fees?|bonus(?:es)?|overtime)\b|\badjusted\b",
     re.IGNORECASE,
 )
+_KINDS = {
+    "night": re.compile(r"\b(?:night shift|overnight|by night|through the night)\b", re.IGNORECASE),
+    "day": re.compile(r"\b(?:day shift|by day|in the daytime|during the day)\b", re.IGNORECASE),
+    "aftershock": re.compile(r"\baftershocks?\b(?=.*\bmagnitude\b)|\bmagnitude\b.*\baftershock", re.IGNORECASE),
+    "rest": re.compile(r"\bthe (?:rest|remainder), (?:[a-z]+ )?$", re.IGNORECASE),
+}
 _ANCHOR = re.compile(r"^(?: \([^)]*\)|\))?(?: \w+){0,2} (?:from|of|off|outside)(?: the)? ([A-Z][\w'’-]+)")
 _PERIOD = re.compile(
     r"\b(?:in|for|over|during|of) (?:the|a|this|its|each)(?: (first|second|third|fourth|full|whole|entire))? "
@@ -273,6 +279,12 @@ def basis(before: str, after: str) -> str | None:
     """What a number is subject to, in the words that say so: if, including debt, before tax."""
     found = _BASIS.search(after) or _BASIS.search(before)
     return found.group().casefold() if found else None
+
+
+def kind(before: str, after: str, near: tuple[str, str]) -> str | None:
+    """What sets a number apart from others of its noun: `night` or `day` of a shift, an `aftershock`, the `rest`."""
+    texts = {"night": near, "day": near, "rest": (before,), "aftershock": (before, after)}
+    return next((name for name, words in _KINDS.items() if words.search("".join(texts[name]))), None)
 
 
 def anchor(after: str) -> str | None:

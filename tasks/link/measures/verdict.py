@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import combinations
@@ -9,6 +10,8 @@ from itertools import combinations
 from tasks.link.measures.evidence import at_odds
 from tasks.link.measures.profile import Profile
 
+_GROWING = ("count", "metre", "square metre")
+_NOW = re.compile(r"\b(?:now|by now|(?:has|have) (?:grown|risen|climbed|swollen) to)\b", re.IGNORECASE)
 _DAY = timedelta(days=1)
 Pair = tuple[Profile, Profile]
 
@@ -30,9 +33,10 @@ def clashes(readings: Sequence[Profile]) -> Iterator[Pair]:
 
 
 def _went_on(one: Profile, other: Profile) -> bool:
-    """Whether the lower of two counts says that it is the one up to some hour or day."""
-    low = one if one.spread.high < other.spread.low else other
-    return low.unit == "count" and low.so_far and not (one.planned or other.planned)
+    """Whether the lower of two numbers says that it is the one up to some hour or day, or the higher that it is now."""
+    low, high = (one, other) if one.spread.high < other.spread.low else (other, one)
+    told = low.so_far or _NOW.search(" ".join(high.kin.beside))
+    return low.unit in _GROWING and bool(told) and not (one.planned or other.planned)
 
 
 def _corrected(one: Profile, other: Profile) -> bool:
