@@ -46,7 +46,7 @@ def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
     for one, other in combinations([each for each in found if each.is_current], 2):
         both = planted[one.figure.figure_id] & planted[other.figure.figure_id]
         unsure = again[one.figure.figure_id] & again[other.figure.figure_id]
-        if _is_asked(one, other) and (both or not (unsure or evidence.moving(one, other))):
+        if _is_asked(one, other, context) and (both or not (unsure or evidence.moving(one, other))):
             values = tuple(sorted((one.figure.text, other.figure.text)))
             yield Pair(number, _signs(one, other, context), values, both)
 
@@ -73,9 +73,9 @@ def _is_of_one_value(one: Profile, other: Profile) -> bool:
     return one.unit == other.unit and not evidence.at_odds(one, other)
 
 
-def _is_asked(one: Profile, other: Profile) -> bool:
+def _is_asked(one: Profile, other: Profile, context: Context) -> bool:
     clash = one.unit == other.unit and one.outlet != other.outlet and evidence.at_odds(one, other)
-    return clash and not (one.age_of or other.age_of) and odds_count(one, other)
+    return clash and not (one.age_of or other.age_of) and odds_count(one, other, context)
 
 
 def _is_reading(figure: Figure, reading: Truth, articles: dict[str, Truth]) -> bool:
@@ -96,7 +96,7 @@ def strangers(events: Iterable[EventRows]) -> list[tuple[float, ...]]:
         every = profiles(rows.reports, rows.figures)
         context = Context(every)
         for one, other in combinations(every, 2):
-            if _is_asked(one, other) and not evidence.moving(one, other):
+            if _is_asked(one, other, context) and not evidence.moving(one, other):
                 found += [_signs(one, other, context)] if by_rule(one, other, context) < odds.JOINED else []
     return found
 

@@ -33,7 +33,8 @@ _SOLE = 0.4  # that each report counts the like but once
 _RATED = 1.0  # that both sums are so much a year, if the sentences share a name
 _LABELLED = 0.6  # that both sums or shares stand beside their name: a royalty of 8 percent
 _FAR, _FAR_TOLL = 3.6, 4.0  # numbers that differ by more are two quantities, save in versions of one sentence
-_LEAST_ALIKE = 0.1  # how like two settings must be for odds to count
+_ALIKE = 0.3  # the same where else hardly anything is told
+_LEAST_ALIKE = 0.06  # how like two settings must be for odds to count
 _AREA = "square metre"
 _GAP = 3  # characters between two sentences
 _AGES = 2.0  # how many times the one such age may be the other
@@ -52,15 +53,16 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
         return 2 * JOINED
     ruled = by_rule(one, other, context)
-    if ruled >= JOINED or not odds_count(one, other) or context.kin.setting(one, other) < _LEAST_ALIKE:
+    if ruled >= JOINED or not odds_count(one, other, context) or context.kin.setting(one, other) < _LEAST_ALIKE:
         return ruled
     return JOINED + odds(one, other, context, ruled) - SURE
 
 
-def odds_count(one: Profile, other: Profile) -> bool:
+def odds_count(one: Profile, other: Profile, context: Context) -> bool:
     """Whether odds may join two clashing numbers: near, not named as two, and enough is told of them."""
-    near = ratio(one.spread, other.spread) <= FAR
-    return near and not (apart.surely_apart(one, other) or apart.too_little_told(one, other))
+    if ratio(one.spread, other.spread) > FAR or apart.surely_apart(one, other):
+        return False
+    return not apart.too_little_told(one, other) or context.kin.setting(one, other) >= _ALIKE
 
 
 def by_rule(one: Profile, other: Profile, context: Context) -> float:
