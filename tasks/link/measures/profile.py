@@ -94,6 +94,11 @@ class Profile:
         return self.figure.attributed_to
 
     @property
+    def is_past(self) -> bool:
+        """Whether its sentence speaks of an earlier time without saying of which."""
+        return telling.is_past(self.kin.text)
+
+    @property
     def is_change(self) -> bool:
         """Whether it is by how much something changed; what is lost, but for a share, is a sum or amount."""
         lost = self.figure.action_class == "lose" and self.unit != "percent"

@@ -19,6 +19,10 @@ _FORMER = re.compile(
     r"|\b(?:year|month|decade)s? (?:ago|earlier|before)\b|\b(?:that|one|a single) year\b|\b(?:previous|former)ly\b",
     re.IGNORECASE,
 )
+_VAGUELY = re.compile(
+    r"\b(?:recently|lately|newly|previous|preceding|earlier|former|last (?:election|vote|poll|time|season|round|one))\b",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"\b(?:(?:up|down|ris\w+|rose|rais\w+|f[ae]ll\w*|dropp?\w*|cut|lower\w*|reduc\w+|increas\w+|gr[eo]w\w*|climb\w*|jump\w*"
     r"|declin\w+|slipp\w+|slid\w*|shr[iau]nk|narrow\w+|improv\w+|chang\w+|went|mov\w+) (?:[\w-]+ ){0,4}?from"
@@ -178,6 +182,11 @@ def when(figure: Figure, before: str, after: str, now: int | None = None) -> str
     if year is None or year.group() not in before + after or _SINCE.search((before + after).split(year.group())[0]):
         return None
     return year.group()
+
+
+def is_past(text: str) -> bool:
+    """Whether a text speaks of an earlier time without saying of which: recently, at the last election."""
+    return bool(_VAGUELY.search(text))
 
 
 def _years_ago(text: str) -> int:
