@@ -16,13 +16,11 @@ _SOME_WORDS = 2
 _LONG = timedelta(days=5)
 
 
-def said_apart(one: Profile, other: Profile) -> bool:
-    """Whether the words say that two quantities are of two times, parts, places, conditions, ways or somebodies."""
-    return surely_apart(one, other) or hinted_apart(one, other)
-
-
 def surely_apart(one: Profile, other: Profile) -> bool:
-    """Whether they leave no doubt of it. What a market makes anew by the minute is another each time."""
+    """Whether the words say that two quantities are of two times, places, conditions, ways or somebodies.
+
+    What a market makes anew by the minute is another each time.
+    """
     return (
         one.speaking != other.speaking or one.basis != other.basis or one.market or other.market
         or evidence.times_differ(one, other) or {one.share, other.share} == {"some", "all"}
@@ -35,7 +33,7 @@ def surely_apart(one: Profile, other: Profile) -> bool:
 
 
 def hinted_apart(one: Profile, other: Profile) -> bool:
-    """Whether they only hint at it: what one report has as a part, another may have as all that it knows of."""
+    """Whether they hint at it: what one report has as a part, another may have as all that it knows of."""
     return (
         evidence.parts_differ(one, other) or evidence.events_differ(one, other) or evidence.days_differ(one, other)
         or _grouped(one, other) or evidence.of_each_differ(one, other)

@@ -52,22 +52,34 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
         return _agreeing(one, other, context)
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
         return 2 * JOINED
-    ruled = by_rule(one, other, context)
-    if ruled >= JOINED or not odds_count(one, other, context) or context.kin.setting(one, other) < _LEAST_ALIKE:
+    if apart.surely_apart(one, other):
+        return _OTHER
+    ruled = _ruled(one, other, context)
+    if ruled >= JOINED or not _enough_told(one, other, context) or context.kin.setting(one, other) < _LEAST_ALIKE:
         return ruled
     return JOINED + odds(one, other, context, ruled) - SURE
 
 
 def odds_count(one: Profile, other: Profile, context: Context) -> bool:
     """Whether odds may join two clashing numbers: near, not named as two, and enough is told of them."""
-    if ratio(one.spread, other.spread) > FAR or apart.surely_apart(one, other):
+    return not apart.surely_apart(one, other) and _enough_told(one, other, context)
+
+
+def _enough_told(one: Profile, other: Profile, context: Context) -> bool:
+    if ratio(one.spread, other.spread) > FAR:
         return False
-    return not apart.too_little_told(one, other) or context.kin.setting(one, other) >= _ALIKE
+    if not apart.too_little_told(one, other):
+        return True
+    return not one.senses.isdisjoint(other.senses) and context.kin.setting(one, other) >= _ALIKE
 
 
 def by_rule(one: Profile, other: Profile, context: Context) -> float:
     """How much speaks for two numbers that cannot both be right, by rule."""
-    if apart.said_apart(one, other) or evidence.marks_differ(one, other):
+    return _OTHER if apart.surely_apart(one, other) else _ruled(one, other, context)
+
+
+def _ruled(one: Profile, other: Profile, context: Context) -> float:
+    if apart.hinted_apart(one, other) or evidence.marks_differ(one, other):
         return _OTHER
     return _UNLIKE if _unlike(one, other, context.shared(one, other)) else _clashing(one, other, context)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tasks.link.measures import lexicon
 from tasks.link.records import Figure
@@ -85,6 +86,9 @@ _KINDS = {
     "aftershock": re.compile(r"\baftershocks?\b(?=.*\bmagnitude\b)|\bmagnitude\b.*\baftershock", re.IGNORECASE),
     "rest": re.compile(r"\bthe (?:rest|remainder), (?:[a-z]+ )?$", re.IGNORECASE),
 }
+_NAMING = 4  # words before a number that may name it: "a royalty of just over"
+_IS = frozenset(("of", "is", "was", "at"))
+_NEXT = re.compile(r"^[ -]|(?<=\w)(?!\w)")
 _ANCHOR = re.compile(r"^(?: \([^)]*\)|\))?(?: \w+){0,2} (?:from|of|off|outside)(?: the)? ([A-Z][\w'’-]+)")
 _PERIOD = re.compile(
     r"\b(?:in|for|over|during|of) (?:the|a|this|its|each)(?: (first|second|third|fourth|full|whole|entire))? "
@@ -166,9 +170,9 @@ def labelled(figure: Figure, before: str, after: str) -> bool:
     tokens = (figure.counted or "").split()
     if not tokens:
         return False
-    head = re.escape(tokens[-1])
-    behind = re.search(rf"\b{head} (?:of|is|was|at) (?:[\w-]+ ){{0,2}}$", before)
-    return bool(behind or re.match(rf"[ -]{head}\b", after))
+    last = before.split()[-_NAMING:] if before.endswith(" ") else []
+    behind = any(word == tokens[-1] and its in _IS for word, its in pairwise(last))
+    return behind or _NEXT.split(after)[1:2] == [tokens[-1]]
 
 
 def when(figure: Figure, before: str, after: str, now: int | None = None) -> str | None:
