@@ -9,7 +9,7 @@ from tasks.link.measures.telling import NUMBER
 
 _PRICED = 2.5  # what it tells that two sums are so much a litre
 _RATE = re.compile(
-    r"^(?: (?:each|apiece|(?:per|a) (?:head|person)|(?:for|per) (?!each\b|every\b)\w+(?: of \w+)?))?,?[ -]"
+    r"^(?: of [a-z]+)?(?: (?:each|apiece|(?:per|a) (?:head|person)|(?:for|per) (?!each\b|every\b)\w+(?: of \w+)?))?,?[ -]"
     r"(?:for )?(?:per|an?|each|every)[ -](second|minute|hour|day|night|week|month|year)\b",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ _EACH = re.compile(
     r"| an? (?:head|person|man|woman|child|family|household|piece)\b| (?:for|to) (?:each|every)\b)",
     re.IGNORECASE,
 )
-_EACH_BEFORE = re.compile(r"\b(?:each|every) (?:[\w’'-]+ ){1,7}$", re.IGNORECASE)
+_EACH_BEFORE = re.compile(r"\b(?:(?:each|every) (?:[\w’'-]+ )|every(?:one|body) )(?:[\w’'-]+ ){0,6}$", re.IGNORECASE)
 _ONGOING = re.compile(
     r"\b(?:by now|so far|as of|already|until now|(?:ha(?:s|ve) been|have now|has now) (?:\w+ ){0,4}for"
     r"|for the (?:past|last))\b",

@@ -41,7 +41,7 @@ _OF_THOSE = re.compile(r"^ of (?:those|the) \w+ed\b", re.IGNORECASE)
 NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b)"
 _SOME_OF = re.compile(rf"^ (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?{NUMBER}", re.IGNORECASE)
 _OF_ALL = re.compile(
-    rf"(?:{NUMBER}|\bone)[\w-]* (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?$", re.IGNORECASE
+    rf"{NUMBER}[\w-]* (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?$", re.IGNORECASE
 )
 _OF_THE = re.compile(rf"^ of the\b(?! (?:[\w’'-]+ ){{0,2}}{NUMBER})", re.IGNORECASE)
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $", re.IGNORECASE)

@@ -21,6 +21,8 @@ def verdict(readings: Sequence[Profile]) -> str:
     apart = list(clashes(readings))
     if not apart:
         return "agreement"
+    if any(_up_to_one_hour(*pair) for pair in apart):
+        return "conflict"
     moves = {_move(one, other) for one, other in apart if not _corrected(one, other)}
     grown = moves == {1} and (_can("up", apart) or all(_went_on(*pair) for pair in apart))
     moved = grown or (moves == {-1} and _can("both", apart))
@@ -37,6 +39,11 @@ def _went_on(one: Profile, other: Profile) -> bool:
     low, high = (one, other) if one.spread.high < other.spread.low else (other, one)
     told = low.so_far or _NOW.search(" ".join(high.kin.beside))
     return low.unit in _GROWING and bool(told) and not (one.planned or other.planned)
+
+
+def _up_to_one_hour(one: Profile, other: Profile) -> bool:
+    """Whether both say that they are the number up to some hour, and both name it: "by midnight"."""
+    return one.so_far and other.so_far and not one.times.isdisjoint(other.times)
 
 
 def _corrected(one: Profile, other: Profile) -> bool:
