@@ -59,7 +59,7 @@ def _planted(found: Sequence[Profile], truth: Truth) -> dict[str, frozenset[str]
         for reading in conflict["readings"] if conflict["kind"] == "figure" else ():
             given = [each.figure for each in found if _is_reading(each.figure, reading, articles)]
             first = min(given, key=lambda figure: figure.char_start, default=None)
-            for figure in (given if "start" not in reading else (first,) if first else ()):
+            for figure in given if "start" not in reading else (first,) if first else ():
                 planted[figure.figure_id].add(conflict["id"])
     return {name: frozenset(names) for name, names in planted.items()}
 

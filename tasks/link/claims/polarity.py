@@ -10,8 +10,9 @@ from tasks.link.stems import read_lines
 from tasks.link.terms import stem
 
 NOBODY = re.compile(
-    r"^\W*(?:no|nobody|none|neither|nothing|no-one|nowhere|not once|at no (?:point|time|stage|moment)|in no way|by no means"
-    r"|on no account|under no circumstances)\b(?!\s(?:doubt|matter|wonder)\b)",
+    r"^\W*(?:no|nobody|none|neither|nothing|no-one|nowhere|not once|in no way"
+    r"|at no (?:point|time|stage|moment)|by no means|on no account"
+    r"|under no circumstances)\b(?!\s(?:doubt|matter|wonder)\b)",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,8 @@ NO_DENIAL = re.compile(
     r"|\bnot (?:only|just|least|merely)\b|\bno (?:doubt|matter|wonder|sooner|longer|fewer|less|more|later)\b",
     re.IGNORECASE,
 )
-CONTRASTED = re.compile(r"(?:\band|,) not (?:an?|the|one|any|even)\b(?=[^,;]*$)", re.IGNORECASE)  # "tea, and not a drop of it"
+# "a plan and not a promise"
+CONTRASTED = re.compile(r"(?:\band|,) not (?:an?|the|one|any|even)\b(?=[^,;]*$)", re.IGNORECASE)
 NEGATORS = frozenset(("no", "not", "none", "nothing", "nobody", "never", "neither", "any", "anyone", "anything"))
 DOUBTS = ("supposed", "changing", "reduced", "speaking", "lacking", "partial", "bare")
 LEAST = 0.4  # weight of what two clauses have in common, words of a family as one, to be asked about

@@ -38,7 +38,9 @@ def age_of(figure: Figure, before: str, after: str) -> tuple[str, ...]:
 
 
 def _is_name(word: str) -> bool:
-    return not (_TITLES.fullmatch(word) or _NUMBERED.fullmatch(word)) and word.casefold() not in lexicon.common() | _NO_NAMES
+    if _TITLES.fullmatch(word) or _NUMBERED.fullmatch(word):
+        return False
+    return word.casefold() not in lexicon.common() | _NO_NAMES
 
 
 def described(figure: Figure, before: str, after: str) -> frozenset[Noun]:

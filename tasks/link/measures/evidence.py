@@ -119,7 +119,7 @@ def parts_differ(one: Profile, other: Profile) -> bool:
 
 
 def times_differ(one: Profile, other: Profile) -> bool:
-    """Whether the sentences say that they are of two times; a year of both, or two words for an earlier one, are one."""
+    """Whether the sentences say that they are of two times; a year of both, or two words for an earlier, are one."""
     if one.when == other.when or (one.when and other.when and "before" in (one.when, other.when)):
         return False
     return one.years.isdisjoint(other.years) and not any(each.when is None and each.is_past for each in (one, other))

@@ -15,7 +15,7 @@ from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
 
-SURE = 0.0  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
+SURE = 0.2  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
 _CLASHING = 0.3  # what two numbers that cannot both be right need beyond that
 _AT_ODDS, _UNLIKE, _OTHER = -1.0, -1.5, -2.5  # one reading in other words does not outweigh the others of its group
 _CONTEXT = 3.0  # what two sentences of the same words tell
@@ -70,7 +70,8 @@ def _enough_told(one: Profile, other: Profile, context: Context) -> bool:
         return False
     if not apart.too_little_told(one, other):
         return True
-    return not one.senses.isdisjoint(other.senses) and context.kin.setting(one, other) >= _ALIKE
+    alike = one.unit != "count" and not one.senses.isdisjoint(other.senses)
+    return alike and context.kin.setting(one, other) >= _ALIKE
 
 
 def by_rule(one: Profile, other: Profile, context: Context) -> float:

@@ -1,4 +1,4 @@
-"""Who in a story an age is of, where its own sentence has a first name alone, or only points back: "the 52-year-old"."""
+"""Whose age it is in a story where its own sentence has a first name alone, or only points back: "the 52-year-old"."""
 
 from __future__ import annotations
 

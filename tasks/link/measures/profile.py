@@ -139,7 +139,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         return None
     before = report.text(figure.field, figure.sentence_start, figure.char_start)
     after = report.text(figure.field, figure.char_end, figure.sentence_end)
-    if telling.misprinted(figure, before, after):
+    if telling.misprinted(figure, before, after) or telling.apposed(figure, before, after):
         return None
     earlier = _meant(report, figure, before)
     near = beside(before, after)
@@ -153,8 +153,8 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     of = things(base, what, near if phrase == figure.counted else ("", ""))
     return Profile(
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
-        _lemma(figure), _when(figure, report, before, after, near), telling.part(before, after) if base == "count" else None,
-        telling.share(before, after),
+        _lemma(figure), _when(figure, report, before, after, near),
+        telling.part(before, after) if base == "count" else None, telling.share(before, after),
         rates.rate(after), rates.each(near[0], after), _tally(figure, what, verbs, before, after),
         telling.planned(*near), age_of(figure, before, after), described(figure, before, after),
         content, telling.senses(f"{earlier} {before} {after}"),
@@ -192,7 +192,9 @@ def _previous(report: Report, figure: Figure) -> str:
 def _when(figure: Figure, report: Report, before: str, after: str, near: Beside) -> str | None:
     """Another time than now that a number is of, as the words beside it or the begin of its sentence say."""
     now = report.time.year if report.time else None
-    return telling.when(figure, *near, now) or telling.opening_year(before, now) or telling.past_year(before, after, now)
+    return (
+        telling.when(figure, *near, now) or telling.opening_year(before, now) or telling.past_year(before, after, now)
+    )
 
 
 def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str], change: bool) -> bool:

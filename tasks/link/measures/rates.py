@@ -9,8 +9,8 @@ from tasks.link.measures.telling import NUMBER
 
 _PRICED = 2.5  # what it tells that two sums are so much a litre
 _RATE = re.compile(
-    r"^(?: of [a-z]+)?(?: (?:each|apiece|(?:per|a) (?:head|person)|(?:for|per) (?!each\b|every\b)\w+(?: of \w+)?))?,?[ -]"
-    r"(?:for )?(?:per|an?|each|every)[ -](second|minute|hour|day|night|week|month|year)\b",
+    r"^(?: of [a-z]+)?(?: (?:each|apiece|(?:per|a) (?:head|person)|(?:for|per) (?!each\b|every\b)\w+(?: of \w+)?))?"
+    r",?[ -](?:for )?(?:per|an?|each|every)[ -](second|minute|hour|day|night|week|month|year)\b",
     re.IGNORECASE,
 )
 _PER_THING = re.compile(

@@ -21,7 +21,8 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _VAGUELY = re.compile(
-    r"\b(?:recently|lately|newly|previous|preceding|earlier|former|last (?:election|vote|poll|time|season|round|one))\b",
+    r"\b(?:recently|lately|newly|previous|preceding|earlier|former"
+    r"|last (?:election|vote|poll|time|season|round|one))\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -41,11 +42,15 @@ _OF_THOSE = re.compile(r"^ of (?:those|the) \w+ed\b", re.IGNORECASE)
 NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b)"
 _SOME_OF = re.compile(rf"^ (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?{NUMBER}", re.IGNORECASE)
 _OF_ALL = re.compile(
-    rf"{NUMBER}[\w-]* (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?$", re.IGNORECASE
+    rf"{NUMBER}[\w-]* (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?$"
+    r"|\bone (?:out )?of (?:the|its|their|all) (?:[\w-]+['’]s )?$",
+    re.IGNORECASE,
 )
 _OF_THE = re.compile(rf"^ of the\b(?! (?:[\w’'-]+ ){{0,2}}{NUMBER})", re.IGNORECASE)
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $", re.IGNORECASE)
-_MORE_AFTER = re.compile(r"^ (?:others?|more|other|additional|further)\b", re.IGNORECASE)
+_MORE_AFTER = re.compile(
+    r"^ (?:others?|more|other|additional|further|colleagues|companions|comrades|accomplices)\b", re.IGNORECASE
+)
 _MORE_OF_IT = re.compile(r"\b(?:an )?(?:extra|additional|further) (?:\w+ )?$|\banother $", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from|after)\b[^.;]{0,15}$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
@@ -59,7 +64,8 @@ _YEARS_AGO = re.compile(
     rf"\b(?:(a|\d{{1,2}}|{'|'.join(_SMALL)}) years? ago|(?<!for )(?<!for the )last year)\b", re.IGNORECASE
 )
 _SO_FAR = re.compile(
-    r"\b(?:at (?:first light|dawn|daybreak)|so far|as of|as at|until now|up to now|at (?:that|this) (?:point|stage)|initially|at first|by then"
+    r"\b(?:at (?:first light|dawn|daybreak)|so far|as of|as at|until now|up to now"
+    r"|at (?:that|this) (?:point|stage)|initially|at first|by then"
     r"|by (?:early |late |mid-?)?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|dusk|nightfall|lunchtime"
     r"|(?:yester|to|[A-Z][a-z]+)day|(?:\w+ )?(?:morning|afternoon|evening|night)))\b"
 )
@@ -115,9 +121,12 @@ _INDEXED = re.compile(  # "down 12.3 points, or 0.4 percent", "the composite ind
     r"\bpoints?,? or (?:about )?[\d.]+ ?(?:per ?cent|%)|\b(?:index|composite|industrial average)\b[^;]*?\d points?\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+, $")
 _ONE_THING = re.compile(r"^ ([a-z]+)(?=[,.;]| (?:of|in|at|on|to|and|was|is)\b|$)")
 _PART = re.compile(r"[,;:—–(]\s|\b(?:but|while|whereas|although|when|where|who|which|that)\b")
-_LASTING = re.compile(r"\b(?:since|from|until|by|after|before|between|than) (?:\w+ ){0,2}(?:1[5-9]|20)\d\d", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:since|from|until|by|after|before|between|than) (?:\w+ ){0,2}(?:1[5-9]|20)\d\d", re.IGNORECASE
+)
 _IN_WHICH = re.compile(r"\b((?:1[5-9]|20)\d\d),? (?:when|where|(?:in|during) which) (?:[\w’'-]+ ){0,6}$")
 _FIRST = re.compile(r"\W*([A-Z][\w-]+)")
 _CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z][\w-]+")
@@ -154,7 +163,7 @@ def opening_year(before: str, latest: int | None) -> str | None:
 
 
 def past_year(before: str, after: str, latest: int | None) -> str | None:
-    """The past year that the part of the sentence with a figure in it names: "killed 19 people in 1987 and burned 40"."""
+    """The past year that a figure's part of the sentence names: "killed 19 people in 1987 and burned 40"."""
     text = _PART.split(before)[-1] + "0" + _PART.split(after)[0]
     years = set(_YEAR.findall(_LASTING.sub("", text))) or set(_IN_WHICH.findall(before))
     return years.pop() if len(years) == 1 and latest is not None and int(min(years)) < latest else None
@@ -256,6 +265,11 @@ def magnitude(before: str, after: str) -> bool:
 def indexed(sentence: str) -> bool:
     """Whether a sentence tells where an index of a market stood, and by how much it moved."""
     return bool(_INDEXED.search(sentence))
+
+
+def apposed(figure: Figure, before: str, after: str) -> bool:
+    """Whether a bare number between commas behind a name is an age: "Ivo Brand, 44, told the court"."""
+    return figure.unit == "count" and figure.counted != "age" and bool(_NAMED.search(before)) and after.startswith(",")
 
 
 def misprinted(figure: Figure, before: str, after: str) -> bool:
