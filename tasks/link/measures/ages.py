@@ -55,13 +55,18 @@ def described(figure: Figure, before: str, after: str) -> frozenset[Noun]:
 
 def alike(one: frozenset[Noun], other: frozenset[Noun]) -> str | None:
     """The kind of what both call whom an age is of: a role or a thing before what many are; None where it differs."""
-    first, second = ({each.name for each in side if each.kind == "plain"} for side in (one, other))
-    if (first & _MALE and second & _FEMALE) or (first & _FEMALE and second & _MALE):
+    if of_two_sexes(one, other):
         return None
     kinds = {each.kind for each in one & other}
     if is_young(one) and is_young(other):
         kinds.add("plain")
     return next((kind for kind in ("role", "thing", "plain") if kind in kinds), None)
+
+
+def of_two_sexes(one: frozenset[Noun], other: frozenset[Noun]) -> bool:
+    """Whether one is called a man or boy, and the other a woman or girl."""
+    first, second = ({each.name for each in side if each.kind == "plain"} for side in (one, other))
+    return bool((first & _MALE and second & _FEMALE) or (first & _FEMALE and second & _MALE))
 
 
 def is_young(described: frozenset[Noun]) -> bool:

@@ -47,7 +47,7 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
     if one.unit != other.unit or not _by_article(one, other):
         return None
     if one.age_of or other.age_of:
-        return 2 * JOINED if _one_age(one, other, context) else None
+        return 2 * JOINED if _one_age(one, other, context) else _other_age(one, other)
     if not evidence.at_odds(one, other):
         return _agreeing(one, other, context)
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
@@ -96,6 +96,12 @@ def _one_age(one: Profile, other: Profile, context: Context) -> bool:
     full = min(len(one.age_of), len(other.age_of)) > 1
     years = abs(one.number - other.number)
     return full or years <= _AGE or (years <= _YEARS and context.one_of_the_name(one, other))
+
+
+def _other_age(one: Profile, other: Profile) -> float | None:
+    """What speaks against two ages that nothing brings together: little where neither has a name."""
+    nameless = one.age_of and other.age_of and not (is_named(one.age_of) or is_named(other.age_of))
+    return _AT_ODDS if nameless and not ages.of_two_sexes(one.aged, other.aged) else None
 
 
 def _called_alike(one: Profile, other: Profile, context: Context) -> bool:
