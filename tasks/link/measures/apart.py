@@ -12,6 +12,9 @@ from tasks.link.terms import sense_of
 
 FEW = 13  # of fewer there may be others of the kind
 _FAR_GROUP, _MANY = 1.5, 20  # "people" and "workers" that differ by more, or are fewer, are not the same
+_ALL_THERE = frozenset(  # what a report may call all of whom it tells
+    ("villager", "worker", "supporter", "spectator", "passenger", "crew", "customer", "protester", "migrant", "tourist")
+)
 _SOME_WORDS = 2
 _LONG = timedelta(days=5)
 
@@ -24,6 +27,8 @@ def surely_apart(one: Profile, other: Profile) -> bool:
     return (
         one.speaking != other.speaking or one.basis != other.basis or one.market or other.market
         or evidence.times_differ(one, other) or {one.share, other.share} == {"some", "all"}
+        or evidence.is_included(one, other) or evidence.events_differ(one, other)
+        or evidence.of_each_differ(one, other) or _of_some(one, other)
         or evidence.action(one, other) < 0 or evidence.aspect(one, other) < 0
         or evidence.ways_differ(one, other) or evidence.rates_differ(one, other) or evidence.tallies_differ(one, other)
         or evidence.levels_differ(one, other) or evidence.holders_differ(one, other) or evidence.ongoing(one, other)
@@ -34,10 +39,7 @@ def surely_apart(one: Profile, other: Profile) -> bool:
 
 def hinted_apart(one: Profile, other: Profile) -> bool:
     """Whether they hint at it: what one report has as a part, another may have as all that it knows of."""
-    return (
-        evidence.parts_differ(one, other) or evidence.events_differ(one, other) or evidence.days_differ(one, other)
-        or _grouped(one, other) or evidence.of_each_differ(one, other)
-    )  # fmt: skip
+    return evidence.parts_differ(one, other) or evidence.days_differ(one, other) or _grouped(one, other)
 
 
 def too_little_told(one: Profile, other: Profile) -> bool:
@@ -68,6 +70,12 @@ def _grouped(one: Profile, other: Profile) -> bool:
     if kinds != {"any", "group"} or evidence.all_people(one, other) or one.bare or other.bare:
         return False
     return ratio(one.spread, other.spread) > _FAR_GROUP or min(one.spread.high, other.spread.high) < _MANY
+
+
+def _of_some(one: Profile, other: Profile) -> bool:
+    """The same of those who are hardly all that there are: women, the police."""
+    names = {each.counted.name for each in (one, other) if each.counted.kind == "group"}
+    return names.isdisjoint(_ALL_THERE) and _grouped(one, other)
 
 
 def _long_after(one: Profile, other: Profile) -> bool:

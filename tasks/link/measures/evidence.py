@@ -125,6 +125,11 @@ def times_differ(one: Profile, other: Profile) -> bool:
     return one.years.isdisjoint(other.years) and not any(each.when is None and each.is_past for each in (one, other))
 
 
+def is_included(one: Profile, other: Profile) -> bool:
+    """Whether one is told as a part of a number, and the other is not."""
+    return one.part != other.part and "included" in (one.part, other.part) and "some" not in (one.part, other.part)
+
+
 def anchors_differ(one: Profile, other: Profile) -> bool:
     """Whether two distances are from two places."""
     return bool(one.anchor and other.anchor and one.anchor != other.anchor)

@@ -38,7 +38,7 @@ _SOME = re.compile(
 )
 _OF_WHOM = re.compile(r"\bof (?:whom|which|them|those|these),?(?: \w+){0,2} $", re.IGNORECASE)
 _OF_THEM = re.compile(r"^ of (?:them|whom|which|(?:those|these)(?! [a-z]+(?:s|ed)\b))\b", re.IGNORECASE)
-_OF_THOSE = re.compile(r"^ of (?:those|the) \w+ed\b", re.IGNORECASE)
+_OF_THOSE = re.compile(r"^ of those \w+ed\b", re.IGNORECASE)
 NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b)"
 _SOME_OF = re.compile(rf"^ (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?{NUMBER}", re.IGNORECASE)
 _OF_ALL = re.compile(
@@ -211,10 +211,12 @@ def _years_ago(text: str) -> int:
 
 
 def part(before: str, after: str) -> str | None:
-    """`some` of those counted before ("including 12"), `of them` ("seven of them"), `more` ("12 others"), or None."""
+    """`included` ("including 12"), `some` ("12 of the dead"), `of them`, `more` ("12 others"), or None."""
     if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
         return "more"
-    if _SOME.search(before) or _OF_THE.search(after) or _OF_THOSE.search(after):
+    if _SOME.search(before) or _OF_THOSE.search(after):
+        return "included"
+    if _OF_THE.search(after):
         return "some"
     return "of them" if _OF_THEM.search(after) or _OF_WHOM.search(before) else None
 

@@ -74,4 +74,8 @@ def _can(way: str, apart: Sequence[Pair]) -> bool:
     people = any(each.counted.kind in ("any", "group") for each in readings)
     both = {action for one, other in apart for action in one.done & other.done}
     moves = {action.moves for action in both if people or not action.of_people}
-    return readings[0].unit == "count" and bool(moves & {way, "both"}) and not any(each.planned or each.tally for each in readings)
+    return (
+        readings[0].unit == "count"
+        and bool(moves & {way, "both"})
+        and not any(each.planned or each.tally for each in readings)
+    )
