@@ -12,6 +12,7 @@ from tasks.link.measures.profile import Profile
 
 _GROWING = ("count", "metre", "square metre")
 _NOW = re.compile(r"\b(?:now|by now|(?:has|have) (?:grown|risen|climbed|swollen) to)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _DAY = timedelta(days=1)
 Pair = tuple[Profile, Profile]
 
@@ -35,15 +36,23 @@ def clashes(readings: Sequence[Profile]) -> Iterator[Pair]:
 
 
 def _went_on(one: Profile, other: Profile) -> bool:
-    """Whether the lower of two numbers says that it is the one up to some hour or day, or the higher that it is now."""
+    """Whether the lower of two numbers says that it was so up to some hour or day, or the higher that it is so now.
+
+    Or each is of another day of the week.
+    """
     low, high = (one, other) if one.spread.high < other.spread.low else (other, one)
-    told = low.so_far or _NOW.search(" ".join(high.kin.beside))
+    told = low.so_far or _of_two_days(one, other) or _NOW.search(" ".join(high.kin.beside))
     return low.unit in _GROWING and bool(told) and not (one.planned or other.planned)
+
+
+def _of_two_days(one: Profile, other: Profile) -> bool:
+    first, second = (set(_WEEKDAY.findall(each.kin.text)) for each in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _up_to_one_hour(one: Profile, other: Profile) -> bool:
     """Whether both say that they are the number up to some hour, and both name it: "by midnight"."""
-    return one.so_far and other.so_far and not one.times.isdisjoint(other.times)
+    return one.so_far and other.so_far and not one.times.isdisjoint(other.times) and not _of_two_days(one, other)
 
 
 def _corrected(one: Profile, other: Profile) -> bool:
