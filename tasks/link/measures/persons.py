@@ -9,7 +9,7 @@ from tasks.link.measures.ages import is_named
 from tasks.link.records import Figure, Report
 
 Name = tuple[str, ...]
-_FULL = re.compile(r"\b(?=([A-Z][\w’'-]+) ([A-Z][\w’'-]+))")
+_FULL = re.compile(r"\b(?=([A-Z][\w’'-]+) ([A-Z][\w’'-]*[a-z][\w’'-]*))")
 _POINTING = re.compile(r"\W*(?:(?:The|This)(?: [a-z]+)? |(?:He|She|At|Now|Aged)\b[^.;]{0,12})$")
 _FEW = 2  # words of a name that may lack its last
 _BACK = 240  # characters looked back for whom a sentence is about
