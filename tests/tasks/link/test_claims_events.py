@@ -27,15 +27,15 @@ FLOORS = {
     (NEWS, "claims.r"): 0.69,
     (NEWS, "claims.found"): 0.87,
     (NEWS, "conflicts.p"): 0.95,
-    (NEWS, "conflicts.r"): 0.88,
+    (NEWS, "conflicts.r"): 0.91,
     (TAUGHT, "conflicts.p"): 0.94,
-    (TAUGHT, "conflicts.r"): 0.60,
+    (TAUGHT, "conflicts.r"): 0.64,
     (FURTHER, "conflicts.p"): 0.89,
-    (FURTHER, "conflicts.r"): 0.49,
+    (FURTHER, "conflicts.r"): 0.54,
     (WIDER, "claims.p"): 0.87,
     (WIDER, "claims.r"): 0.48,
-    (WIDER, "conflicts.p"): 0.87,
-    (WIDER, "conflicts.r"): 0.42,
+    (WIDER, "conflicts.p"): 0.92,
+    (WIDER, "conflicts.r"): 0.52,
 }
 
 
