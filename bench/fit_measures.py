@@ -16,12 +16,11 @@ the folders taken without any, with the dev articles of `stories-newscluster` as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from bench.accuracy.expected import EventRows, Truth, start_of
-from bench.clashing import Fit, Pair, Signs, conflicts_of
+from bench.clashing import Fit, Pair, Signs
 from tasks.link.measures import evidence, odds
 from tasks.link.measures.context import Context
 from tasks.link.measures.pairs import by_rule, odds_count
@@ -36,9 +35,7 @@ def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
     """The pairs of an event that a model is asked about."""
     found = profiles(rows.reports, rows.figures)
     context = Context(found)
-    planted = {
-        each.figure.figure_id: conflicts_of(rows.truth, "figure", partial(_is_reading, each.figure)) for each in found
-    }
+    planted = _planted(found, rows.truth)
     known = [each for each in found if planted[each.figure.figure_id]]
     again = {
         each.figure.figure_id: frozenset().union(
@@ -49,9 +46,22 @@ def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
     for one, other in combinations([each for each in found if each.is_current], 2):
         both = planted[one.figure.figure_id] & planted[other.figure.figure_id]
         unsure = again[one.figure.figure_id] & again[other.figure.figure_id]
-        if _is_asked(one, other) and (both or not (unsure or evidence.moving(one, other))):
+        if _is_asked(one, other, context) and (both or not (unsure or evidence.moving(one, other))):
             values = tuple(sorted((one.figure.text, other.figure.text)))
             yield Pair(number, _signs(one, other, context), values, both)
+
+
+def _planted(found: Sequence[Profile], truth: Truth) -> dict[str, frozenset[str]]:
+    """The planted conflicts that each figure is a reading of: the first of those that a reading's words hold."""
+    articles = {article["id"]: article for article in truth["articles"]}
+    planted: dict[str, set[str]] = {each.figure.figure_id: set() for each in found}
+    for conflict in truth["conflicts"]:
+        for reading in conflict["readings"] if conflict["kind"] == "figure" else ():
+            given = [each.figure for each in found if _is_reading(each.figure, reading, articles)]
+            first = min(given, key=lambda figure: figure.char_start, default=None)
+            for figure in given if "start" not in reading else (first,) if first else ():
+                planted[figure.figure_id].add(conflict["id"])
+    return {name: frozenset(names) for name, names in planted.items()}
 
 
 def _signs(one: Profile, other: Profile, context: Context) -> tuple[float, ...]:
@@ -63,9 +73,9 @@ def _is_of_one_value(one: Profile, other: Profile) -> bool:
     return one.unit == other.unit and not evidence.at_odds(one, other)
 
 
-def _is_asked(one: Profile, other: Profile) -> bool:
+def _is_asked(one: Profile, other: Profile, context: Context) -> bool:
     clash = one.unit == other.unit and one.outlet != other.outlet and evidence.at_odds(one, other)
-    return clash and not (one.age_of or other.age_of) and odds_count(one, other)
+    return clash and not (one.age_of or other.age_of) and odds_count(one, other, context)
 
 
 def _is_reading(figure: Figure, reading: Truth, articles: dict[str, Truth]) -> bool:
@@ -86,7 +96,7 @@ def strangers(events: Iterable[EventRows]) -> list[tuple[float, ...]]:
         every = profiles(rows.reports, rows.figures)
         context = Context(every)
         for one, other in combinations(every, 2):
-            if _is_asked(one, other) and not evidence.moving(one, other):
+            if _is_asked(one, other, context) and not evidence.moving(one, other):
                 found += [_signs(one, other, context)] if by_rule(one, other, context) < odds.JOINED else []
     return found
 

@@ -9,7 +9,12 @@ from tasks.link.records import Statement
 from tasks.link.stems import read_lines
 from tasks.link.terms import stem
 
-NOBODY = re.compile(r"^\W*(?:no|nobody|none|neither|nothing|no-one)\b(?!\s(?:doubt|matter|wonder)\b)", re.IGNORECASE)
+NOBODY = re.compile(
+    r"^\W*(?:no|nobody|none|neither|nothing|no-one|nowhere|not once|in no way"
+    r"|at no (?:point|time|stage|moment)|by no means|on no account"
+    r"|under no circumstances)\b(?!\s(?:doubt|matter|wonder)\b)",
+    re.IGNORECASE,
+)
 
 NEGATOR = re.compile(r"\b(?:no|not|never|nobody|nothing|none|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 STOPPED = re.compile(r"\b(?:stop|cease|quit)(?:s|ped|d|ping|ing)?\s\w+ing\b", re.IGNORECASE)  # an event, no denial

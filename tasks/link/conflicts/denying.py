@@ -39,6 +39,8 @@ NO_DENIAL = re.compile(
     r"|\bnot (?:only|just|least|merely)\b|\bno (?:doubt|matter|wonder|sooner|longer|fewer|less|more|later)\b",
     re.IGNORECASE,
 )
+# "a plan and not a promise"
+CONTRASTED = re.compile(r"(?:\band|,) not (?:an?|the|one|any|even)\b(?=[^,;]*$)", re.IGNORECASE)
 NEGATORS = frozenset(("no", "not", "none", "nothing", "nobody", "never", "neither", "any", "anyone", "anything"))
 DOUBTS = ("supposed", "changing", "reduced", "speaking", "lacking", "partial", "bare")
 LEAST = 0.4  # weight of what two clauses have in common, words of a family as one, to be asked about
@@ -55,10 +57,11 @@ class Side:
     @cached_property
     def denied(self) -> bool:
         """Whether it denies what it names, by its verb too or by who or what is none: "was told nothing"."""
-        if NO_DENIAL.search(self.row.statement.text):
+        text = CONTRASTED.sub(" ", self.row.statement.text)
+        if NO_DENIAL.search(text):
             return False
         denies = self.row.statement.predicate in family("denying")
-        return (self.row.negated or bool(NONE_OF.search(self.row.statement.text))) != denies
+        return (self.row.negated or bool(NONE_OF.search(text))) != denies
 
     @cached_property
     def doubts(self) -> frozenset[str]:

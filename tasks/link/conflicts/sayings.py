@@ -28,7 +28,7 @@ from tasks.link.utterances.speakers import SAME, Speaker, relation, speaker
 from tasks.link.words import words
 
 MODEL = LEXICONS / "conflicts_wordings_odds.json"
-LIKELY = 0.1  # odds, as their logarithm, above which two quotations are taken to be at odds on one matter
+LIKELY = -0.1  # odds, as their logarithm, above which two quotations are taken to be at odds on one matter
 FOR = (
     "alike", "contained", "rarest", "around", "in_order", "begins", "denied", "firm", "hedged", "opposed", "only",
     "best", "both_own",

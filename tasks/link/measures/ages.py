@@ -12,7 +12,11 @@ from tasks.link.words import words
 _PART = r"[A-Z][\w'’-]+"
 _FULL = rf"{_PART}(?:\s{_PART}|\s[A-Z]\.){{0,3}}"
 _TITLES = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Officer|President|Professor|Captain|Sergeant)\.?")
-_BEFORE = re.compile(rf"({_FULL})(?:,? \(?(?:who )?(?:(?:is|was|aged|now|then|just|only|turned|turns) ){{0,2}})$")
+_BEFORE = re.compile(
+    rf"({_FULL})(?:,? \(?(?:who )?(?:(?:is|was|aged|now|then|just|only|turned|turns) ){{0,2}}"
+    r"(?:(?:[a-z]+ )?to (?:be|have been) )?)$"
+)
+_NUMBERED = re.compile(r"[IVX]+")
 _WORD = r"(?!(?:from|of|in|at|near|on|by|with|and|but|who|was|is|had|has|were|died|after|before)\b)[a-z][\w'’-]*"
 _AFTER = re.compile(rf"^(?:[ -]years?[ -]old|[ -]year-old)?(?:,| {_WORD})?(?: {_WORD}){{0,3}},? ({_FULL})")
 _PREPOSITION = re.compile(r"\b(?:from|in|at|near|on|by|with|after|before|when|while|and|but)\b|[;:]")
@@ -34,7 +38,9 @@ def age_of(figure: Figure, before: str, after: str) -> tuple[str, ...]:
 
 
 def _is_name(word: str) -> bool:
-    return not _TITLES.fullmatch(word) and word.casefold() not in lexicon.common() | _NO_NAMES
+    if _TITLES.fullmatch(word) or _NUMBERED.fullmatch(word):
+        return False
+    return word.casefold() not in lexicon.common() | _NO_NAMES
 
 
 def described(figure: Figure, before: str, after: str) -> frozenset[Noun]:
@@ -49,13 +55,18 @@ def described(figure: Figure, before: str, after: str) -> frozenset[Noun]:
 
 def alike(one: frozenset[Noun], other: frozenset[Noun]) -> str | None:
     """The kind of what both call whom an age is of: a role or a thing before what many are; None where it differs."""
-    first, second = ({each.name for each in side if each.kind == "plain"} for side in (one, other))
-    if (first & _MALE and second & _FEMALE) or (first & _FEMALE and second & _MALE):
+    if of_two_sexes(one, other):
         return None
     kinds = {each.kind for each in one & other}
     if is_young(one) and is_young(other):
         kinds.add("plain")
     return next((kind for kind in ("role", "thing", "plain") if kind in kinds), None)
+
+
+def of_two_sexes(one: frozenset[Noun], other: frozenset[Noun]) -> bool:
+    """Whether one is called a man or boy, and the other a woman or girl."""
+    first, second = ({each.name for each in side if each.kind == "plain"} for side in (one, other))
+    return bool((first & _MALE and second & _FEMALE) or (first & _FEMALE and second & _MALE))
 
 
 def is_young(described: frozenset[Noun]) -> bool:

@@ -12,26 +12,34 @@ from tasks.link.terms import sense_of
 
 FEW = 13  # of fewer there may be others of the kind
 _FAR_GROUP, _MANY = 1.5, 20  # "people" and "workers" that differ by more, or are fewer, are not the same
+_ALL_THERE = frozenset(  # what a report may call all of whom it tells
+    ("villager", "worker", "supporter", "spectator", "passenger", "crew", "customer", "protester", "migrant", "tourist")
+)
 _SOME_WORDS = 2
 _LONG = timedelta(days=5)
 
 
-def said_apart(one: Profile, other: Profile) -> bool:
-    """Whether the words say that two quantities are of two times, parts, places, conditions, ways or somebodies.
+def surely_apart(one: Profile, other: Profile) -> bool:
+    """Whether the words say that two quantities are of two times, places, conditions, ways or somebodies.
 
     What a market makes anew by the minute is another each time.
     """
     return (
         one.speaking != other.speaking or one.basis != other.basis or one.market or other.market
-        or one.when != other.when or {one.share, other.share} == {"some", "all"} or evidence.action(one, other) < 0
+        or evidence.times_differ(one, other) or {one.share, other.share} == {"some", "all"}
+        or evidence.is_included(one, other) or evidence.events_differ(one, other)
+        or evidence.of_each_differ(one, other) or _of_some(one, other)
+        or evidence.action(one, other) < 0 or evidence.aspect(one, other) < 0
         or evidence.ways_differ(one, other) or evidence.rates_differ(one, other) or evidence.tallies_differ(one, other)
-        or evidence.parts_differ(one, other) or evidence.events_differ(one, other)
         or evidence.levels_differ(one, other) or evidence.holders_differ(one, other) or evidence.ongoing(one, other)
-        or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other) or evidence.days_differ(one, other)
-        or evidence.months_differ(one, other)
-        or _long_after(one, other) or _grouped(one, other)
-        or evidence.of_each_differ(one, other) or evidence.aspect(one, other) < 0
+        or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other)
+        or evidence.months_differ(one, other) or _long_after(one, other)
     )  # fmt: skip
+
+
+def hinted_apart(one: Profile, other: Profile) -> bool:
+    """Whether they hint at it: what one report has as a part, another may have as all that it knows of."""
+    return evidence.parts_differ(one, other) or evidence.days_differ(one, other) or _grouped(one, other)
 
 
 def too_little_told(one: Profile, other: Profile) -> bool:
@@ -62,6 +70,12 @@ def _grouped(one: Profile, other: Profile) -> bool:
     if kinds != {"any", "group"} or evidence.all_people(one, other) or one.bare or other.bare:
         return False
     return ratio(one.spread, other.spread) > _FAR_GROUP or min(one.spread.high, other.spread.high) < _MANY
+
+
+def _of_some(one: Profile, other: Profile) -> bool:
+    """The same of those who are hardly all that there are: women, the police."""
+    names = {each.counted.name for each in (one, other) if each.counted.kind == "group"}
+    return names.isdisjoint(_ALL_THERE) and _grouped(one, other)
 
 
 def _long_after(one: Profile, other: Profile) -> bool:

@@ -16,6 +16,7 @@ _NEAR = 4.0
 _LENGTH = "metre"
 _RARE = ("square metre", "gram", "litre", "degree", "celsius", "fahrenheit")
 _RARE_SHARED = 0.25
+_SAME = 1.1
 _SOME = 6  # of fewer there may be others
 
 
@@ -52,7 +53,10 @@ class Context:
         self._whole: dict[frozenset[str], float] = {}
         self._beside: dict[tuple[str, str], list[Profile]] = defaultdict(list)
         self._ages: dict[str, list[Profile]] = defaultdict(list)
+        self._of_unit: dict[str, list[Profile]] = defaultdict(list)
+        self._supported: dict[str, bool] = {}
         for each in profiles:
+            self._of_unit[each.unit].append(each)
             self._beside[each.figure.article_id, each.unit].append(each)
             if each.age_of:
                 self._ages[each.figure.article_id].append(each)
@@ -74,6 +78,17 @@ class Context:
             for (_, unit), beside in self._beside.items()
             if unit == one.unit and len(beside) > 1
         )
+
+    def contradicts(self, one: Profile, other: Profile) -> bool:
+        """Whether other reports give the value of one of two figures, and none gives the other's."""
+        return self._is_supported(one) != self._is_supported(other)
+
+    def _is_supported(self, one: Profile) -> bool:
+        name = one.figure.figure_id
+        if name not in self._supported:
+            rest = (its for its in self._of_unit[one.unit] if its.copy_group != one.copy_group)
+            self._supported[name] = any(ratio(its.spread, one.spread) < _SAME and _gives(its, one) for its in rest)
+        return self._supported[name]
 
     def alone(self, one: Profile, other: Profile) -> bool:
         """Whether no second number of one's article could be what the other gives as well as this one."""

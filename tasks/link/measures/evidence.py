@@ -118,6 +118,18 @@ def parts_differ(one: Profile, other: Profile) -> bool:
     return one.part != other.part
 
 
+def times_differ(one: Profile, other: Profile) -> bool:
+    """Whether the sentences say that they are of two times; a year of both, or two words for an earlier, are one."""
+    if one.when == other.when or (one.when and other.when and "before" in (one.when, other.when)):
+        return False
+    return one.years.isdisjoint(other.years) and not any(each.when is None and each.is_past for each in (one, other))
+
+
+def is_included(one: Profile, other: Profile) -> bool:
+    """Whether one is told as a part of a number, and the other is not."""
+    return one.part != other.part and "included" in (one.part, other.part) and "some" not in (one.part, other.part)
+
+
 def anchors_differ(one: Profile, other: Profile) -> bool:
     """Whether two distances are from two places."""
     return bool(one.anchor and other.anchor and one.anchor != other.anchor)

@@ -20,13 +20,14 @@ from tasks.link.stems import LEXICONS
 MODEL = LEXICONS / "measures_odds.json"
 JOINED = 2.6  # the score from which two figures are one quantity
 _DOUBLE = 2.0
+_OPENING = 600
 FOR = (
     "ruled", "one_time", "noun", "action", "aspect", "only_ones", "of_so_many", "setting", "best", "margin",
-    "none_beside",
+    "none_beside", "contradicts", "opening",
 )  # fmt: skip
 AGAINST = (
     "other_names", "of_a_year", "planned", "bare", "rounded", "few", "apart", "far", "told_apart", "given",
-    "other_kind",
+    "other_kind", "of_all",
 )  # fmt: skip
 PLAIN = ("count", "money", "percent", "time", "length", "people", "group", "change")
 NAMES = (*FOR, *AGAINST, *PLAIN)
@@ -54,7 +55,13 @@ def _alike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
         "best": float(margin > 0),
         "margin": margin,
         "none_beside": float(kin.n_only(one, other)),
+        "contradicts": float(context.contradicts(one, other)),
+        "opening": float(_opening(one) and _opening(other)),
     }
+
+
+def _opening(one: Profile) -> bool:
+    return one.figure.field == "title" or one.figure.char_start < _OPENING
 
 
 def _unlike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
@@ -68,6 +75,7 @@ def _unlike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
         "of_a_year": one.years != other.years,
         "told_apart": context.tells_apart(one, other),
         "given": context.kin.given(one, other),
+        "of_all": (one.share == "all") != (other.share == "all"),
         "other_kind": evidence.marks_differ(one, other),
     }
     return {name: float(held) for name, held in found.items()} | {

@@ -15,7 +15,7 @@ from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
 from tasks.link.records import Figure
 
-SURE = 0.3  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
+SURE = 0.2  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
 _CLASHING = 0.3  # what two numbers that cannot both be right need beyond that
 _AT_ODDS, _UNLIKE, _OTHER = -1.0, -1.5, -2.5  # one reading in other words does not outweigh the others of its group
 _CONTEXT = 3.0  # what two sentences of the same words tell
@@ -33,7 +33,8 @@ _SOLE = 0.4  # that each report counts the like but once
 _RATED = 1.0  # that both sums are so much a year, if the sentences share a name
 _LABELLED = 0.6  # that both sums or shares stand beside their name: a royalty of 8 percent
 _FAR, _FAR_TOLL = 3.6, 4.0  # numbers that differ by more are two quantities, save in versions of one sentence
-_LEAST_ALIKE = 0.1  # how like two settings must be for odds to count
+_ALIKE = 0.3  # the same where else hardly anything is told
+_LEAST_ALIKE = 0.06  # how like two settings must be for odds to count
 _AREA = "square metre"
 _GAP = 3  # characters between two sentences
 _AGES = 2.0  # how many times the one such age may be the other
@@ -46,26 +47,40 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
     if one.unit != other.unit or not _by_article(one, other):
         return None
     if one.age_of or other.age_of:
-        return 2 * JOINED if _one_age(one, other, context) else None
+        return 2 * JOINED if _one_age(one, other, context) else _other_age(one, other)
     if not evidence.at_odds(one, other):
         return _agreeing(one, other, context)
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
         return 2 * JOINED
-    ruled = by_rule(one, other, context)
-    if ruled >= JOINED or not odds_count(one, other) or context.kin.setting(one, other) < _LEAST_ALIKE:
+    if apart.surely_apart(one, other):
+        return _OTHER
+    ruled = _ruled(one, other, context)
+    if ruled >= JOINED or not _enough_told(one, other, context) or context.kin.setting(one, other) < _LEAST_ALIKE:
         return ruled
     return JOINED + odds(one, other, context, ruled) - SURE
 
 
-def odds_count(one: Profile, other: Profile) -> bool:
+def odds_count(one: Profile, other: Profile, context: Context) -> bool:
     """Whether odds may join two clashing numbers: near, not named as two, and enough is told of them."""
-    near = ratio(one.spread, other.spread) <= FAR
-    return near and not (apart.said_apart(one, other) or apart.too_little_told(one, other))
+    return not apart.surely_apart(one, other) and _enough_told(one, other, context)
+
+
+def _enough_told(one: Profile, other: Profile, context: Context) -> bool:
+    if ratio(one.spread, other.spread) > FAR:
+        return False
+    if not apart.too_little_told(one, other):
+        return True
+    alike = one.unit != "count" and not one.senses.isdisjoint(other.senses)
+    return alike and context.kin.setting(one, other) >= _ALIKE
 
 
 def by_rule(one: Profile, other: Profile, context: Context) -> float:
     """How much speaks for two numbers that cannot both be right, by rule."""
-    if apart.said_apart(one, other) or evidence.marks_differ(one, other):
+    return _OTHER if apart.surely_apart(one, other) else _ruled(one, other, context)
+
+
+def _ruled(one: Profile, other: Profile, context: Context) -> float:
+    if apart.hinted_apart(one, other) or evidence.marks_differ(one, other):
         return _OTHER
     return _UNLIKE if _unlike(one, other, context.shared(one, other)) else _clashing(one, other, context)
 
@@ -81,6 +96,12 @@ def _one_age(one: Profile, other: Profile, context: Context) -> bool:
     full = min(len(one.age_of), len(other.age_of)) > 1
     years = abs(one.number - other.number)
     return full or years <= _AGE or (years <= _YEARS and context.one_of_the_name(one, other))
+
+
+def _other_age(one: Profile, other: Profile) -> float | None:
+    """What speaks against two ages that nothing brings together: little where neither has a name."""
+    nameless = one.age_of and other.age_of and not (is_named(one.age_of) or is_named(other.age_of))
+    return _AT_ODDS if nameless and not ages.of_two_sexes(one.aged, other.aged) else None
 
 
 def _called_alike(one: Profile, other: Profile, context: Context) -> bool:

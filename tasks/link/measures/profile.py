@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tasks.link.measures import counted, lexicon, rates, telling
@@ -15,6 +15,7 @@ from tasks.link.measures.counted import Counted
 from tasks.link.measures.holder import Holder, holder
 from tasks.link.measures.kinship import Kinship
 from tasks.link.measures.lexicon import Action, Noun
+from tasks.link.measures.persons import resolved
 from tasks.link.measures.spread import Spread, spread
 from tasks.link.records import Figure, Report
 from tasks.link.terms import sense_of
@@ -93,6 +94,11 @@ class Profile:
         return self.figure.attributed_to
 
     @property
+    def is_past(self) -> bool:
+        """Whether its sentence speaks of an earlier time without saying of which."""
+        return telling.is_past(self.kin.text)
+
+    @property
     def is_change(self) -> bool:
         """Whether it is by how much something changed; what is lost, but for a share, is a sum or amount."""
         lost = self.figure.action_class == "lose" and self.unit != "percent"
@@ -110,7 +116,15 @@ def profiles(reports: Sequence[Report], figures: Sequence[Figure]) -> list[Profi
     known = frozenset().union(*(telling.named(text) for report in reports for text in _running(report)))
     ordered = sorted(figures, key=lambda each: each.figure_id)
     found = (_profile(figure, by_id[figure.article_id], known) for figure in ordered)
-    return [each for each in found if each is not None]
+    return _with_persons([each for each in found if each is not None], by_id, known)
+
+
+def _with_persons(found: list[Profile], reports: dict[str, Report], known: frozenset[str]) -> list[Profile]:
+    """Ages with the name of whose they are, where other words of the story tell it."""
+    ages = [each for each in found if each.age_of]
+    names = {each.figure.figure_id: each.age_of for each in ages}
+    whose = resolved(names, [each.figure for each in ages], reports, known) if ages else {}
+    return [replace(each, age_of=whose[each.figure.figure_id]) if each.age_of else each for each in found]
 
 
 def _running(report: Report) -> list[str]:
@@ -125,7 +139,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         return None
     before = report.text(figure.field, figure.sentence_start, figure.char_start)
     after = report.text(figure.field, figure.char_end, figure.sentence_end)
-    if telling.misprinted(figure, before, after):
+    if telling.misprinted(figure, before, after) or telling.apposed(figure, before, after):
         return None
     earlier = _meant(report, figure, before)
     near = beside(before, after)
@@ -139,8 +153,8 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     of = things(base, what, near if phrase == figure.counted else ("", ""))
     return Profile(
         figure, report.outlet, report.copy_group, report.time, report.is_current, base, values, what, verbs, of,
-        _lemma(figure), _when(figure, report, before, near), telling.part(before, after) if base == "count" else None,
-        telling.share(before, after),
+        _lemma(figure), _when(figure, report, before, after, near),
+        telling.part(before, after) if base == "count" else None, telling.share(before, after),
         rates.rate(after), rates.each(near[0], after), _tally(figure, what, verbs, before, after),
         telling.planned(*near), age_of(figure, before, after), described(figure, before, after),
         content, telling.senses(f"{earlier} {before} {after}"),
@@ -150,7 +164,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         telling.period(*near), telling.which(before, after, near), telling.scope(*near),
         holder(figure, before, known), aspects(base, before, after, earlier) | rates.priced(base, after),
         telling.bare(figure, before, after), telling.speaking(figure, after),
-        telling.basis(*near), telling.anchor(after),
+        telling.basis(*near) or telling.kind(before, after, near), telling.anchor(after),
         telling.so_far(before, after) or (_is_short(base, values) and rates.ongoing(*near)),
         telling.labelled(figure, before, after),
         Kinship(f"{earlier} {before} {after}", near, _previous(report, figure), figure.counted),
@@ -175,10 +189,12 @@ def _previous(report: Report, figure: Figure) -> str:
     return _END.split(text)[-1]
 
 
-def _when(figure: Figure, report: Report, before: str, near: Beside) -> str | None:
+def _when(figure: Figure, report: Report, before: str, after: str, near: Beside) -> str | None:
     """Another time than now that a number is of, as the words beside it or the begin of its sentence say."""
     now = report.time.year if report.time else None
-    return telling.when(figure, *near, now) or telling.opening_year(before, now)
+    return (
+        telling.when(figure, *near, now) or telling.opening_year(before, now) or telling.past_year(before, after, now)
+    )
 
 
 def _market(unit: str, what: Counted, of: frozenset[str], content: frozenset[str], change: bool) -> bool:

@@ -9,8 +9,8 @@ from tasks.link.measures.telling import NUMBER
 
 _PRICED = 2.5  # what it tells that two sums are so much a litre
 _RATE = re.compile(
-    r"^(?: (?:each|apiece|(?:per|a) (?:head|person)|(?:for|per) \w+(?: of \w+)?))?,? "
-    r"(?:per|an?|each|every) (second|minute|hour|day|night|week|month|year)\b",
+    r"^(?: of [a-z]+)?(?: (?:each|apiece|(?:per|a) (?:head|person)|(?:for|per) (?!each\b|every\b)\w+(?: of \w+)?))?"
+    r",?[ -](?:for )?(?:per|an?|each|every)[ -](second|minute|hour|day|night|week|month|year)\b",
     re.IGNORECASE,
 )
 _PER_THING = re.compile(
@@ -20,10 +20,10 @@ _PER_THING = re.compile(
 )
 _EACH = re.compile(
     r"^(?: (?:\w+ )?(?:each|apiece)\b| per (?!cent\b|second|minute|hour|day|night|week|month|year)\w+"
-    r"| an? (?:head|person)\b| (?:for|to) (?:each|every)\b)",
+    r"| an? (?:head|person|man|woman|child|family|household|piece)\b| (?:for|to) (?:each|every)\b)",
     re.IGNORECASE,
 )
-_EACH_BEFORE = re.compile(r"\b(?:each|every) (?:[\w’'-]+ ){1,5}$", re.IGNORECASE)
+_EACH_BEFORE = re.compile(r"\b(?:(?:each|every) (?:[\w’'-]+ )|every(?:one|body) )(?:[\w’'-]+ ){0,6}$", re.IGNORECASE)
 _ONGOING = re.compile(
     r"\b(?:by now|so far|as of|already|until now|(?:ha(?:s|ve) been|have now|has now) (?:\w+ ){0,4}for"
     r"|for the (?:past|last))\b",

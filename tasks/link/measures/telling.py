@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tasks.link.measures import lexicon
 from tasks.link.records import Figure
@@ -19,6 +20,11 @@ _FORMER = re.compile(
     r"|\b(?:year|month|decade)s? (?:ago|earlier|before)\b|\b(?:that|one|a single) year\b|\b(?:previous|former)ly\b",
     re.IGNORECASE,
 )
+_VAGUELY = re.compile(
+    r"\b(?:recently|lately|newly|previous|preceding|earlier|former"
+    r"|last (?:election|vote|poll|time|season|round|one))\b",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r"\b(?:(?:up|down|ris\w+|rose|rais\w+|f[ae]ll\w*|dropp?\w*|cut|lower\w*|reduc\w+|increas\w+|gr[eo]w\w*|climb\w*|jump\w*"
     r"|declin\w+|slipp\w+|slid\w*|shr[iau]nk|narrow\w+|improv\w+|chang\w+|went|mov\w+) (?:[\w-]+ ){0,4}?from"
@@ -32,15 +38,19 @@ _SOME = re.compile(
 )
 _OF_WHOM = re.compile(r"\bof (?:whom|which|them|those|these),?(?: \w+){0,2} $", re.IGNORECASE)
 _OF_THEM = re.compile(r"^ of (?:them|whom|which|(?:those|these)(?! [a-z]+(?:s|ed)\b))\b", re.IGNORECASE)
-_OF_THOSE = re.compile(r"^ of (?:those|the) \w+ed\b", re.IGNORECASE)
+_OF_THOSE = re.compile(r"^ of those \w+ed\b", re.IGNORECASE)
 NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)\b)"
 _SOME_OF = re.compile(rf"^ (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?{NUMBER}", re.IGNORECASE)
 _OF_ALL = re.compile(
-    rf"(?:{NUMBER}|\bone)[\w-]* (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?$", re.IGNORECASE
+    rf"{NUMBER}[\w-]* (?:out )?of (?:(?:the|its|their|all) )?(?:[\w-]+['’]s )?$"
+    r"|\bone (?:out )?of (?:the|its|their|all) (?:[\w-]+['’]s )?$",
+    re.IGNORECASE,
 )
 _OF_THE = re.compile(rf"^ of the\b(?! (?:[\w’'-]+ ){{0,2}}{NUMBER})", re.IGNORECASE)
 _MORE_BEFORE = re.compile(r"\b(?:another|further|additional|other|remaining) $", re.IGNORECASE)
-_MORE_AFTER = re.compile(r"^ (?:others?|more|other|additional|further)\b", re.IGNORECASE)
+_MORE_AFTER = re.compile(
+    r"^ (?:others?|more|other|additional|further|colleagues|companions|comrades|accomplices)\b", re.IGNORECASE
+)
 _MORE_OF_IT = re.compile(r"\b(?:an )?(?:extra|additional|further) (?:\w+ )?$|\banother $", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from|after)\b[^.;]{0,15}$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
@@ -54,7 +64,8 @@ _YEARS_AGO = re.compile(
     rf"\b(?:(a|\d{{1,2}}|{'|'.join(_SMALL)}) years? ago|(?<!for )(?<!for the )last year)\b", re.IGNORECASE
 )
 _SO_FAR = re.compile(
-    r"\b(?:so far|as of|as at|until now|up to now|at (?:that|this) (?:point|stage)|initially|at first|by then"
+    r"\b(?:at (?:first light|dawn|daybreak)|so far|as of|as at|until now|up to now"
+    r"|at (?:that|this) (?:point|stage)|initially|at first|by then"
     r"|by (?:early |late |mid-?)?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|dusk|nightfall|lunchtime"
     r"|(?:yester|to|[A-Z][a-z]+)day|(?:\w+ )?(?:morning|afternoon|evening|night)))\b"
 )
@@ -75,6 +86,15 @@ _BASIS = re.compile(
     r"(?:debts?|tax(?:es)?|interest|inflation|fees?|bonus(?:es)?|overtime)\b|\badjusted\b",
     re.IGNORECASE,
 )
+_KINDS = {
+    "night": re.compile(r"\b(?:night shift|overnight|by night|through the night)\b", re.IGNORECASE),
+    "day": re.compile(r"\b(?:day shift|by day|in the daytime|during the day)\b", re.IGNORECASE),
+    "aftershock": re.compile(r"\baftershocks?\b(?=.*\bmagnitude\b)|\bmagnitude\b.*\baftershock", re.IGNORECASE),
+    "rest": re.compile(r"\bthe (?:rest|remainder), (?:[a-z]+ )?$", re.IGNORECASE),
+}
+_NAMING = 4  # words before a number that may name it: "a royalty of just over"
+_IS = frozenset(("of", "is", "was", "at"))
+_NEXT = re.compile(r"^[ -]|(?<=\w)(?!\w)")
 _ANCHOR = re.compile(r"^(?: \([^)]*\)|\))?(?: \w+){0,2} (?:from|of|off|outside)(?: the)? ([A-Z][\w'’-]+)")
 _PERIOD = re.compile(
     r"\b(?:in|for|over|during|of) (?:the|a|this|its|each)(?: (first|second|third|fourth|full|whole|entire))? "
@@ -101,7 +121,13 @@ _INDEXED = re.compile(  # "down 12.3 points, or 0.4 percent", "the composite ind
     r"\bpoints?,? or (?:about )?[\d.]+ ?(?:per ?cent|%)|\b(?:index|composite|industrial average)\b[^;]*?\d points?\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+, $")
 _ONE_THING = re.compile(r"^ ([a-z]+)(?=[,.;]| (?:of|in|at|on|to|and|was|is)\b|$)")
+_PART = re.compile(r"[,;:—–(]\s|\b(?:but|while|whereas|although|when|where|who|which|that)\b")
+_LASTING = re.compile(
+    r"\b(?:since|from|until|by|after|before|between|than) (?:\w+ ){0,2}(?:1[5-9]|20)\d\d", re.IGNORECASE
+)
+_IN_WHICH = re.compile(r"\b((?:1[5-9]|20)\d\d),? (?:when|where|(?:in|during) which) (?:[\w’'-]+ ){0,6}$")
 _FIRST = re.compile(r"\W*([A-Z][\w-]+)")
 _CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z][\w-]+")
 
@@ -136,6 +162,13 @@ def opening_year(before: str, latest: int | None) -> str | None:
     return found.group(1) if found and latest is not None and int(found.group(1)) < latest else None
 
 
+def past_year(before: str, after: str, latest: int | None) -> str | None:
+    """The past year that a figure's part of the sentence names: "killed 19 people in 1987 and burned 40"."""
+    text = _PART.split(before)[-1] + "0" + _PART.split(after)[0]
+    years = set(_YEAR.findall(_LASTING.sub("", text))) or set(_IN_WHICH.findall(before))
+    return years.pop() if len(years) == 1 and latest is not None and int(min(years)) < latest else None
+
+
 def so_far(before: str, after: str) -> bool:
     """Whether a count is one of those that an hour or a day had brought, with more to come: "by 5 p.m."."""
     return bool(_SO_FAR.search(f"{before} {after}"))
@@ -146,9 +179,9 @@ def labelled(figure: Figure, before: str, after: str) -> bool:
     tokens = (figure.counted or "").split()
     if not tokens:
         return False
-    head = re.escape(tokens[-1])
-    behind = re.search(rf"\b{head} (?:of|is|was|at) (?:[\w-]+ ){{0,2}}$", before)
-    return bool(behind or re.match(rf"[ -]{head}\b", after))
+    last = before.split()[-_NAMING:] if before.endswith(" ") else []
+    behind = any(word == tokens[-1] and its in _IS for word, its in pairwise(last))
+    return behind or _NEXT.split(after)[1:2] == [tokens[-1]]
 
 
 def when(figure: Figure, before: str, after: str, now: int | None = None) -> str | None:
@@ -164,6 +197,11 @@ def when(figure: Figure, before: str, after: str, now: int | None = None) -> str
     return year.group()
 
 
+def is_past(text: str) -> bool:
+    """Whether a text speaks of an earlier time without saying of which: recently, at the last election."""
+    return bool(_VAGUELY.search(text))
+
+
 def _years_ago(text: str) -> int:
     """How many years ago a text says that something was: 1 for "last year"; 0 where it does not say."""
     found = _YEARS_AGO.search(text)
@@ -173,10 +211,12 @@ def _years_ago(text: str) -> int:
 
 
 def part(before: str, after: str) -> str | None:
-    """`some` of those counted before ("including 12"), `of them` ("seven of them"), `more` ("12 others"), or None."""
+    """`included` ("including 12"), `some` ("12 of the dead"), `of them`, `more` ("12 others"), or None."""
     if _MORE_BEFORE.search(before) or _MORE_AFTER.search(after):
         return "more"
-    if _SOME.search(before) or _OF_THE.search(after) or _OF_THOSE.search(after):
+    if _SOME.search(before) or _OF_THOSE.search(after):
+        return "included"
+    if _OF_THE.search(after):
         return "some"
     return "of them" if _OF_THEM.search(after) or _OF_WHOM.search(before) else None
 
@@ -229,6 +269,11 @@ def indexed(sentence: str) -> bool:
     return bool(_INDEXED.search(sentence))
 
 
+def apposed(figure: Figure, before: str, after: str) -> bool:
+    """Whether a bare number between commas behind a name is an age: "Ivo Brand, 44, told the court"."""
+    return figure.unit == "count" and figure.counted != "age" and bool(_NAMED.search(before)) and after.startswith(",")
+
+
 def misprinted(figure: Figure, before: str, after: str) -> bool:
     """Whether a number in words stands for the ordinal before one thing: "in the eight inning"."""
     found = _ONE_THING.match(after)
@@ -263,6 +308,12 @@ def basis(before: str, after: str) -> str | None:
     """What a number is subject to, in the words that say so: if, including debt, before tax."""
     found = _BASIS.search(after) or _BASIS.search(before)
     return found.group().casefold() if found else None
+
+
+def kind(before: str, after: str, near: tuple[str, str]) -> str | None:
+    """What sets a number apart from others of its noun: `night` or `day` of a shift, an `aftershock`, the `rest`."""
+    texts = {"night": near, "day": near, "rest": (before,), "aftershock": (before, after)}
+    return next((name for name, words in _KINDS.items() if words.search("".join(texts[name]))), None)
 
 
 def anchor(after: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import combinations
@@ -9,7 +10,11 @@ from itertools import combinations
 from tasks.link.measures.evidence import at_odds
 from tasks.link.measures.profile import Profile
 
+_GROWING = ("count", "metre", "square metre")
+_NOW = re.compile(r"\b(?:now|by now|(?:has|have) (?:grown|risen|climbed|swollen) to)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _DAY = timedelta(days=1)
+Pair = tuple[Profile, Profile]
 
 
 def verdict(readings: Sequence[Profile]) -> str:
@@ -17,21 +22,37 @@ def verdict(readings: Sequence[Profile]) -> str:
     apart = list(clashes(readings))
     if not apart:
         return "agreement"
+    if any(_up_to_one_hour(*pair) for pair in apart):
+        return "conflict"
     moves = {_move(one, other) for one, other in apart if not _corrected(one, other)}
-    grown = moves == {1} and (_can("up", readings) or all(_went_on(*pair) for pair in apart))
-    moved = grown or (moves == {-1} and _can("both", readings))
+    grown = moves == {1} and (_can("up", apart) or all(_went_on(*pair) for pair in apart))
+    moved = grown or (moves == {-1} and _can("both", apart))
     return "update" if moved or not moves else "conflict"
 
 
-def clashes(readings: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+def clashes(readings: Sequence[Profile]) -> Iterator[Pair]:
     """The pairs that cannot both be right; two units of one length or weight are rounded each in its own way."""
     return ((one, other) for one, other in combinations(readings, 2) if at_odds(one, other))
 
 
 def _went_on(one: Profile, other: Profile) -> bool:
-    """Whether the lower of two counts says that it is the one up to some hour or day."""
-    low = one if one.spread.high < other.spread.low else other
-    return low.unit == "count" and low.so_far and not (one.planned or other.planned)
+    """Whether the lower of two numbers says that it was so up to some hour or day, or the higher that it is so now.
+
+    Or each is of another day of the week.
+    """
+    low, high = (one, other) if one.spread.high < other.spread.low else (other, one)
+    told = low.so_far or _of_two_days(one, other) or _NOW.search(" ".join(high.kin.beside))
+    return low.unit in _GROWING and bool(told) and not (one.planned or other.planned)
+
+
+def _of_two_days(one: Profile, other: Profile) -> bool:
+    first, second = (set(_WEEKDAY.findall(each.kin.text)) for each in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _up_to_one_hour(one: Profile, other: Profile) -> bool:
+    """Whether both say that they are the number up to some hour, and both name it: "by midnight"."""
+    return one.so_far and other.so_far and not one.times.isdisjoint(other.times) and not _of_two_days(one, other)
 
 
 def _corrected(one: Profile, other: Profile) -> bool:
@@ -56,8 +77,14 @@ def _end(time: datetime) -> datetime:
     return time + _DAY if time.hour == time.minute == time.second == 0 else time
 
 
-def _can(way: str, readings: Sequence[Profile]) -> bool:
-    """Whether a count like this moves that way while an event goes on."""
+def _can(way: str, apart: Sequence[Pair]) -> bool:
+    """Whether a count like this moves that way while an event goes on: what it counts so is told in both of a pair."""
+    readings = [each for pair in apart for each in pair]
     people = any(each.counted.kind in ("any", "group") for each in readings)
-    moves = {action.moves for each in readings for action in each.done if people or not action.of_people}
-    return readings[0].unit == "count" and bool(moves & {way, "both"}) and not any(each.planned for each in readings)
+    both = {action for one, other in apart for action in one.done & other.done}
+    moves = {action.moves for action in both if people or not action.of_people}
+    return (
+        readings[0].unit == "count"
+        and bool(moves & {way, "both"})
+        and not any(each.planned or each.tally for each in readings)
+    )

@@ -63,6 +63,8 @@ def test_a_denial_is_asked_about_beside_what_another_text_says() -> None:
         (Clause("The miller does not deny the theft", "deny", "The miller", "the theft", negated=True), False),
         (Clause("The miller had no choice but to sell", "have", "The miller", "no choice", negated=True), False),
         (Clause("The miller sold the flour", "sell", "The miller", "the flour"), False),
+        (Clause("The miller sold flour and not a grain of salt", "sell", "The miller", "flour"), False),
+        (Clause("At no point did the miller sell flour", "sell", "the miller", "flour"), True),
     ],
 )
 def test_a_clause_denies_by_its_verb_or_by_who_or_what_is_none(clause: Clause, expected: bool) -> None:

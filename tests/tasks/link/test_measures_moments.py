@@ -112,3 +112,56 @@ def test_a_magnitude_that_holds_two_values_keeps_them_not_apart() -> None:
     rows = zip(reports, texts, columns, strict=True)
     figures = [figure(of, text, low, **more) for of, (_, text, low), more in rows]
     assert verdicts(reports, figures) == [(("Tens of thousands", "42,000", "47,000", "47,000"), "conflict")]
+
+
+def test_two_counts_up_to_one_hour_are_at_odds() -> None:
+    """Both are what midnight had brought, though one report came later."""
+    early = ("The flood had injured 24 people in Odden by midnight.", "24", 24, INJURE)
+    late = ("By midnight the flood in Odden had injured 41 people, it was known by midnight.", "41", 41, INJURE)
+    assert verdict_of(early, late, (0, 20)) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    "now", ["The flood has now reached 41 shops in Odden.", "By now it reached 41 shops in Odden."]
+)
+def test_what_is_so_now_has_grown(now: str) -> None:
+    early = ("The flood reached 24 shops in Odden.", "24", 24, SHOPS)
+    assert verdict_of(early, (now, "41", 41, SHOPS), (0, 20)) == ["update"]
+
+
+def test_a_count_of_which_only_one_report_tells_what_was_done_has_not_grown() -> None:
+    """That some were held for hours says nothing of how many were on the ferry."""
+    early = ("The ferry from Odden had 52 tourists.", "52", 52, {"counted": "tourists"})
+    late = ("The ferry from Odden had 64 tourists, all rescued.", "64", 64, {"counted": "tourists"})
+    assert verdict_of(early, late, (0, 20)) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "A slide near Odden killed 19 people in 1987 and buried 40 houses.",
+        "Odden has not forgotten the slide of 1987, in which 40 houses were buried.",
+    ],
+)
+def test_a_year_of_the_same_part_of_the_sentence_is_the_figures(then: str) -> None:
+    columns = {"counted": "houses", "action": "bury"}
+    now = ("The slide at Odden buried 48 houses.", "48", 48, columns)
+    assert verdict_of(now, (then, "40", 40, columns), (0, 1)) == []
+
+
+def test_a_year_told_aside_is_not_the_figures() -> None:
+    columns = {"counted": "lorries", "action": "carry"}
+    first = ("The ferry at Odden, built in 1987, carries 48 lorries.", "48", 48, columns)
+    assert verdict_of(first, ("The ferry at Odden carries 40 lorries.", "40", 40, columns)) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The prison at Odden has 15 guards by day.", "The prison at Odden had 11 guards on the night shift."),
+        ("The tanker at Odden holds 15 casks.", "The tanker at Odden leaks; the rest, 11 casks, is to be pumped out."),
+    ],
+)
+def test_day_and_night_and_the_rest_are_two_quantities(first: str, second: str) -> None:
+    columns = {"counted": "guards" if "guards" in first else "casks"}
+    assert verdict_of((first, "15", 15, columns), (second, "11", 11, columns)) == []
