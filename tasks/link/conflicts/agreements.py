@@ -13,6 +13,7 @@ from tasks.link.conflicts.families import COPULA, family
 from tasks.link.conflicts.predicates import plain_terms
 from tasks.link.terms import stem
 from tasks.link.thesaurus import NONE
+from tasks.link.words import words
 
 ORDERED = re.compile(
     r"\b(?:told|tells?|ask(?:s|ed)?|urg(?:es?|ed)|order(?:s|ed)?|warn(?:s|ed)?|advis(?:es?|ed)|instruct(?:s|ed)?"
@@ -31,6 +32,9 @@ ILL = re.compile(
     r"|lack(?:s|ed|ing)?|stopp?(?:s|ed|ing)?|halt(?:s|ed)?|cancel\w*|suspend\w*|refus\w*|reject\w*|den(?:y|ies|ied|ying)|block\w*|abandon\w*"
     r"|scrap(?:s|ped)?|dropped|defeat\w*|collapse\w*|unable|never|impossible|barred|banned|prevent\w*|avoid\w*|spared)\b",
     re.IGNORECASE,
+)
+COMPARED = re.compile(
+    r"\b(?:never|nobody|no[- ]one|not|none)\b[^,;.]*?\b(?:as|so) (?:much|many|few|little|\w+ as)\b", re.IGNORECASE
 )
 NOTHING = re.compile(r"\W*nothing\b", re.IGNORECASE)
 NO_SUCH = re.compile(r"\W*(?:no|none of|neither of|not (?:a single|any)(?: of)?)\s", re.IGNORECASE)
@@ -59,9 +63,12 @@ def agreements(one: Side, other: Side) -> dict[str, float]:
 def is_hollow(one: Side, other: Side) -> bool:
     """Whether all that two clauses have in common are words for what each is of: signs of life, signs of a fire.
 
-    Or a denial has no more than its verb, "nothing was said": it is of what its text told of before.
+    Or a denial only compares, "has never paid as much", or has no more than its verb, "nothing was said": it is of what
+    its text told of before.
     """
     common = one.clause.keys() & other.clause.keys()
+    if COMPARED.search(one.row.statement.text):
+        return True
     if len(one.clause) < SEVERAL and NOTHING.match(one.row.statement.text):
         return True
     if not common or not common <= _cases():
@@ -73,8 +80,10 @@ def is_hollow(one: Side, other: Side) -> bool:
 def is_denied_there(one: Side, other: Side) -> bool:
     """Whether the other clause's own sentence denies what the first denies: "bumped into each other but didn't derail".
 
-    Denied is its verb, or most words of its object.
+    Denied is its verb, or most words of its object; or the first stands in it word for word.
     """
+    if " ".join(words(one.row.statement.text)) in " ".join(words(other.sentence)):
+        return True
     denied = _denied_words(other.sentence)
     things = {stem(word.lower()) for word in WORD.findall(one.row.statement.object or "")}
     return one.verb in denied - _light() or len(things & denied) >= SEVERAL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,8 +10,10 @@ from datetime import datetime
 from tasks.link.claims import Features
 from tasks.link.conflicts.events import Story, linked
 from tasks.link.conflicts.records import Conflict
+from tasks.link.records import Statement
 
 OPEN_TENSES = ("present", "present perfect")  # what is denied in these may come true later
+YET = re.compile(r"\b(?:yet|so far|still)\b|\brul\w+ out\b|\bdecid", re.IGNORECASE)
 Denial = tuple[Features, Features]  # a clause that denies what the other says
 
 
@@ -48,10 +51,15 @@ def stands(story: Story, dispute: Dispute, undecided: frozenset[str]) -> bool:
     if not all({row.copy_group for row in side} - undecided for side in sides):
         return False
     return not any(
-        all(row.statement.negated and row.statement.tense in OPEN_TENSES for row in side)
+        all(row.statement.negated and _is_open(row.statement) for row in side)
         and _all_before([story.time(row) for row in side], [story.time(row) for row in others])
         for side, others in (sides, sides[::-1])
     )
+
+
+def _is_open(statement: Statement) -> bool:
+    """Whether what a clause denies may come true later: in reported speech, "had not decided yet" may."""
+    return statement.tense in OPEN_TENSES or (statement.tense == "past perfect" and bool(YET.search(statement.text)))
 
 
 def _all_before(ones: Sequence[datetime | None], others: Sequence[datetime | None]) -> bool:

@@ -33,6 +33,8 @@ THIS = re.compile(r"this\s")
 OVER = ("past", "past perfect")
 OFTEN = re.compile(r"\b(?:each|every|always|usually|normally|often|daily|weekly|per|regularly)\b", re.IGNORECASE)
 POSSIBLE = ("possible", "conditional")
+IDLE = re.compile(r"\b(?:should|ought to|could|might|would) have\b", re.IGNORECASE)  # was not so, or may not have been
+MOST_DAYS = 14  # between two reports of what is over
 STEADY_DAYS = 1  # between two reports of which one says the opposite: a gate is shut today and open tomorrow
 
 
@@ -157,7 +159,15 @@ def _may_contradict(one: Features, other: Features, story: Story) -> bool:
         return False
     if _was_so_before(one, other) or not _are_as_sure(one, other):
         return False
-    return story.are_of_one_week(one, other) and _of_one_time(one, other, story)
+    near = story.are_of_one_week(one, other) or _are_both_over(one, other, story)
+    return near and _of_one_time(one, other, story)
+
+
+def _are_both_over(one: Features, other: Features, story: Story) -> bool:
+    """Whether two clauses, one of which denies, are of what is over: a later report tells of that, too."""
+    tenses = {row.statement.tense for row in (one, other)}
+    apart = days_between(story.time(one), story.time(other))
+    return one.negated and tenses <= set(OVER) and apart <= MOST_DAYS
 
 
 def _are_quotations_of_one(one: Features, other: Features, story: Story) -> bool:
@@ -179,7 +189,7 @@ def _denies_a_thing(denial: Features, held: Features) -> bool:
 
 def _are_as_sure(denial: Features, held: Features) -> bool:
     """Whether a denial rules out what is held: what may not be so may be so, and what could be need not have been."""
-    if denial.statement.modality in POSSIBLE:
+    if denial.statement.modality in POSSIBLE or IDLE.search(held.statement.text):
         return False
     to_come = denial.statement.tense == "future" or denial.statement.modality == "planned"
     return held.statement.modality not in POSSIBLE or to_come

@@ -123,3 +123,30 @@ def test_four_others_are_not_those_of_whom_none_is_left() -> None:
 def _rows(*clauses: Clause):  # type: ignore[no-untyped-def]
     given = [told(name, clause) for name, clause in zip("ab", clauses, strict=True)]
     return reports_of(given), statements_of(given), [], claims_of(given)
+
+
+INSPECTED = Clause("The inspectors closed the mill on Dock Lane", "close", "The inspectors", "the mill on Dock Lane")
+OPEN = Clause(
+    "The inspectors did not close the mill on Dock Lane",
+    "close",
+    "The inspectors",
+    "the mill on Dock Lane",
+    negated=True,
+)
+
+
+@pytest.mark.parametrize(("days", "expected"), [(4, ["negation"]), (9, ["negation"]), (30, [])])
+def test_what_is_over_is_denied_a_week_later_too(days: int, expected: list[str]) -> None:
+    assert kinds(told("a", INSPECTED), told("b", OPEN, hour=24 * days)) == expected
+
+
+def test_what_should_have_been_done_is_not_said_to_be_done() -> None:
+    due = replace(INSPECTED, text="The inspectors should have closed the mill on Dock Lane")
+    assert kinds(told("a", due), told("b", OPEN)) == []
+
+
+def test_who_pleads_not_guilty_denies_that_he_pleads_guilty() -> None:
+    one = Clause("Ada Quill pleaded guilty to arson at the mill", "plead", "Ada Quill", "guilty")
+    other = Clause("Ada Quill pleaded not guilty to arson at the mill", "plead", "Ada Quill", "not guilty")
+    assert kinds(told("a", one), told("b", other)) == ["negation"]
+    assert kinds(told("a", one), told("b", one)) == []
