@@ -21,6 +21,7 @@ def _phrases(name: str) -> str:
 
 CHANGING = re.compile(rf"(?<!\bat )\b(?:{_phrases('conflicts_changing.txt')})\b", re.IGNORECASE)
 PARTIAL = re.compile(rf"(?<!\bat )\b(?:{_phrases('conflicts_partial.txt')}|as \w+ as)\b", re.IGNORECASE)
+NOT_GUILTY = re.compile(r"\bnot guilty\b", re.IGNORECASE)  # says of itself what is so
 EVER = re.compile(r"\bever\b", re.IGNORECASE)  # beside a denial, no other time than its own
 DENYING = re.compile(
     r"\b(?:without|no|not|never|nobody|nothing|none|neither|fail\w*|lack\w*|unable)\b|n['’]t\b", re.IGNORECASE
@@ -64,7 +65,7 @@ def is_plain(row: Features, report: Report) -> bool:
     if statement.negated:
         rest = report.text(statement.field, statement.char_end, statement.sentence_end)
         return not (PARTIAL.search(text) or UNTIL.search(text) or UNTIL.match(rest))
-    return row.negated or is_reversing(statement.predicate) or not DENYING.search(text)
+    return row.negated or is_reversing(statement.predicate) or not DENYING.search(NOT_GUILTY.sub("", text))
 
 
 def _has_nothing(statement: Statement) -> bool:
