@@ -14,7 +14,7 @@ from tasks import names
 from tasks.extract.entities import lexicon
 from tasks.extract.entities.groups import Naming
 from tasks.extract.entities.naming import form_of
-from tasks.extract.quotes.persons import evidence
+from tasks.extract.quotes.persons import evidence, unmarked
 from tasks.extract.quotes.tree import body_end
 from tasks.names import Words
 from warehouse.terms import MENTION_KINDS
@@ -43,9 +43,19 @@ class Named:
 
 
 def found_names(doc: Doc) -> list[Named]:
-    """The names of ``doc.ents`` that are of a kind of mentions, left to right; days and months name nobody."""
+    """The names of ``doc.ents`` that are of a kind of mentions, left to right; days and months name nobody.
+
+    People whom it passes over are among them where the word before tells who they are: *haulier Ines Lopez*.
+    """
     found = ((span, KIND_OF_LABEL.get(span.label_)) for span in doc.ents if span.text.strip())
-    return [_named(span, kind) for span, kind in found if kind and not _is_date(span, kind)]
+    marked = [_named(span, kind) for span, kind in found if kind and not _is_date(span, kind)]
+    more = [_roled(doc, start, end) for start, end in unmarked(doc)]
+    return sorted([*marked, *more], key=lambda one: one.char_start) if more else marked
+
+
+def _roled(doc: Doc, start: int, end: int) -> Named:
+    one = named(doc, (start, end), doc[start].idx, doc[start:end].text, "PERSON")
+    return replace(one, naming=replace(one.naming, sure=True))
 
 
 def _is_date(span: Span, kind: str) -> bool:
@@ -145,9 +155,10 @@ def _can_be_shortened(naming: Naming, short: str) -> bool:
 def missed_names(doc: Doc, found: list[Named]) -> Iterator[Named]:
     """Further places of names that the pipeline found once: whole names, and people's surnames."""
     known = _known(found)
+    taken = {at for one in found for at in range(one.start, one.end)}
     at = 0
     while at < len(doc):
-        match = _match(doc, at, known) if _could_begin(doc[at]) else None
+        match = _match(doc, at, known) if _could_begin(doc[at]) and at not in taken else None
         if match is None:
             at += 1
             continue

@@ -1,14 +1,17 @@
 """Which names are people's: the recognizer's word, but where the text itself plainly says otherwise.
 
-*Ines, who runs the harbour*, *the mayor, Ines Lopez,* name people whatever they were taken for; *in Corvo* names a
-place, *Corvo Apparel* and *Corvo, which sells boats* a firm.
+*Ines, who runs the harbour*, *the mayor, Ines Lopez,* and *barmaid Ines Lopez* name people whatever they were taken for;
+*in Corvo* and *the mayor of Corvo* name a place, *Corvo Apparel* and *Corvo, which sells boats* a firm.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from spacy.attrs import LOWER
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from tasks import names
@@ -23,6 +26,16 @@ SHORTEST = 2  # words of a person's name that is told by a pronoun
 LONGEST = 3  # words of a person's name that was taken for another
 YOUNGEST, OLDEST = 8, 110  # years of those whose age news gives
 OFFICE_REACH = 12  # tokens after a name's comma in which its office ends
+ROLED = UNSURE - {"PRODUCT"}
+PROPER = frozenset({"NNP", "NNPS", "NNS"})
+STOPS = frozenset({",", ".", ";", ":", "(", '"', "”", "“", "’s", "'s", "—", "–"})
+CHILDREN = frozenset({"two", "three", "four", "five", "six", "seven", "eight"})
+SEATS = frozenset({  # *the mayor of Corvo*, *the town of Corvo*, *north of Corvo*: what stands behind "of" is a place
+    "mayor", "mayoress", "governor", "bishop", "archbishop", "duke", "duchess", "earl", "sultan", "emir", "town",
+    "village", "city", "hamlet", "suburb", "district", "municipality", "province", "region", "county", "island",
+    "port", "parish", "commune", "canton", "borough", "township", "outskirts", "north", "south", "east", "west",
+    "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +55,26 @@ def evidence(span: Span) -> Evidence | None:
     office = _office(span)
     if office is not None:
         return Evidence("PERSON", office)
+    if span.label_ in ROLED and _is_like_a_persons(span) and _after_role(span.doc, span.start):
+        return Evidence("PERSON")
     relative = _relative(span)
     told = span.label_ != "ORG" and relative is not None and relative.lower_ == "who" and not _after_preposition(span)
     return Evidence("PERSON") if told or _has_age(span) or _is_he_or_she(span) else None
+
+
+def _is_like_a_persons(span: Span) -> bool:
+    """Whether a name has two words or three, as people's have, none of them a body's."""
+    written = all(token.is_alpha and token.text[0].isupper() and not token.is_upper for token in span)
+    return written and SHORTEST <= len(span) <= LONGEST and names.common().isdisjoint(token.lower_ for token in span)
+
+
+def _after_role(doc: Doc, start: int) -> bool:
+    """Whether a noun for one person stands right before a token: *barmaid*, *Superintendent*, *mum-of-three*."""
+    at = start - 1
+    if at > 3 and doc[at].lower_ in CHILDREN and doc[at - 2].lower_ == "of":
+        at -= 4
+    role = doc[at] if at >= 0 else None
+    return role is not None and role.lower_ in lexicon.words("roles") and role.tag_ in ("NN", "NNP", "")
 
 
 def _has_age(span: Span) -> bool:
@@ -76,7 +106,14 @@ def _no_person(span: Span) -> Evidence | None:
         return Evidence("ORG")
     if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ in PLACING and not _is_owner(span):
         return Evidence("LOC")
-    return None
+    return Evidence("LOC") if _is_seat(span) else None
+
+
+def _is_seat(span: Span) -> bool:
+    """Whether a name says of which place somebody is the mayor, or what a town is called."""
+    before = span.doc[max(0, span.start - 2) : span.start]
+    seat = len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in SEATS
+    return seat and not (span.end < len(span.doc) and span.doc[span.end].tag_ == "POS")
 
 
 def _is_firm(span: Span) -> bool:
@@ -116,6 +153,37 @@ def _is_office(token: Token) -> bool:
     return token.tag_ == "NN" and token.lower_ in lexicon.words("titles") - NO_OFFICE
 
 
+def unmarked(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Token spans of people's names that the recognizer passed over: *haulier Ines Lopez*; left to right."""
+    roles = _role_ids()
+    for at, word in enumerate(doc.to_array([LOWER]).ravel().tolist()):
+        if word in roles and _could_lead(doc[at]):
+            start = end = at + 1
+            while end < len(doc) and end - start <= LONGEST and _goes_on_name(doc[end]):
+                end += 1
+            if SHORTEST <= end - start <= LONGEST and _is_closed(doc, end) and _is_like_a_persons(doc[start:end]):
+                yield start, end
+
+
+@cache
+def _role_ids() -> frozenset[int]:
+    return frozenset(get_string_id(word) for word in lexicon.words("roles"))
+
+
+def _could_lead(token: Token) -> bool:
+    """Whether a word for one person is a noun, or a title, and no part of a name."""
+    return not token.ent_type_ and token.tag_ in ("NN", "NNP") and not token.is_upper
+
+
+def _goes_on_name(token: Token) -> bool:
+    return not token.ent_type_ and token.tag_ in PROPER and token.text[:1].isupper()
+
+
+def _is_closed(doc: Doc, end: int) -> bool:
+    """Whether what stands after a name cannot be part of one, nor of a headline with capitals."""
+    return end < len(doc) and not doc[end].ent_type_ and (doc[end].is_lower or doc[end].text in STOPS)
+
+
 def people(doc: Doc) -> tuple[tuple[tuple[int, int], ...], frozenset[str]]:
     """Token spans of people's names, left to right, and the surnames of those named in full.
 
@@ -123,10 +191,14 @@ def people(doc: Doc) -> tuple[tuple[tuple[int, int], ...], frozenset[str]]:
     """
     told = {(span.start, span.end): evidence(span) for span in doc.ents}
     found = [span for span in doc.ents if _is_person(span, told[span.start, span.end])]
-    last = frozenset(span[-1].text for span in found if len(span) > 1 and span[-1].is_title)
+    more = set(unmarked(doc))
+    full = [span for span in found if len(span) > 1 and span[-1].is_title]
+    last = frozenset([*(span[-1].text for span in full), *(doc[end - 1].text for _, end in more)])
     elsewhere = {span.text for span in doc.ents if _shows(told[span.start, span.end], "LOC")} - last
     spans = {(span.start, span.end) for span in found if span.text not in elsewhere}
-    return tuple(sorted(spans | set(_surnames(doc, last)))), last
+    within = {at for start, end in more for at in range(start, end)}
+    alone = {(at, end) for at, end in _surnames(doc, last) if at not in within}
+    return tuple(sorted(spans | more | alone)), last
 
 
 def _is_person(span: Span, told: Evidence | None) -> bool:
