@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +23,15 @@ UNSURE = frozenset({"LOC", "GPE", "ORG", "MISC", "FAC", "PRODUCT"})  # labels un
 PLACING = frozenset({"in", "near", "outside", "inside", "around", "across"})
 BESIDE = frozenset({"appos", "nmod:desc"})
 NO_OFFICE = frozenset({"leader", "head", "owner", "chief", "star", "author", "king", "queen"})  # firms and places too
+MEN = frozenset({
+    "mr", "sir", "lord", "king", "prince", "father", "brother", "son", "husband", "uncle", "nephew", "grandfather",
+    "widower", "boy", "man",
+})  # fmt: skip
+WOMEN = frozenset({
+    "mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess", "mother", "sister", "daughter", "wife", "aunt",
+    "niece", "grandmother", "widow", "girl", "woman", "actress",
+})  # fmt: skip
+SEVERAL = 2
 SHORTEST = 2  # words of a person's name that is told by a pronoun
 LONGEST = 3  # words of a person's name that was taken for another
 YOUNGEST, OLDEST = 8, 110  # years of those whose age news gives
@@ -182,6 +192,29 @@ def _goes_on_name(token: Token) -> bool:
 def _is_closed(doc: Doc, end: int) -> bool:
     """Whether what stands after a name cannot be part of one, nor of a headline with capitals."""
     return end < len(doc) and not doc[end].ent_type_ and (doc[end].is_lower or doc[end].text in STOPS)
+
+
+def genders(doc: Doc, spans: Iterable[tuple[int, int]]) -> dict[str, str]:
+    """Surname → m or f, where titles and given names tell it of the only one who bears it."""
+    told: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for start, end in spans:
+        surname, gender = doc[end - 1].text, gender_of(doc[start:end])
+        if gender is not None:
+            told[surname].add(gender)
+        if end - start > 1:
+            bearers[surname].add(doc[start].text)
+    return {name: next(iter(told[name])) for name in told if len(told[name]) == 1 and len(bearers[name]) < SEVERAL}
+
+
+def gender_of(name: Span) -> str | None:
+    """The gender that a title by a name, or the given name in it, tells."""
+    words = {name.doc[name.start - 1].lower_.rstrip(".") if name.start else "", name[0].lower_.rstrip(".")}
+    if name.root.dep_ == "appos":
+        words.add(name.root.head.lower_)
+    if bool(words & MEN) != bool(words & WOMEN):
+        return "m" if words & MEN else "f"
+    return lexicon.given().get(names.fold(name[0].text)) if len(name) > 1 else None
 
 
 def people(doc: Doc) -> tuple[tuple[tuple[int, int], ...], frozenset[str]]:
