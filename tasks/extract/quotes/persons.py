@@ -209,12 +209,17 @@ def genders(doc: Doc, spans: Iterable[tuple[int, int]]) -> dict[str, str]:
 
 def gender_of(name: Span) -> str | None:
     """The gender that a title by a name, or the given name in it, tells."""
+    return title_gender(name) or (lexicon.given().get(names.fold(name[0].text)) if len(name) > 1 else None)
+
+
+def title_gender(name: Span) -> str | None:
+    """The gender that a title before a name, or what it stands in apposition to, tells."""
     words = {name.doc[name.start - 1].lower_.rstrip(".") if name.start else "", name[0].lower_.rstrip(".")}
     if name.root.dep_ == "appos":
         words.add(name.root.head.lower_)
-    if bool(words & MEN) != bool(words & WOMEN):
-        return "m" if words & MEN else "f"
-    return lexicon.given().get(names.fold(name[0].text)) if len(name) > 1 else None
+    if bool(words & MEN) == bool(words & WOMEN):
+        return None
+    return "m" if words & MEN else "f"
 
 
 def people(doc: Doc) -> tuple[tuple[tuple[int, int], ...], frozenset[str]]:

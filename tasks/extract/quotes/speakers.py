@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from tasks.extract.quotes import lexicon
-from tasks.extract.quotes.persons import MEN, PEOPLE, WOMEN, gender_of
+from tasks.extract.quotes.persons import MEN, PEOPLE, WOMEN, gender_of, title_gender
 from tasks.extract.quotes.reading import Reading
 from tasks.extract.quotes.tree import PASSIVE_SUBJECT, SUBJECT, body_end, children, name_span
 
@@ -141,7 +141,7 @@ def _last_person(reading: Reading, pronoun: Token, sure: bool) -> tuple[int, int
             return None
         named = _people(reading, low, min(high, pronoun.i))
         told = [one for one in named if not sure or number < here or _is_sure(reading, one)]
-        people = [one for one in told if _agrees(reading, one, pronoun)]
+        people = [one for one in told if _agrees(reading, one, pronoun, number < here)]
         subjects = [span for span in people if _is_subject(span)]
         role = _last_role(reading, pronoun, low, min(high, pronoun.i))
         if role is not None and role.i > max((span.end for span in (subjects or people)), default=-1):
@@ -208,10 +208,15 @@ def _is_sure(reading: Reading, name: Span) -> bool:
     return len(name) > 1 or name[-1].text in reading.surnames or titled
 
 
-def _agrees(reading: Reading, name: Span, pronoun: Token) -> bool:
-    """Whether what is known of a name's bearer allows a pronoun: a title, else the given name."""
+def _agrees(reading: Reading, name: Span, pronoun: Token, before: bool) -> bool:
+    """Whether what is known of a name's bearer allows a pronoun: a title; of one named before its sentence the given
+    name too, or what is told of the surname elsewhere.
+    """
     gender = "f" if pronoun.lower_ in FEMININE else "m"
-    return (gender_of(name) or reading.genders.get(name[-1].text, gender)) == gender
+    told = title_gender(name)
+    if told is None and before:
+        told = gender_of(name) or reading.genders.get(name[-1].text)
+    return told in (None, gender)
 
 
 def _is_subject(span: Span) -> bool:
