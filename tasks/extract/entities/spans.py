@@ -181,16 +181,30 @@ def _known(found: list[Named]) -> dict[str, dict[Words, str]]:
 
 
 def _could_begin(token: Token) -> bool:
-    return not token.ent_type_ and token.text[:1].isupper() and (token.pos_ == "PROPN" or not token.pos_)
+    return not token.ent_type_ and token.text[:1].isupper() and not token.is_space
 
 
 def _match(doc: Doc, at: int, known: dict[str, dict[Words, str]]) -> tuple[int, str] | None:
-    wordings = known.get(names.fold(doc[at].text), {})
+    wordings = known.get(names.fold(doc[at].text))
+    if not wordings:
+        return None
+    if doc[at].pos_ not in ("PROPN", ""):
+        return _surname(doc, at, wordings)
     for end in range(min(len(doc), at + MOST_WORDS), at, -1):
         words = tuple(names.fold(token.text) for token in doc[at:end])
         if words in wordings and not any(token.ent_type_ for token in doc[at:end]) and _is_whole(doc, at, end):
             return end, wordings[words]
     return None
+
+
+def _surname(doc: Doc, at: int, wordings: dict[Words, str]) -> tuple[int, str] | None:
+    """A person's surname that the tagger took for a common word, which the text has nowhere: *Waters said*."""
+    word = doc[at]
+    named = wordings.get((names.fold(word.text),)) == "PERSON" and word.is_title and word.tag_ not in ("VB", "VBP")
+    if not named or not _is_whole(doc, at, at + 1):
+        return None
+    common = any(one.lower == word.lower and one.is_lower for one in doc)
+    return None if common else (at + 1, "PERSON")
 
 
 def _is_whole(doc: Doc, start: int, end: int) -> bool:
