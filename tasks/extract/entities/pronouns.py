@@ -102,7 +102,7 @@ class Pronouns:
         return False
 
     def _tells(self, root: int, noun: Token) -> bool:
-        """Whether the clause of a noun only tells more of somebody, or of what he or she does: *Ana, whose father …*."""
+        """Whether the clause of a noun only tells more of somebody, or what she does or says: *Ana, whose father …*."""
         clause = noun.head
         for _ in range(CLIMB):
             if clause.head.i == clause.i:
@@ -193,7 +193,7 @@ def _is_somebody(token: Token) -> bool:
 
 
 def _could_be_he_or_she(noun: Token, gender: str) -> bool:
-    """Whether a noun for somebody can be meant by a pronoun of a gender: it means one person, and *husband* no *she*."""
+    """Whether a noun means one person there is, and can be meant by a pronoun of a gender: *husband* by no *she*."""
     if any(child.lower_ in NO_ONE for child in noun.lefts):
         return False
     return lexicon.titles().get(names.fold(noun.text)) in (None, gender)

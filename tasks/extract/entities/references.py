@@ -86,9 +86,7 @@ def _names_somebody(token: Token, cast: Cast) -> bool:
     return after or any(one.i in cast.named_by for one in beside)
 
 
-def _speakers(
-    doc: Doc, found: Sequence[Named], roots: Sequence[int], cast: Cast
-) -> Iterator[tuple[Quote, int]]:
+def _speakers(doc: Doc, found: Sequence[Named], roots: Sequence[int], cast: Cast) -> Iterator[tuple[Quote, int]]:
     """The quotes of ``doc._.quotes`` whose speaker is named, or is a pronoun with a name there: the name's root."""
     starts = [one.char_start for one in found]
     for quote in doc._.quotes if Doc.has_extension("quotes") else ():

@@ -14,7 +14,8 @@ from tasks import names
 from tasks.extract.entities import lexicon
 from tasks.extract.entities.groups import Naming
 from tasks.extract.entities.naming import form_of
-from tasks.extract.quotes.persons import evidence, unmarked
+from tasks.extract.quotes.persons import evidence
+from tasks.extract.quotes.roles import unmarked
 from tasks.extract.quotes.tree import body_end
 from tasks.names import Words
 from warehouse.terms import MENTION_KINDS

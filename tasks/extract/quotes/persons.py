@@ -1,45 +1,30 @@
 """Which names are people's: the recognizer's word, but where the text itself plainly says otherwise.
 
-*Ines, who runs the harbour*, *the mayor, Ines Lopez,* and *barmaid Ines Lopez* name people whatever they were taken for;
-*in Corvo* and *the mayor of Corvo* name a place, *Corvo Apparel* and *Corvo, which sells boats* a firm.
+*Ines, who runs the harbour*, *the mayor, Ines Lopez,* and *barmaid Ines Lopez* name people whatever they were taken
+for; *in Corvo* and *the mayor of Corvo* name a place, *Corvo Apparel* and *Corvo, which sells boats* a firm.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from spacy.attrs import LOWER
-from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from tasks import names
 from tasks.extract.quotes import lexicon
+from tasks.extract.quotes.roles import after_role, could_be_a_persons, unmarked
 
 PEOPLE = frozenset({"PERSON", "PER"})
 UNSURE = frozenset({"LOC", "GPE", "ORG", "MISC", "FAC", "PRODUCT"})  # labels under which people are found by mistake
 PLACING = frozenset({"in", "near", "outside", "inside", "around", "across"})
 BESIDE = frozenset({"appos", "nmod:desc"})
 NO_OFFICE = frozenset({"leader", "head", "owner", "chief", "star", "author", "king", "queen"})  # firms and places too
-MEN = frozenset({
-    "mr", "sir", "lord", "king", "prince", "father", "brother", "son", "husband", "uncle", "nephew", "grandfather",
-    "widower", "boy", "man",
-})  # fmt: skip
-WOMEN = frozenset({
-    "mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess", "mother", "sister", "daughter", "wife", "aunt",
-    "niece", "grandmother", "widow", "girl", "woman", "actress",
-})  # fmt: skip
-SEVERAL = 2
 SHORTEST = 2  # words of a person's name that is told by a pronoun
 LONGEST = 3  # words of a person's name that was taken for another
 YOUNGEST, OLDEST = 8, 110  # years of those whose age news gives
 OFFICE_REACH = 12  # tokens after a name's comma in which its office ends
-ROLED = UNSURE - {"PRODUCT"}
-PROPER = frozenset({"NNP", "NNPS", "NNS"})
-STOPS = frozenset({",", ".", ";", ":", "(", '"', "”", "“", "’s", "'s", "—", "–"})
-CHILDREN = frozenset({"two", "three", "four", "five", "six", "seven", "eight"})
+ROLED = UNSURE - {"PRODUCT"}  # labels under which whom a role names is found by mistake
 SEATS = frozenset({  # *the mayor of Corvo*, *the town of Corvo*, *north of Corvo*: what stands behind "of" is a place
     "mayor", "mayoress", "governor", "bishop", "archbishop", "duke", "duchess", "earl", "sultan", "emir", "town",
     "village", "city", "hamlet", "suburb", "district", "municipality", "province", "region", "county", "island",
@@ -65,26 +50,11 @@ def evidence(span: Span) -> Evidence | None:
     office = _office(span)
     if office is not None:
         return Evidence("PERSON", office)
-    if span.label_ in ROLED and _is_like_a_persons(span) and _after_role(span.doc, span.start):
+    if span.label_ in ROLED and could_be_a_persons(span) and after_role(span.doc, span.start):
         return Evidence("PERSON")
     relative = _relative(span)
     told = span.label_ != "ORG" and relative is not None and relative.lower_ == "who" and not _after_preposition(span)
     return Evidence("PERSON") if told or _has_age(span) or _is_he_or_she(span) else None
-
-
-def _is_like_a_persons(span: Span) -> bool:
-    """Whether a name has two words or three, as people's have, none of them a body's."""
-    written = all(token.is_alpha and token.text[0].isupper() and not token.is_upper for token in span)
-    return written and SHORTEST <= len(span) <= LONGEST and names.common().isdisjoint(token.lower_ for token in span)
-
-
-def _after_role(doc: Doc, start: int) -> bool:
-    """Whether a noun for one person stands right before a token: *barmaid*, *Superintendent*, *mum-of-three*."""
-    at = start - 1
-    if at > 3 and doc[at].lower_ in CHILDREN and doc[at - 2].lower_ == "of":
-        at -= 4
-    role = doc[at] if at >= 0 else None
-    return role is not None and role.lower_ in lexicon.words("roles") and role.tag_ in ("NN", "NNP", "")
 
 
 def _has_age(span: Span) -> bool:
@@ -161,65 +131,6 @@ def _office(span: Span) -> str | None:
 
 def _is_office(token: Token) -> bool:
     return token.tag_ == "NN" and token.lower_ in lexicon.words("titles") - NO_OFFICE
-
-
-def unmarked(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Token spans of people's names that the recognizer passed over: *haulier Ines Lopez*; left to right."""
-    roles = _role_ids()
-    for at, word in enumerate(doc.to_array([LOWER]).ravel().tolist()):
-        if word in roles and _could_lead(doc[at]):
-            start = end = at + 1
-            while end < len(doc) and end - start <= LONGEST and _goes_on_name(doc[end]):
-                end += 1
-            if SHORTEST <= end - start <= LONGEST and _is_closed(doc, end) and _is_like_a_persons(doc[start:end]):
-                yield start, end
-
-
-@cache
-def _role_ids() -> frozenset[int]:
-    return frozenset(get_string_id(word) for word in lexicon.words("roles"))
-
-
-def _could_lead(token: Token) -> bool:
-    """Whether a word for one person is a noun, or a title, and no part of a name."""
-    return not token.ent_type_ and token.tag_ in ("NN", "NNP") and not token.is_upper
-
-
-def _goes_on_name(token: Token) -> bool:
-    return not token.ent_type_ and token.tag_ in PROPER and token.text[:1].isupper()
-
-
-def _is_closed(doc: Doc, end: int) -> bool:
-    """Whether what stands after a name cannot be part of one, nor of a headline with capitals."""
-    return end < len(doc) and not doc[end].ent_type_ and (doc[end].is_lower or doc[end].text in STOPS)
-
-
-def genders(doc: Doc, spans: Iterable[tuple[int, int]]) -> dict[str, str]:
-    """Surname → m or f, where titles and given names tell it of the only one who bears it."""
-    told: dict[str, set[str]] = defaultdict(set)
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for start, end in spans:
-        surname, gender = doc[end - 1].text, gender_of(doc[start:end])
-        if gender is not None:
-            told[surname].add(gender)
-        if end - start > 1:
-            bearers[surname].add(doc[start].text)
-    return {name: next(iter(told[name])) for name in told if len(told[name]) == 1 and len(bearers[name]) < SEVERAL}
-
-
-def gender_of(name: Span) -> str | None:
-    """The gender that a title by a name, or the given name in it, tells."""
-    return title_gender(name) or (lexicon.given().get(names.fold(name[0].text)) if len(name) > 1 else None)
-
-
-def title_gender(name: Span) -> str | None:
-    """The gender that a title before a name, or what it stands in apposition to, tells."""
-    words = {name.doc[name.start - 1].lower_.rstrip(".") if name.start else "", name[0].lower_.rstrip(".")}
-    if name.root.dep_ == "appos":
-        words.add(name.root.head.lower_)
-    if bool(words & MEN) == bool(words & WOMEN):
-        return None
-    return "m" if words & MEN else "f"
 
 
 def people(doc: Doc) -> tuple[tuple[tuple[int, int], ...], frozenset[str]]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from tasks.extract.quotes.excerpt import excerpt
+from tasks.extract.quotes.genders import genders
 from tasks.extract.quotes.lexicon import reports
 from tasks.extract.quotes.marks import Region, paragraphs
-from tasks.extract.quotes.persons import genders, people
+from tasks.extract.quotes.persons import people
 from tasks.extract.quotes.regions import find_regions
 from tasks.extract.quotes.tree import CLAUSE, OPEN_CLAUSE
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from tasks.extract.quotes import lexicon
-from tasks.extract.quotes.persons import MEN, PEOPLE, WOMEN, gender_of, title_gender
+from tasks.extract.quotes.genders import MEN, WOMEN, gender_of, title_gender
+from tasks.extract.quotes.persons import PEOPLE
 from tasks.extract.quotes.reading import Reading
 from tasks.extract.quotes.tree import PASSIVE_SUBJECT, SUBJECT, body_end, children, name_span
 
