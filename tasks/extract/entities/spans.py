@@ -202,10 +202,17 @@ def _surname(doc: Doc, at: int, wordings: dict[Words, str]) -> tuple[int, str] |
     """A person's surname that the tagger took for a common word, which the text has nowhere: *Waters said*."""
     word = doc[at]
     named = wordings.get((names.fold(word.text),)) == "PERSON" and word.is_title and word.tag_ not in ("VB", "VBP")
-    if not named or not _is_whole(doc, at, at + 1):
+    if not named or not _is_whole(doc, at, at + 1) or _is_joined(word):
         return None
     common = any(one.lower == word.lower and one.is_lower for one in doc)
     return None if common else (at + 1, "PERSON")
+
+
+def _is_joined(word: Token) -> bool:
+    """Whether a hyphen, or a word with a capital inside a sentence, stands right beside a word."""
+    before, after = word.doc[max(0, word.i - 1)], word.doc[min(len(word.doc) - 1, word.i + 1)]
+    capital = before.is_title and before.i < word.i and not before.is_sent_start
+    return capital or any(one.text == "-" and one.i != word.i for one in (before, after))
 
 
 def _is_whole(doc: Doc, start: int, end: int) -> bool:

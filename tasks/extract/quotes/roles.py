@@ -13,8 +13,12 @@ from tasks import names
 from tasks.extract.quotes import lexicon
 
 SHORTEST, LONGEST = 2, 3  # words of a name that a role makes a person's
+ROLES = frozenset({"NN", "NNP", "UH"})
 PROPER = frozenset({"NNP", "NNPS", "NNS"})
+TAKEN = frozenset({"NN", "JJ"})  # what the tagger takes a given name for that it does not know
 STOPS = frozenset({",", ".", ";", ":", "(", '"', "”", "“", "’s", "'s", "—", "–"})
+PARTICLES = frozenset({"da", "de", "del", "der", "di", "do", "dos", "du", "la", "van", "von", "bin", "ibn", "y"})
+THINGS = frozenset({"act", "award", "bill", "code", "cup", "day", "fund", "law", "plan", "prize", "rights", "week"})
 CHILDREN = frozenset({"two", "three", "four", "five", "six", "seven", "eight"})  # *mum-of-three*
 SURNAMES = frozenset({  # roles that with a capital are rather names
     "abbot", "baker", "barber", "butcher", "butler", "carpenter", "clerk", "cook", "cooper", "earl", "farmer",
@@ -24,12 +28,13 @@ SURNAMES = frozenset({  # roles that with a capital are rather names
 
 
 def could_be_a_persons(span: Span) -> bool:
-    """Whether a name has two words or three, as people's have, none of them a body's."""
+    """Whether a name has two words or three, as people's have, none of them a body's, a thing's or another role."""
     if not SHORTEST <= len(span) <= LONGEST:
         return False
     written = all(token.is_alpha and token.text[0].isupper() and not token.is_upper for token in span)
     words = {token.lower_ for token in span}
-    return written and words.isdisjoint(names.common()) and words.isdisjoint(lexicon.words("firms"))
+    others = names.common(), lexicon.words("firms"), lexicon.words("unnamed"), lexicon.words("roles") - SURNAMES, THINGS
+    return written and all(words.isdisjoint(one) for one in others)
 
 
 def after_role(doc: Doc, start: int) -> bool:
@@ -49,7 +54,8 @@ def unmarked(doc: Doc) -> Iterator[tuple[int, int]]:
             start = end = at + 1
             while end < len(doc) and end - start <= LONGEST and _goes_on_name(doc[end]):
                 end += 1
-            if SHORTEST <= end - start <= LONGEST and _is_closed(doc, end) and could_be_a_persons(doc[start:end]):
+            proper = doc[end - 1].tag_ in PROPER and _is_closed(doc, end)
+            if SHORTEST <= end - start <= LONGEST and proper and could_be_a_persons(doc[start:end]):
                 yield start, end
 
 
@@ -60,15 +66,17 @@ def _role_ids() -> frozenset[int]:
 
 def _could_lead(token: Token) -> bool:
     """Whether a word for one person is a noun, or a title, and no part of a name."""
-    if token.ent_type_ or token.is_upper or token.tag_ not in ("NN", "NNP"):
+    if token.ent_type_ or token.is_upper or token.tag_ not in ROLES:
         return False
     return token.is_lower or token.lower_ not in SURNAMES
 
 
 def _goes_on_name(token: Token) -> bool:
-    return not token.ent_type_ and token.tag_ in PROPER and token.text[:1].isupper()
+    return not token.ent_type_ and token.tag_ in PROPER | TAKEN and token.text[:1].isupper()
 
 
 def _is_closed(doc: Doc, end: int) -> bool:
     """Whether what stands after a name cannot be part of one, nor of a headline with capitals."""
-    return end < len(doc) and not doc[end].ent_type_ and (doc[end].is_lower or doc[end].text in STOPS)
+    if end == len(doc) or doc[end].ent_type_ or doc[end].lower_ in PARTICLES:
+        return False
+    return doc[end].is_lower or doc[end].text in STOPS
