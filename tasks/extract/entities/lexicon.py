@@ -39,13 +39,6 @@ def _by_gender(sort: str) -> dict[str, str | None]:
 
 
 @cache
-def given() -> dict[str, str]:
-    """Given name → m or f."""
-    rows = [line.split("|") for line in names.lines(FOLDER / "entities_given.txt")]
-    return {names.fold(word): gender for gender, words in rows for word in words.split()}
-
-
-@cache
 def people() -> frozenset[str]:
     """Nouns for one person whom a text need not name."""
     return frozenset(names.fold(word) for line in names.lines(FOLDER / "entities_people.txt") for word in line.split())

@@ -8,10 +8,14 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract.entities.pronouns import GENDERS
 from tasks.extract.entities.record import Entity, Mention
+from tasks.extract.quotes.lexicon import nouns
 from tasks.extract.quotes.records import Quote
+from tasks.extract.quotes.tree import preposition
 
 SAME = frozenset({"flat", "appos", "nmod:desc", "compound", "dep"})
 COMPLEMENT = frozenset({"nmod", "nmod:poss", "poss", "pobj", "obl"})
+TOLD = frozenset({"statement", "announcement", "testimony"})
+POSSESSOR = frozenset({"nmod:poss", "poss"})
 Place = tuple[int, Mention]
 
 
@@ -31,6 +35,9 @@ class Links:
         if start is None or end is None or quote.speaker_source in ("unnamed", "none"):
             return None
         inside = self._inside(start, end)
+        owner = self._owner(start, end) if inside and quote.speaker_source in ("name", "description") else None
+        if owner is not None:
+            return owner
         if quote.speaker_source == "name":
             return self._head(start, end, inside) if inside else None
         pointing = [number for number, one in inside if one.form != "name" and one.char_end == end]
@@ -41,6 +48,18 @@ class Links:
         if quote.speaker_name_start is None or quote.speaker_name_end is None or _is_personal(quote):
             return None
         return self.phrase(quote.speaker_name_start, quote.speaker_name_end)
+
+    def _owner(self, start: int, end: int) -> int | None:
+        """The entity whose statement speaks: *Ana Lima's statement*, *a letter from the union*."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        if span is None or not _is_told_or_written(span.root):
+            return None
+        for child in span.root.children:
+            by = child.dep_ in POSSESSOR or (child.dep_ in COMPLEMENT and preposition(child) in ("by", "from"))
+            number = self.phrase(child.idx, child.idx + len(child)) if by else None
+            if number is not None:
+                return number
+        return None
 
     def _described(self, start: int, end: int) -> int | None:
         """The entity whose name heads a description or stands beside it: *the mayor, Ana Lima*."""
@@ -91,6 +110,11 @@ class Links:
         while low > 0 and self.places[low - 1][1].char_end > start:
             low -= 1
         return [place for place in self.places[low : bisect_left(self.starts, end)] if place[1].char_end > start]
+
+
+def _is_told_or_written(noun: Token) -> bool:
+    lemma = (noun.lemma_ or noun.text).lower()
+    return lemma in TOLD or nouns().get(lemma) == "written"
 
 
 def _is_personal(quote: Quote) -> bool:

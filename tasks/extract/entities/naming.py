@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tasks import names
 from tasks.extract.entities import lexicon
+from tasks.extract.quotes.lexicon import given
 from tasks.names import Words
 
 AFTER = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "mp", "mep", "esq", "obe", "mbe", "cbe", "md", "qc", "kc"})
@@ -52,9 +53,9 @@ def _without_title(name: str) -> tuple[str | None, str]:
     cut, title = 0, None
     for index, part in enumerate(parts[:-1]):
         word = names.fold(part).strip(".,")
-        if word in lexicon.titles() and word not in lexicon.given():
+        if word in lexicon.titles() and word not in given():
             cut, title = index + 1, word
-        elif word in lexicon.given():
+        elif word in given():
             break
     while cut < len(parts) - 2 and names.fold(parts[cut]) in ("of", "for"):
         cut += 2
@@ -64,4 +65,4 @@ def _without_title(name: str) -> tuple[str | None, str]:
 def _gender(found: Words, title: str | None, kind: str) -> str | None:
     if kind != "PERSON" or not found:
         return None
-    return lexicon.titles().get(title or "") or (lexicon.given().get(found[0]) if len(found) > 1 else None)
+    return lexicon.titles().get(title or "") or (given().get(found[0]) if len(found) > 1 else None)

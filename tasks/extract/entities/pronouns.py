@@ -22,7 +22,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "iobj", "dobj", "obl", "pobj", "dative"})
 PHRASE = frozenset({"flat", "compound", "appos", "nmod:desc"})
 REACH = 1  # sentences back in which whom a pronoun means is looked for
+CLIMB = 8  # heads above a noun's clause among which somebody named is looked for
 NEWCOMER = 60  # tokens before a pronoun's sentence in which somebody unnamed is looked for
+NO_ONE = frozenset({"no", "any", "every", "each", "either", "neither", "single"})
 NOBODY = -1  # somebody the text does not name
 
 
@@ -85,17 +87,30 @@ class Pronouns:
         root = self.told.spoken.get(token.i)
         if root is None or self.cast.known[root].kind != "PERSON" or not self.cast.known[root].may_be(gender):
             return None
-        return None if self._another_since(root, token) else root
+        return None if self._another_since(root, token, gender) else root
 
-    def _another_since(self, root: int, token: Token) -> bool:
+    def _another_since(self, root: int, token: Token, gender: str) -> bool:
         """Whether somebody whom the text does not name did something since it last named a person."""
         here, _ = self.reading.sentences[self.reading.sentence_of[token.i]]  # in which stands what is said, too
         for at in range(here - 1, max(-1, here - 1 - NEWCOMER), -1):
             if self.at.get(at) == root:
                 return False
             there = self.reading.doc[at]
-            unnamed = self.at.get(at) == NOBODY and there.pos_ == "NOUN" and self.reading.region_of[at] < 0
-            if unnamed and _is_subject(there):
+            unnamed = self.at.get(at) == NOBODY and there.dep_ in SUBJECTS and self.reading.region_of[at] < 0
+            if unnamed and there.pos_ == "NOUN" and _could_be_he_or_she(there, gender) and not self._tells(root, there):
+                return True
+        return False
+
+    def _tells(self, root: int, noun: Token) -> bool:
+        """Whether the clause of a noun only tells more of somebody, or what she does or says: *Ana, whose father …*."""
+        clause = noun.head
+        for _ in range(CLIMB):
+            if clause.head.i == clause.i:
+                return False
+            joined = clause.dep_ == "conj"  # *Ana left, and an aide said …*
+            clause = clause.head
+            doers = (child.i for child in clause.lefts if child.dep_ in SUBJECTS)
+            if not joined and any(self.at.get(at) == root for at in (clause.i, *doers)):
                 return True
         return False
 
@@ -170,10 +185,18 @@ def _own_subject(token: Token) -> Token | None:
 
 def _is_somebody(token: Token) -> bool:
     """Whether a noun means one person whom the text need not name: *an aide*, *the woman*."""
-    if not is_singular(token):
+    if not is_singular(token) or token.dep_ == "compound":
         return False
     word = names.fold(token.text)
-    return word in lexicon.titles() or word in lexicon.people() or word in quotes_lexicon.words("unnamed")
+    known = word in lexicon.titles() or word in lexicon.people()
+    return known or word in quotes_lexicon.words("unnamed") or word in quotes_lexicon.words("roles")
+
+
+def _could_be_he_or_she(noun: Token, gender: str) -> bool:
+    """Whether a noun means one person there is, and can be meant by a pronoun of a gender: *husband* by no *she*."""
+    if any(child.lower_ in NO_ONE for child in noun.lefts):
+        return False
+    return lexicon.titles().get(names.fold(noun.text)) in (None, gender)
 
 
 def _one_phrase(name: Token, noun: Token) -> bool:

@@ -38,7 +38,7 @@ def references(doc: Doc, found: Sequence[Named], roots: Sequence[int]) -> list[R
     cast = cast_of(doc, found, roots)
     reading = read(doc)
     described = dict(_described(reading.doc, cast))
-    pronouns = Pronouns(reading, cast, _told(reading, described, list(_speakers(doc, found, roots))))
+    pronouns = Pronouns(reading, cast, _told(reading, described, list(_speakers(doc, found, roots, cast))))
     nominal = [_reference("nominal", doc, span, root) for span, root in described.items()]
     pronoun = [_reference("pronoun", doc, (at, at + 1), root) for at, root in pronouns.resolve().items()]
     return sorted([*nominal, *pronoun], key=lambda one: one.char_start)
@@ -86,7 +86,7 @@ def _names_somebody(token: Token, cast: Cast) -> bool:
     return after or any(one.i in cast.named_by for one in beside)
 
 
-def _speakers(doc: Doc, found: Sequence[Named], roots: Sequence[int]) -> Iterator[tuple[Quote, int]]:
+def _speakers(doc: Doc, found: Sequence[Named], roots: Sequence[int], cast: Cast) -> Iterator[tuple[Quote, int]]:
     """The quotes of ``doc._.quotes`` whose speaker is named, or is a pronoun with a name there: the name's root."""
     starts = [one.char_start for one in found]
     for quote in doc._.quotes if Doc.has_extension("quotes") else ():
@@ -97,6 +97,7 @@ def _speakers(doc: Doc, found: Sequence[Named], roots: Sequence[int]) -> Iterato
             continue
         inside = range(bisect_left(starts, start), bisect_left(starts, end))
         people = [number for number in inside if found[number].naming.kind == "PERSON"]
+        people = people or [number for number in inside if cast.known[roots[number]].kind == "PERSON"]
         if people:
             yield quote, roots[people[-1]]
 

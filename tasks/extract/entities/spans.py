@@ -15,6 +15,7 @@ from tasks.extract.entities import lexicon
 from tasks.extract.entities.groups import Naming
 from tasks.extract.entities.naming import form_of
 from tasks.extract.quotes.persons import evidence
+from tasks.extract.quotes.roles import unmarked
 from tasks.extract.quotes.tree import body_end
 from tasks.names import Words
 from warehouse.terms import MENTION_KINDS
@@ -43,9 +44,19 @@ class Named:
 
 
 def found_names(doc: Doc) -> list[Named]:
-    """The names of ``doc.ents`` that are of a kind of mentions, left to right; days and months name nobody."""
+    """The names of ``doc.ents`` that are of a kind of mentions, left to right; days and months name nobody.
+
+    People whom it passes over are among them where the word before tells who they are: *haulier Ines Lopez*.
+    """
     found = ((span, KIND_OF_LABEL.get(span.label_)) for span in doc.ents if span.text.strip())
-    return [_named(span, kind) for span, kind in found if kind and not _is_date(span, kind)]
+    marked = [_named(span, kind) for span, kind in found if kind and not _is_date(span, kind)]
+    more = [_roled(doc, start, end) for start, end in unmarked(doc)]
+    return sorted([*marked, *more], key=lambda one: one.char_start) if more else marked
+
+
+def _roled(doc: Doc, start: int, end: int) -> Named:
+    one = named(doc, (start, end), doc[start].idx, doc[start:end].text, "PERSON")
+    return replace(one, naming=replace(one.naming, sure=True))
 
 
 def _is_date(span: Span, kind: str) -> bool:
@@ -145,9 +156,10 @@ def _can_be_shortened(naming: Naming, short: str) -> bool:
 def missed_names(doc: Doc, found: list[Named]) -> Iterator[Named]:
     """Further places of names that the pipeline found once: whole names, and people's surnames."""
     known = _known(found)
+    taken = {at for one in found for at in range(one.start, one.end)}
     at = 0
     while at < len(doc):
-        match = _match(doc, at, known) if _could_begin(doc[at]) else None
+        match = _match(doc, at, known) if _could_begin(doc[at]) and at not in taken else None
         if match is None:
             at += 1
             continue
@@ -170,16 +182,37 @@ def _known(found: list[Named]) -> dict[str, dict[Words, str]]:
 
 
 def _could_begin(token: Token) -> bool:
-    return not token.ent_type_ and token.text[:1].isupper() and (token.pos_ == "PROPN" or not token.pos_)
+    return not token.ent_type_ and token.text[:1].isupper() and not token.is_space
 
 
 def _match(doc: Doc, at: int, known: dict[str, dict[Words, str]]) -> tuple[int, str] | None:
-    wordings = known.get(names.fold(doc[at].text), {})
+    wordings = known.get(names.fold(doc[at].text))
+    if not wordings:
+        return None
+    if doc[at].pos_ not in ("PROPN", ""):
+        return _surname(doc, at, wordings)
     for end in range(min(len(doc), at + MOST_WORDS), at, -1):
         words = tuple(names.fold(token.text) for token in doc[at:end])
         if words in wordings and not any(token.ent_type_ for token in doc[at:end]) and _is_whole(doc, at, end):
             return end, wordings[words]
     return None
+
+
+def _surname(doc: Doc, at: int, wordings: dict[Words, str]) -> tuple[int, str] | None:
+    """A person's surname that the tagger took for a common word, which the text has nowhere: *Waters said*."""
+    word = doc[at]
+    named = wordings.get((names.fold(word.text),)) == "PERSON" and word.is_title and word.tag_ not in ("VB", "VBP")
+    if not named or not _is_whole(doc, at, at + 1) or _is_joined(word):
+        return None
+    common = any(one.lower == word.lower and one.is_lower for one in doc)
+    return None if common else (at + 1, "PERSON")
+
+
+def _is_joined(word: Token) -> bool:
+    """Whether a hyphen, or a word with a capital inside a sentence, stands right beside a word."""
+    before, after = word.doc[max(0, word.i - 1)], word.doc[min(len(word.doc) - 1, word.i + 1)]
+    capital = before.is_title and before.i < word.i and not before.is_sent_start
+    return capital or any(one.text == "-" and one.i != word.i for one in (before, after))
 
 
 def _is_whole(doc: Doc, start: int, end: int) -> bool:

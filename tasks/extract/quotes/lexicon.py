@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
+from tasks import names
 from tasks.extract.quotes.tree import lemma_key
 
 FOLDER = Path(__file__).resolve().parents[1] / "lexicons"
@@ -85,5 +86,12 @@ def nouns() -> dict[str, str]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """A plain list: ``adjectives``, ``unnamed``, ``titles``, ``documents``."""
+    """A plain list: ``adjectives``, ``unnamed``, ``titles``, ``roles``, ``documents``, ``firms``."""
     return frozenset(word for line in _lines(f"quotes_{name}.txt") for word in line.split())
+
+
+@cache
+def given() -> dict[str, str]:
+    """Given name → m or f."""
+    rows = [line.split("|") for line in _lines("entities_given.txt")]
+    return {names.fold(word): gender for gender, words in rows for word in words.split()}

@@ -1,7 +1,7 @@
 """Which names are people's: the recognizer's word, but where the text itself plainly says otherwise.
 
-*Ines, who runs the harbour*, *the mayor, Ines Lopez,* name people whatever they were taken for; *in Corvo* names a
-place, *Corvo Apparel* and *Corvo, which sells boats* a firm.
+*Ines, who runs the harbour*, *the mayor, Ines Lopez,* and *barmaid Ines Lopez* name people whatever they were taken
+for; *in Corvo* and *the mayor of Corvo* name a place, *Corvo Apparel* and *Corvo, which sells boats* a firm.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tasks import names
 from tasks.extract.quotes import lexicon
+from tasks.extract.quotes.roles import after_role, could_be_a_persons, unmarked
 
 PEOPLE = frozenset({"PERSON", "PER"})
 UNSURE = frozenset({"LOC", "GPE", "ORG", "MISC", "FAC", "PRODUCT"})  # labels under which people are found by mistake
@@ -23,6 +24,13 @@ SHORTEST = 2  # words of a person's name that is told by a pronoun
 LONGEST = 3  # words of a person's name that was taken for another
 YOUNGEST, OLDEST = 8, 110  # years of those whose age news gives
 OFFICE_REACH = 12  # tokens after a name's comma in which its office ends
+ROLED = UNSURE - {"PRODUCT"}  # labels under which whom a role names is found by mistake
+SEATS = frozenset({  # *the mayor of Corvo*, *the town of Corvo*, *north of Corvo*: what stands behind "of" is a place
+    "mayor", "mayoress", "governor", "bishop", "archbishop", "duke", "duchess", "earl", "sultan", "emir", "town",
+    "village", "city", "hamlet", "suburb", "district", "municipality", "province", "region", "county", "island",
+    "port", "parish", "commune", "canton", "borough", "township", "outskirts", "north", "south", "east", "west",
+    "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ def evidence(span: Span) -> Evidence | None:
     office = _office(span)
     if office is not None:
         return Evidence("PERSON", office)
+    if span.label_ in ROLED and could_be_a_persons(span) and after_role(span.doc, span.start):
+        return Evidence("PERSON")
     relative = _relative(span)
     told = span.label_ != "ORG" and relative is not None and relative.lower_ == "who" and not _after_preposition(span)
     return Evidence("PERSON") if told or _has_age(span) or _is_he_or_she(span) else None
@@ -76,7 +86,14 @@ def _no_person(span: Span) -> Evidence | None:
         return Evidence("ORG")
     if len(span) == 1 and span.start and span.doc[span.start - 1].lower_ in PLACING and not _is_owner(span):
         return Evidence("LOC")
-    return None
+    return Evidence("LOC") if _is_seat(span) else None
+
+
+def _is_seat(span: Span) -> bool:
+    """Whether a name says of which place somebody is the mayor, or what a town is called."""
+    before = span.doc[max(0, span.start - 2) : span.start]
+    seat = len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in SEATS
+    return seat and not (span.end < len(span.doc) and span.doc[span.end].tag_ == "POS")
 
 
 def _is_firm(span: Span) -> bool:
@@ -123,10 +140,14 @@ def people(doc: Doc) -> tuple[tuple[tuple[int, int], ...], frozenset[str]]:
     """
     told = {(span.start, span.end): evidence(span) for span in doc.ents}
     found = [span for span in doc.ents if _is_person(span, told[span.start, span.end])]
-    last = frozenset(span[-1].text for span in found if len(span) > 1 and span[-1].is_title)
+    more = set(unmarked(doc))
+    full = [span for span in found if len(span) > 1 and span[-1].is_title]
+    last = frozenset([*(span[-1].text for span in full), *(doc[end - 1].text for _, end in more)])
     elsewhere = {span.text for span in doc.ents if _shows(told[span.start, span.end], "LOC")} - last
     spans = {(span.start, span.end) for span in found if span.text not in elsewhere}
-    return tuple(sorted(spans | set(_surnames(doc, last)))), last
+    within = {at for start, end in more for at in range(start, end)}
+    alone = {(at, end) for at, end in _surnames(doc, last) if at not in within}
+    return tuple(sorted(spans | more | alone)), last
 
 
 def _is_person(span: Span, told: Evidence | None) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from tasks.extract.quotes.excerpt import excerpt
+from tasks.extract.quotes.genders import genders
 from tasks.extract.quotes.lexicon import reports
 from tasks.extract.quotes.marks import Region, paragraphs
 from tasks.extract.quotes.persons import people
@@ -27,7 +29,7 @@ class Reading:
     """What the rules look at. `outer` are the regions no other region is round; `region_of` gives for each token the
     index in `outer` of the region it stands in, -1 outside. `sentences` are token spans (end exclusive) that no
     region is cut by; `paragraph_of` is the number of each token's paragraph; `people` are the spans of people's
-    names, `surnames` the last words of those in full.
+    names, `surnames` the last words of those in full, `genders` what is told of those who bear one.
     """
 
     doc: Doc
@@ -41,6 +43,7 @@ class Reading:
     sentence_of: tuple[int, ...]
     people: tuple[tuple[int, int], ...]
     surnames: frozenset[str]
+    genders: Mapping[str, str]
 
     def token_at(self, char: int) -> int:
         """Index of the token that holds a character, or of the next one."""
@@ -72,7 +75,10 @@ def read(doc: Doc) -> Reading:
     sentences = _sentences(doc, begins, region_of, paragraph_of)
     sentence_of = tuple(number for number, (start, end) in enumerate(sentences) for _ in range(start, end))
     named, surnames = people(doc)
-    return Reading(doc, text, regions, outer, starts, region_of, paragraph_of, sentences, sentence_of, named, surnames)
+    return Reading(
+        doc, text, regions, outer, starts, region_of, paragraph_of, sentences, sentence_of, named, surnames,
+        genders(doc, named),
+    )  # fmt: skip
 
 
 def _number(starts: tuple[int, ...], spans: list[tuple[int, int]]) -> tuple[int, ...]:

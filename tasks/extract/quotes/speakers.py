@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from tasks.extract.quotes import lexicon
+from tasks.extract.quotes.genders import MEN, WOMEN, gender_of, title_gender
 from tasks.extract.quotes.persons import PEOPLE
 from tasks.extract.quotes.reading import Reading
-from tasks.extract.quotes.tree import PASSIVE_SUBJECT, SUBJECT, body_end, name_span
+from tasks.extract.quotes.tree import PASSIVE_SUBJECT, SUBJECT, body_end, children, name_span
 
 BODIES = frozenset({"ORG", "ORGANIZATION", "GPE", "LOC", "LOCATION", "NORP"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -18,15 +19,11 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 INDEFINITE = frozenset({"a", "an", "no", "some", "any", "several", "many", "few", "another", "other", "one", "most"})
 NOBODY = frozenset({"no", "any", "every", "each", "either", "neither"})
 FEMININE = frozenset({"she", "her", "hers"})
-MEN = frozenset({
-    "mr", "sir", "lord", "king", "prince", "father", "brother", "son", "husband", "uncle", "nephew", "grandfather",
-    "widower", "boy", "man",
-})  # fmt: skip
-WOMEN = frozenset({
-    "mrs", "ms", "miss", "madam", "dame", "lady", "queen", "princess", "mother", "sister", "daughter", "wife", "aunt",
-    "niece", "grandmother", "widow", "girl", "woman", "actress",
-})  # fmt: skip
+ROLES = ("titles", "unnamed", "roles")
 CLOSES = frozenset({",", ".", ":", ";", "—", "–", ")"})
+ASIDE = frozenset({"acl", "acl:relcl", "relcl", "advcl"})
+MAIN = frozenset({"ROOT", "parataxis"})
+CLIMB = 6  # heads above a role's clause among which somebody named is looked for
 REACH = 3  # paragraphs back in which a pronoun's name is looked for
 
 
@@ -145,7 +142,7 @@ def _last_person(reading: Reading, pronoun: Token, sure: bool) -> tuple[int, int
             return None
         named = _people(reading, low, min(high, pronoun.i))
         told = [one for one in named if not sure or number < here or _is_sure(reading, one)]
-        people = [one for one in told if _agrees(one, pronoun)]
+        people = [one for one in told if _agrees(reading, one, pronoun, number < here)]
         subjects = [span for span in people if _is_subject(span)]
         role = _last_role(reading, pronoun, low, min(high, pronoun.i))
         if role is not None and role.i > max((span.end for span in (subjects or people)), default=-1):
@@ -164,11 +161,30 @@ def _last_role(reading: Reading, pronoun: Token, low: int, high: int) -> Token |
         word = reading.doc[at]
         if word.tag_ != "NN" or word.dep_ not in SUBJECT | PASSIVE_SUBJECT or reading.region_of[at] >= 0:
             continue
-        known = word.lower_ in lexicon.words("titles") or word.lower_ in lexicon.words("unnamed")
-        role = known and not any(child.lower_ in NOBODY for child in word.lefts)
+        known = any(word.lower_ in lexicon.words(name) for name in ROLES)
+        role = known and not any(child.lower_ in NOBODY for child in word.lefts) and not _is_aside(word, named)
         if role and word.head.i < high and not named.intersection(range(*name_span(word))) and _suits(word, pronoun):
             return word
     return None
+
+
+def _is_aside(word: Token, named: set[int]) -> bool:
+    """Whether a role is one of several, or does something only in a clause that tells more of a noun or a verb, or in
+    one that somebody named is said to say.
+    """
+    if any(child.dep_ == "conj" for child in word.rights):
+        return True
+    clause = word.head
+    for _ in range(CLIMB):
+        if clause.dep_ in ASIDE:
+            return True
+        if clause.head.i == clause.i or clause.dep_ in MAIN:
+            return False
+        joined = clause.dep_ == "conj"
+        clause = clause.head
+        if not joined and any(child.i in named for child in children(clause, SUBJECT | PASSIVE_SUBJECT)):
+            return True
+    return False
 
 
 def _suits(word: Token, pronoun: Token) -> bool:
@@ -193,13 +209,15 @@ def _is_sure(reading: Reading, name: Span) -> bool:
     return len(name) > 1 or name[-1].text in reading.surnames or titled
 
 
-def _agrees(name: Span, pronoun: Token) -> bool:
-    """Whether a name's title, where it has one, allows a pronoun."""
-    before = name.doc[name.start - 1].lower_ if name.start else ""
-    titles = {word.rstrip(".") for word in (before, name[0].lower_)}
-    if name.root.dep_ == "appos":
-        titles.add(name.root.head.lower_)
-    return not titles & (MEN if pronoun.lower_ in FEMININE else WOMEN)
+def _agrees(reading: Reading, name: Span, pronoun: Token, before: bool) -> bool:
+    """Whether what is known of a name's bearer allows a pronoun: a title; of one named before its sentence the given
+    name too, or what is told of the surname elsewhere.
+    """
+    gender = "f" if pronoun.lower_ in FEMININE else "m"
+    told = title_gender(name)
+    if told is None and before:
+        told = gender_of(name) or reading.genders.get(name[-1].text)
+    return told in (None, gender)
 
 
 def _is_subject(span: Span) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tasks.extract.quotes.lexicon import words
 from tasks.extract.trees.draft import (
     AUXILIARIES,
+    DOERS,
     FINITE,
     MARKS,
     NOMINAL,
@@ -26,6 +28,7 @@ JOINED = frozenset({"conj", "parataxis"})
 LOOSE = frozenset({"parataxis", "dep", "list"})
 JOINTS = frozenset({"cc"})
 COMPOUND = frozenset({"compound"})
+UNPLACED = frozenset({"ROOT", "discourse", "dep", "parataxis", "vocative", "dislocated", "list", "nsubj", "nsubj:pass"})
 BEGINS = frozenset({"det", "amod", "nummod", "nmod:poss"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 NONE = SUBJECTS | MARKS
@@ -35,10 +38,13 @@ GAP = 5  # tokens between a subject's last word and its verb
 def mend(draft: Draft, low: int, high: int) -> None:
     """Mend the subjects of one sentence, a token span."""
     for node in range(low + 1, high):
+        if draft.deps[node] == "appos" and draft.names[node] == "PERSON":
+            _of_office(draft, node)
         if not draft.below[node] and draft.tags[node] not in FINITE:
             continue
         if draft.pos[node] in PREDICATES and draft.is_finite(node):
             _apposed(draft, node, low)
+            _named(draft, node, low)
             _joined(draft, node)
             _sibling(draft, node)
             _went_on(draft, node)
@@ -61,6 +67,51 @@ def _apposed(draft: Draft, verb: int, low: int) -> None:
             draft.hang(second, first, "appos")
             draft.hang(first, verb, label)
             return
+
+
+def _named(draft: Draft, verb: int, low: int) -> None:
+    """*Ines Lopez, the mayor of Corvo, met them*: a sentence begins with who does it, and then says who that is."""
+    for second in draft.kids(verb, DOERS):
+        start, end = draft.edges(second)
+        start += draft.words[start] == ","
+        comma = draft.begin(verb) - 1
+        if start < low + 2 or draft.words[start - 1] != "," or draft.words[comma] != "," or comma not in (end, end + 1):
+            continue
+        first = _opening_name(draft, low, start - 1)
+        if first is None or draft.pos[second] != "NOUN" or draft.words[start] not in ARTICLES:
+            continue
+        label = draft.deps[second]
+        draft.hang(second, first, "appos")
+        draft.hang(first, verb, label)
+        for one in [one for one in draft.below[first] if one > comma]:
+            draft.hang(one, verb, draft.deps[one])
+        return
+
+
+def _opening_name(draft: Draft, low: int, comma: int) -> int | None:
+    """The head of a name that is all there is between a sentence's beginning and a comma, where it is no other's."""
+    start = comma
+    while start > low and draft.names[start - 1] and draft.names[start - 1] not in TIMES:
+        start -= 1
+    lead = [at for at in range(low, start) if draft.pos[at] not in ("CCONJ", "ADV", "SPACE", "PUNCT")]
+    if start == comma or lead:
+        return None
+    heads = [at for at in range(start, comma) if not start <= draft.heads[at] < comma or draft.heads[at] == at]
+    first = heads[0] if len(heads) == 1 else None
+    alone = first is not None and draft.deps[first] in UNPLACED and not draft.has_case(first)
+    return first if alone and draft.pos[first or 0] in ("PROPN", "NOUN") else None
+
+
+def _of_office(draft: Draft, name: int) -> None:
+    """*The mayor of Corvo, Ines Lopez,*: her name says who the mayor is, not what Corvo is."""
+    place = draft.heads[name]
+    office = draft.heads[place]
+    of = [one for one in draft.kids(place, CASE) if draft.words[one] == "of"]
+    if draft.pos[place] != "PROPN" or draft.deps[place] != "nmod" or not of or not office < place < name:
+        return
+    named = draft.pos[office] == "NOUN" and draft.words[office] in words("titles") | words("roles")
+    if named and "," in draft.words[place + 1 : name]:
+        draft.hang(name, office, "appos")
 
 
 def ends_before(draft: Draft, node: int, comma: int) -> bool:
