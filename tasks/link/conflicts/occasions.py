@@ -16,13 +16,15 @@ from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import COPULA, is_light, is_over
 from tasks.link.conflicts.predicates import acts as acts_of
 from tasks.link.conflicts.timed import AS_OF, CAPTION, POSSESSIVE
-from tasks.link.conflicts.times import When, phrases, read_when
+from tasks.link.conflicts.times import When, days_ahead, phrases, read_when
 from tasks.link.conflicts.worded import BLANK, Words
 from tasks.link.records import Report
 from tasks.link.terms import stem
 
 TOLD = 3  # words before a time among which the verb stands of who says something then
 WORDS = 6  # words before a time that are near it
+NEAR = 60  # days within which a date without a year is taken to be the one nearest to publication
+FOR = re.compile(r"\bfor\s$")
 FEW_DAYS = 12  # the longest stretch that is told as one of days
 YEAR_LONG = 200  # days of a stretch that is told as one of a year
 SPANNING = re.compile(r"^\W*(?:for|over|within|during|every|each|in the (?:past|last|next|previous))\b", re.IGNORECASE)
@@ -34,10 +36,14 @@ AWAITED = re.compile(
     re.IGNORECASE,
 )
 STAMP = re.compile(  # of the page
-    r"^\W*(?:last |first )?(?:updated|published|posted|modified|printed)\b[^.]{0,12}\d"
+    r"^\W*(?:(?:last |first )|this (?:article|story|page|post|piece) (?:was|has been) )?"
+    r"(?:updated|published|posted|modified|printed|amended|corrected)\b[^.]{0,12}\d"
+    r"|\(@\w+\)\s[A-Z]"
     r"|\b(?:updated|published|posted|modified|printed)(?:\s(?:on|at))?:",
     re.IGNORECASE,
 )
+DATELINE = re.compile(r"\W*(?:\([\w ,.]+\)\s*)?(?:[-–—]{1,2}|:)\s")  # behind the day on which a report was sent
+LINED = 60  # characters with which a report begins, that such a day is among
 NOUN = re.compile(r"\b(?:the|a|an|in|for|from)\s[a-z]+\b")  # the state, in writing, for comment
 ORDERED = re.compile(r"\b(?:told|asked)\sto\b[^,;]*$")
 STATE = re.compile(r"^\W*by\b", re.IGNORECASE)  # how far something had come by then
@@ -128,24 +134,28 @@ def occasions(story: Story) -> list[Occasion]:
 def _of_field(report: Report, field: str, rows: Sequence[Features]) -> Iterator[Occasion]:
     text = report.fields[field]
     lead: Senses = frozenset()
+    led = ""
     spans = sorted({(row.statement.sentence_start, row.statement.sentence_end) for row in rows})
     for start, end in spans:
         inside = [row for row in rows if row.statement.sentence_start == start]
         for span in phrases(text[start:end]):
-            found = _occasion(report, field, (start, end), span, inside, lead)
+            found = _occasion(report, field, (start, end), span, inside, lead, led)
             if found:
                 yield found
-        lead = senses(text[start:end])
+        led = text[start:end]
+        lead = senses(led)
 
 
 def _occasion(
-    report: Report, field: str, sentence: Span, span: Span, rows: Sequence[Features], lead: Senses
+    report: Report, field: str, sentence: Span, span: Span, rows: Sequence[Features], lead: Senses, led: str
 ) -> Occasion | None:
     said = report.fields[field][slice(*sentence)]
     text = said[slice(*span)]
     when = read_when(text, report.time)
     start, end = sentence[0] + span[0], sentence[0] + span[1]
     if not (when.is_given or when.year) or not _is_told(said, span):
+        return None
+    if start < LINED and DATELINE.match(report.fields[field], end):
         return None
     row, is_inside = _clause_of(start, rows)
     words = row.statement.text.replace(text, BLANK)
@@ -166,7 +176,7 @@ def _occasion(
         acts=_acts(doing), of_acts=_kin(words),
         near_acts=_kin(" ".join(said[: span[0]].split()[-WORDS:] or said[span[1] :].split()[:WORDS])),
         subject=subject, object=object_,
-        words=Words(said, span, words, BLANK.join(parts)),
+        words=Words(said, span, words, BLANK.join(parts), led),
         is_ahead=_is_ahead(doing, said[: span[0]], text, when, report),
     )  # fmt: skip
 
@@ -197,6 +207,11 @@ def _is_ahead(row: Features, before: str, text: str, when: When, report: Report)
     """Whether a time lies ahead; None where that is not known, as of what somebody has agreed to do then."""
     if when.year and report.time and when.year != report.time.year:
         return when.year > report.time.year
+    days = days_ahead(when, report.time)
+    if days is not None and 0 < abs(days) <= NEAR:
+        return days > 0
+    if FOR.search(before) and when.weekday is not None:
+        return None
     over = is_over(row)
     if over is False and row.statement.tense == "past" and row.statement.modality == "required":
         over = True  # what had to be done then

@@ -12,7 +12,7 @@ from tasks.link.claims.similar import LONGEST_POSTING
 from tasks.link.conflicts.apart import numbered_apart, placed_apart
 from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
-from tasks.link.conflicts.families import is_over, repeats
+from tasks.link.conflicts.families import is_over
 from tasks.link.conflicts.occasions import Occasion, occasions
 from tasks.link.conflicts.timed import Timed
 from tasks.link.conflicts.times import day_of, days_between, disagree
@@ -42,6 +42,7 @@ class Occasions:
         for each in self.all:
             self._first.setdefault((each.report.article_id, each.kind, each.is_ahead), each)
         self._rough = {pair: self._roughly(*pair) for pair in self._near()}
+        self._having = Counter((each.report.article_id, sense) for each in self.all for sense in each.whole | each.of_acts)
         self._partners: dict[tuple[int, str], list[tuple[int, float]]] = {}
         for (one, other), value in self._rough.items():
             self._note(one, other, value)
@@ -74,6 +75,21 @@ class Occasions:
     def is_first(self, time: Occasion) -> bool:
         """Whether a time is its report's first of its kind, of past or future alike."""
         return self._first[time.report.article_id, time.kind, time.is_ahead] is time
+
+    def is_best(self, one: int, other: int) -> bool:
+        """Whether each of two times is told more like the other than any time of the other's report is."""
+        return all(
+            self._rough[one, other] >= max(much for _, much in self._partners[mine, self.all[yours].report.article_id])
+            for mine, yours in ((one, other), (other, one))
+        )
+
+    def only(self, one: int, other: int) -> float:
+        """How much the most telling sense tells that both times' sentences have, and no other time of the reports."""
+        mine, yours = self.all[one], self.all[other]
+        ids = mine.report.article_id, yours.report.article_id
+        common = (mine.whole | mine.of_acts) & (yours.whole | yours.of_acts)
+        alone = [sense for sense in common if all(self._having[id_, sense] == 1 for id_ in ids)]
+        return max((self.weighing[sense] for sense in alone), default=0.0) / 5
 
     def _tells_both(self, one: int, other: int) -> bool:
         """Whether the sentence of either gives the other's time as well."""
@@ -161,8 +177,7 @@ def _both_give(one: Occasion, other: Occasion) -> Iterator[bool]:
 def _may_be(one: Occasion, other: Occasion) -> bool:
     """Whether nothing keeps two times apart: numbers, days of what is done in many places or again, past and plan."""
     rows, clocks = (one.row, other.row), one.kind == other.kind == "clock"
-    again = one.is_ahead is False and other.is_ahead is False and all(map(repeats, rows))
-    if numbered_apart(*rows) or (not clocks and (again or placed_apart(*rows))):
+    if numbered_apart(*rows) or (not clocks and placed_apart(*rows)):
         return False
     deadlines = one.is_ahead and other.is_ahead and all(DEADLINE.match(each.text) for each in (one, other))
     if bool(UNTIL.match(one.text)) != bool(UNTIL.match(other.text)) and not deadlines:

@@ -24,11 +24,22 @@ class Words:
     span: tuple[int, int]
     text: str
     parts: str
+    led: str = ""
+
+    @cached_property
+    def before(self) -> Kin:
+        """What the sentence before says, and its own."""
+        return _kin(f"{self.led}{BLANK}{self._rest}")
 
     @cached_property
     def clause(self) -> Kin:
         """What its clause says; where that is nothing else, its sentence."""
         return _kin(f"{self.text if content(self.text) else self._rest}{BLANK}{self.parts}")
+
+    @cached_property
+    def about(self) -> Kin:
+        """What the parts of its clause name."""
+        return _kin(self.parts)
 
     @cached_property
     def whole(self) -> Kin:
