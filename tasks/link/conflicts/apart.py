@@ -18,8 +18,8 @@ ORDER = re.compile(
 )
 FIRST_SINCE = re.compile(r"\bfirst (?=(?:(?!and\b)[\w'’-]+ ){0,6}(?:since|for)\b)")  # that before it was the last
 NO_ORDER = re.compile(  # "last night", "was last elected"
-    r"\blast(?= (?:night|week|weekend|month|year|spring|summer|autumn|winter|\w+day|January|February|March|April|May|June"
-    r"|July|August|September|October|November|December)\b)|(?<=was )last\b|(?<=were )last\b|(?<=been )last\b"
+    r"\blast(?= (?:night|week|weekend|month|year|spring|summer|autumn|winter|\w+day|January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)\b)|(?<=was )last\b|(?<=were )last\b|(?<=been )last\b"
 )
 ANOTHER = re.compile(
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|\d+)\s)?(?:another|other|similar|more|further"
@@ -69,7 +69,7 @@ def _complements(statement: Statement) -> dict[str, frozenset[str]]:
 
 def numbered_apart(one: Features, other: Features) -> bool:
     """Whether two clauses are about things that order or number tells apart: the first bomb, two bombs."""
-    mine, yours = (_order(row.statement.text) for row in (one, other))
+    mine, yours = (order(row.statement.text) for row in (one, other))
     if mine and yours and not mine & yours:
         return True
     about = [topic(row.statement) for row in (one, other)]
@@ -79,8 +79,8 @@ def numbered_apart(one: Features, other: Features) -> bool:
     return None not in counts and counts[0] != counts[1] and kernel(about[0]) == kernel(about[1])
 
 
-def _order(text: str) -> frozenset[str]:
-    """The words by which a clause tells one of a row from the others; the first since one is told by that as the last."""
+def order(text: str) -> frozenset[str]:
+    """The words by which a clause tells one of a row from the others; the first since one is told by the last."""
     known = NO_ORDER.sub("", FIRST_SINCE.sub("last ", text))
     return frozenset(ORDER.findall(known.lower()))
 
@@ -96,14 +96,17 @@ def _count(phrase: str) -> str | None:
     return number if number[:1].isdigit() else None
 
 
-def placed_apart(one: Features, other: Features) -> bool:
-    """Whether two clauses have nothing in common of where they put something: in the east wing, in the kitchen."""
-    mine, yours = (_spots(row.statement.text) for row in (one, other))
+def placed_apart(one: Features, other: Features, timeless: bool = False) -> bool:
+    """Whether two clauses have nothing in common of where they put something: in the east wing, in the kitchen.
+
+    Where `timeless`, what is a part of a time is no place: in the small hours.
+    """
+    mine, yours = (_spots(row.statement.text, timeless) for row in (one, other))
     return bool(mine and yours) and not mine & yours
 
 
-def _spots(text: str) -> frozenset[str]:
-    times = phrases(text)
+def _spots(text: str, timeless: bool) -> frozenset[str]:
+    times = phrases(text) if timeless else []
     return frozenset(
         term.term
         for match in SPOT.finditer(text)

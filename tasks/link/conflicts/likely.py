@@ -11,11 +11,12 @@ import re
 
 from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.apart import complement_apart, named_apart, placed_apart
+from tasks.link.conflicts.around import Around, Senses
 from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import begins, repeats
 from tasks.link.conflicts.happenings import is_one_happening
-from tasks.link.conflicts.occasions import Occasion, Senses
+from tasks.link.conflicts.occasions import Occasion
 from tasks.link.conflicts.pairing import DEADLINE, Occasions
 from tasks.link.conflicts.spans import closeness, differ
 from tasks.link.conflicts.times import NEAR, YEAR
@@ -72,7 +73,8 @@ def signs(found: Occasions, one: int, other: int) -> dict[str, float]:
         "best": found.is_best(one, other),
         "one_act": bool(mine.acts & yours.acts),
         "happening": is_one_happening(mine.row, yours.row) is True,
-        "hour_and_part": (mine.kind == "clock") != (yours.kind == "clock") and bool(mine.when.minutes and yours.when.minutes),
+        "hour_and_part": (mine.kind == "clock") != (yours.kind == "clock")
+        and bool(mine.when.minutes and yours.when.minutes),
         "days_ago": any(NEAR.search(each.text) for each in (mine, yours)) and mine.kind == yours.kind == "day",
         "one_year": mine.when.year is not None and mine.when.year == yours.when.year,
         "one_month": mine.when.month is not None and mine.when.month == yours.when.month,
@@ -82,12 +84,12 @@ def signs(found: Occasions, one: int, other: int) -> dict[str, float]:
         {name: float(held) for name, held in told.items()}
         | {"many": float(sum(min(MOST, found.count(each) - 1) for each in (mine, yours)))}
         | {"close": closeness(mine, yours), "only": found.only(one, other)}
-        | _alike(mine, yours, found.weighing)
+        | alike(mine, yours, found.weighing)
     )
 
 
-def _alike(mine: Occasion, yours: Occasion, weigh: Weighing) -> dict[str, float]:
-    """How much of the words around two times is the same, or put for the same."""
+def alike(mine: Around, yours: Around, weigh: Weighing) -> dict[str, float]:
+    """How much of the words around two times or places is the same, or put for the same."""
     one, other = mine.words, yours.words
     weight = weigh.__getitem__
     return {
@@ -97,9 +99,7 @@ def _alike(mine: Occasion, yours: Occasion, weigh: Weighing) -> dict[str, float]
         "lead": max(weigh.alike(mine.lead, yours.whole), weigh.alike(yours.lead, mine.whole)),
         "act_near": _most(mine.near_acts & yours.near_acts, weigh),
         "near": min(MUCH, shared(one.beside, other.beside, weight)) / MUCH,
-        "lead_kindred": max(
-            contained(one.beside, other.before, weight), contained(other.beside, one.before, weight)
-        ),
+        "lead_kindred": max(contained(one.beside, other.before, weight), contained(other.beside, one.before, weight)),
         "about": likeness(one.about, other.about, weight),
         "near_kindred": likeness(one.beside, other.beside, general_weight),
     }
@@ -132,7 +132,7 @@ def _unlike(mine: Occasion, yours: Occasion) -> dict[str, bool]:
         "quoted": len({row.statement.voice == "quoted" for row in rows}) > 1,
         "other_names": named_apart(*rows),
         "other_object": complement_apart(*rows),
-        "other_spot": placed_apart(*rows),
+        "other_spot": placed_apart(*rows, timeless=True),
         "repeats": all(map(repeats, rows)),
         "noon": any(NOON.search(each.text) for each in both),
         "coarse": mine.kind == yours.kind == "day" and bool(mine.when.minutes) != bool(yours.when.minutes),

@@ -22,6 +22,9 @@ UNSAYING = re.compile(r"\d|(?:last|first|next|second|third|final|previou|new|mor
 STARTING = re.compile(r"^,?\s(?:starting|beginning|effective|commencing)\s", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s\b")
 WITHIN = re.compile(r"\w\s(?:that|which|who)\s(?:was|were|(?:had|has|have) been)\s\w+(?:\s\w+){0,3}\s*$", re.IGNORECASE)
+OF_A_NOUN = re.compile(  # "long after his death in 1970"
+    r"\b(?:after|before|since|until|following|despite)\s(?:his|her|its|their|[A-Z]\w+['’]s)\s(?:[a-z-]+\s){1,2}$"
+)
 AS_OF = re.compile(r"(?<!recently )(?<!early )(?<!late )\bas\s$", re.IGNORECASE)
 FROM = re.compile(r"^\W*(?:starting |beginning )?from\b", re.IGNORECASE)
 LASTING = re.compile(
@@ -85,7 +88,7 @@ def _starting(statement: Statement, report: Report) -> str:
 def _is_aside(text: str, span: tuple[int, int]) -> bool:
     """Whether a time is a span, or tells which thing is meant ("Friday's vote"), and not when the clause happens."""
     start, end = span
-    if WITHIN.search(text[:start]):
+    if WITHIN.search(text[:start]) or OF_A_NOUN.search(text[:start]):
         return True
     return bool(SPANNING.search(text[start:]) or POSSESSIVE.match(text[end:]) or AS_OF.search(text[:start])) or (
         is_in_aside(text, span)
