@@ -22,7 +22,7 @@ from tasks.link.conflicts.events import story_of
 from tasks.link.conflicts.occasions import Occasion
 from tasks.link.conflicts.pairing import Occasions
 
-RIDGE = 20.0
+RIDGE = 7.0
 LONG = 3  # letters of a word that tells one value from another
 SIGNS = Signs(likely.FOR, likely.AGAINST, likely.PLAIN)
 

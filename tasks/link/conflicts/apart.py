@@ -8,12 +8,18 @@ from tasks.link.claims import Features
 from tasks.link.claims.features import content, subject_of
 from tasks.link.conflicts.arguments import topic
 from tasks.link.conflicts.roles import first_part, kernel
+from tasks.link.conflicts.times import phrases
 from tasks.link.records import Statement
 from tasks.link.terms import Term, stem, terms
 
 TIED = re.compile(r"(?P<verb>\w+)\s(?P<case>with|of|for|as|to)\s(?P<noun>(?:\w+\s?){1,3})")
 ORDER = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|next|\d+(?:st|nd|rd|th))\b(?!\sfloor)"
+)
+FIRST_SINCE = re.compile(r"\bfirst (?=(?:(?!and\b)[\w'’-]+ ){0,6}(?:since|for)\b)")  # that before it was the last
+NO_ORDER = re.compile(  # "last night", "was last elected"
+    r"\blast(?= (?:night|week|weekend|month|year|spring|summer|autumn|winter|\w+day|January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)\b)|(?<=was )last\b|(?<=were )last\b|(?<=been )last\b"
 )
 ANOTHER = re.compile(
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|\d+)\s)?(?:another|other|similar|more|further"
@@ -63,7 +69,7 @@ def _complements(statement: Statement) -> dict[str, frozenset[str]]:
 
 def numbered_apart(one: Features, other: Features) -> bool:
     """Whether two clauses are about things that order or number tells apart: the first bomb, two bombs."""
-    mine, yours = (frozenset(ORDER.findall(row.statement.text.lower())) for row in (one, other))
+    mine, yours = (order(row.statement.text) for row in (one, other))
     if mine and yours and not mine & yours:
         return True
     about = [topic(row.statement) for row in (one, other)]
@@ -71,6 +77,12 @@ def numbered_apart(one: Features, other: Features) -> bool:
         return True
     counts = [_count(phrase) for phrase in about]
     return None not in counts and counts[0] != counts[1] and kernel(about[0]) == kernel(about[1])
+
+
+def order(text: str) -> frozenset[str]:
+    """The words by which a clause tells one of a row from the others; the first since one is told by the last."""
+    known = NO_ORDER.sub("", FIRST_SINCE.sub("last ", text))
+    return frozenset(ORDER.findall(known.lower()))
 
 
 def _count(phrase: str) -> str | None:
@@ -84,11 +96,20 @@ def _count(phrase: str) -> str | None:
     return number if number[:1].isdigit() else None
 
 
-def placed_apart(one: Features, other: Features) -> bool:
-    """Whether two clauses have nothing in common of where they put something: in the east wing, in the kitchen."""
-    mine, yours = (_spots(row.statement.text) for row in (one, other))
+def placed_apart(one: Features, other: Features, timeless: bool = False) -> bool:
+    """Whether two clauses have nothing in common of where they put something: in the east wing, in the kitchen.
+
+    Where `timeless`, what is a part of a time is no place: in the small hours.
+    """
+    mine, yours = (_spots(row.statement.text, timeless) for row in (one, other))
     return bool(mine and yours) and not mine & yours
 
 
-def _spots(text: str) -> frozenset[str]:
-    return frozenset(term.term for match in SPOT.finditer(text) for term in content(match.group()))
+def _spots(text: str, timeless: bool) -> frozenset[str]:
+    times = phrases(text) if timeless else []
+    return frozenset(
+        term.term
+        for match in SPOT.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in times)
+        for term in content(match.group())
+    )

@@ -80,8 +80,8 @@ def minutes_of(text: str) -> tuple[int, int] | None:
         if not is_sure:
             return low, low + DAY // 2
         before, after = _ends(text[: clock.start()])
-        if before == after and low % 30:
-            before = after = min(after, TO_THE_MINUTE)
+        if low % 30:
+            before, after = min(before, TO_THE_MINUTE), min(after, TO_THE_MINUTE)
         return low - before, low + after
     part = PART.search(text)
     if not part:

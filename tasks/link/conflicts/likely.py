@@ -11,13 +11,15 @@ import re
 
 from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.apart import complement_apart, named_apart, placed_apart
+from tasks.link.conflicts.around import Around, Senses
 from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import begins, repeats
-from tasks.link.conflicts.occasions import Occasion, Senses
+from tasks.link.conflicts.happenings import is_one_happening
+from tasks.link.conflicts.occasions import Occasion
 from tasks.link.conflicts.pairing import DEADLINE, Occasions
 from tasks.link.conflicts.spans import closeness, differ
-from tasks.link.conflicts.times import YEAR
+from tasks.link.conflicts.times import NEAR, YEAR
 from tasks.link.conflicts.weighing import Weighing
 from tasks.link.fitted import log_odds
 from tasks.link.stems import LEXICONS
@@ -27,12 +29,14 @@ MODEL = LEXICONS / "conflicts_odds.json"
 LIKELY = 0.0  # odds, as their logarithm, above which two times are taken to be of one event
 FOR = (
     "whole", "kindred", "contained", "lead", "act_near", "near", "near_kindred", "claim", "begins", "marked",
-    "deadlines", "first_clocks", "close", "one_kind", "inside", "early", "future",
+    "deadlines", "first_clocks", "close", "one_kind", "inside", "early", "future", "best", "one_act", 
+    "about", "only", "happening", "one_year", "one_month",
+    "lead_kindred", 
 )  # fmt: skip
 AGAINST = (
     "many", "elsewhere", "changing", "quoted", "other_names", "other_object", "other_spot", "repeats", "noon", "coarse",
     "one_long", "one_of_other_year", "one_since", "one_since_month", "one_deadline", "one_ahead", "reckoned",
-    "part_of_day",
+    "part_of_day", "days_ago", "hour_and_part",
 )  # fmt: skip
 PLAIN = ("clocks", "days", "months", "years")
 NAMES = (*FOR, *AGAINST, *PLAIN)
@@ -42,12 +46,17 @@ TELLING = 5.0  # weight of a sense that few sentences of a story have
 MUCH = 6.0  # weight of words beside two times that both have
 CHANGED = re.compile(
     r"\b(?:now|instead|rather than|postpon\w+|delayed|put off|pushed back|brought forward|again|another|originally"
-    r"|initially|at first)\b",
+    r"|initially|at first|slipp?\w*)\b",
     re.IGNORECASE,
 )
 MARKS = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for words in ("last|latest|most recent|previous|final", "first", "next")
+    for words in (
+        r"last|latest|most recent|previous|final|first (?:(?!and\b)[\w'’-]+ ){0,5}(?:since|for|in)"
+        r"|(?:biggest|largest|worst|deadliest|highest|longest) (?:(?!and\b)[\w'’-]+ ){0,5}since",
+        "first(?! (?:(?!and\\b)[\\w'’-]+ ){0,5}(?:since|for|in)\\b)",
+        "next",
+    )
 )
 SINCE = re.compile(r"\W*since\b", re.IGNORECASE)
 NOON = re.compile(r"noon|midnight|midday", re.IGNORECASE)
@@ -61,27 +70,37 @@ def signs(found: Occasions, one: int, other: int) -> dict[str, float]:
     told |= {
         "claim": found.story.is_one_claim(mine.row, yours.row),
         "elsewhere": found.is_elsewhere(one, other),
+        "best": found.is_best(one, other),
+        "one_act": bool(mine.acts & yours.acts),
+        "happening": is_one_happening(mine.row, yours.row) is True,
+        "hour_and_part": (mine.kind == "clock") != (yours.kind == "clock")
+        and bool(mine.when.minutes and yours.when.minutes),
+        "days_ago": any(NEAR.search(each.text) for each in (mine, yours)) and mine.kind == yours.kind == "day",
+        "one_year": mine.when.year is not None and mine.when.year == yours.when.year,
+        "one_month": mine.when.month is not None and mine.when.month == yours.when.month,
         "first_clocks": all(each.kind == "clock" and found.is_first(each) for each in (mine, yours)),
     }
     return (
         {name: float(held) for name, held in told.items()}
         | {"many": float(sum(min(MOST, found.count(each) - 1) for each in (mine, yours)))}
-        | {"close": closeness(mine, yours)}
-        | _alike(mine, yours, found.weighing)
+        | {"close": closeness(mine, yours), "only": found.only(one, other)}
+        | alike(mine, yours, found.weighing)
     )
 
 
-def _alike(mine: Occasion, yours: Occasion, weigh: Weighing) -> dict[str, float]:
-    """How much of the words around two times is the same, or put for the same."""
+def alike(mine: Around, yours: Around, weigh: Weighing) -> dict[str, float]:
+    """How much of the words around two times or places is the same, or put for the same."""
     one, other = mine.words, yours.words
     weight = weigh.__getitem__
     return {
         "whole": math.sqrt(max(weigh.alike(mine.whole, yours.whole), weigh.alike(mine.meant, yours.meant))),
-        "kindred": likeness(one.whole, other.whole, weight),
+        "kindred": math.sqrt(likeness(one.whole, other.whole, weight)),
         "contained": max(contained(one.clause, other.whole, weight), contained(other.clause, one.whole, weight)),
         "lead": max(weigh.alike(mine.lead, yours.whole), weigh.alike(yours.lead, mine.whole)),
         "act_near": _most(mine.near_acts & yours.near_acts, weigh),
         "near": min(MUCH, shared(one.beside, other.beside, weight)) / MUCH,
+        "lead_kindred": max(contained(one.beside, other.before, weight), contained(other.beside, one.before, weight)),
+        "about": likeness(one.about, other.about, weight),
         "near_kindred": likeness(one.beside, other.beside, general_weight),
     }
 
@@ -113,7 +132,7 @@ def _unlike(mine: Occasion, yours: Occasion) -> dict[str, bool]:
         "quoted": len({row.statement.voice == "quoted" for row in rows}) > 1,
         "other_names": named_apart(*rows),
         "other_object": complement_apart(*rows),
-        "other_spot": placed_apart(*rows),
+        "other_spot": placed_apart(*rows, timeless=True),
         "repeats": all(map(repeats, rows)),
         "noon": any(NOON.search(each.text) for each in both),
         "coarse": mine.kind == yours.kind == "day" and bool(mine.when.minutes) != bool(yours.when.minutes),
@@ -135,7 +154,7 @@ def _is_one_of(pattern: re.Pattern[str], mine: Occasion, yours: Occasion) -> boo
 
 def _marks(time: Occasion) -> frozenset[int]:
     """By which of `MARKS` a clause tells its event from others of its kind."""
-    clause = time.row.statement.text.replace(time.text, "")
+    clause = time.row.statement.text.replace(time.text, "since" if SINCE.match(time.text) else "")
     return frozenset(index for index, mark in enumerate(MARKS) if mark.search(clause))
 
 

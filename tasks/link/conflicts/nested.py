@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.link.conflicts.events import Story
-from tasks.link.conflicts.spots import Spot, own_words
+from tasks.link.conflicts.spots import own_words
 
 INSIDE = (  # what stands between a place's name and that of where it is
     r"(?:['’]s)?(?:\s[A-Z]\w+){0,2},?\s(?:(?!(?:and|or|to|from|but|than|then)\b)[a-z]+\s){0,6}(?:[A-Z]\w+\s){0,2}"
@@ -37,10 +37,10 @@ def is_nested(story: Story, one: str, other: str) -> bool:
     return any(pattern.search(text) for report in story.reports.values() for text in report.fields.values())
 
 
-def is_wide(story: Story, spot: Spot) -> bool:
+def is_wide(story: Story, name: str) -> bool:
     """Whether a name is of where the whole story is: most reports have it as they begin."""
     leads = [" ".join(text[:LEAD] for text in report.fields.values()) for report in story.reports.values()]
-    return MOST * sum(_has(lead, spot.value) for lead in leads) > len(leads)
+    return MOST * sum(_has(lead, name) for lead in leads) > len(leads)
 
 
 def are_of_one_report(story: Story, one: str, other: str) -> bool:

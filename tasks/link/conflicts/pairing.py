@@ -6,17 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from itertools import combinations
 
-from tasks.link.claims.similar import LONGEST_POSTING
-from tasks.link.conflicts.apart import numbered_apart, placed_apart
+from tasks.link.conflicts.apart import numbered_apart, order, placed_apart
+from tasks.link.conflicts.around import Senses
 from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import is_over, repeats
 from tasks.link.conflicts.occasions import Occasion, occasions
+from tasks.link.conflicts.partners import Partners
 from tasks.link.conflicts.timed import Timed
 from tasks.link.conflicts.times import day_of, days_between, disagree
-from tasks.link.conflicts.weighing import Weighing
 
 MOST = 3  # years that a report may tell before it is one of a history
 SEVERAL = 0.75  # share of how much alike two are told, to be told of one act about as much alike
@@ -26,34 +25,23 @@ DEADLINE = re.compile(r"\W*(?:not\s)?(?:by|until|till|before)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\W*(?:un)?till?\b", re.IGNORECASE)
 
 
-class Occasions:
+class Occasions(Partners[Occasion]):
     """A story's times, which are candidates of one event, and what is alike between them."""
 
     def __init__(self, story: Story) -> None:
-        self.story = story
-        self.all = occasions(story)
-        self._ranges: dict[str, range] = {}
-        for index, each in enumerate(self.all):
-            first = self._ranges.get(each.report.article_id, range(index, index))
-            self._ranges[each.report.article_id] = range(first.start, index + 1)
-        self.weighing = Weighing(story)
+        super().__init__(story, occasions(story))
         self._beside = Counter((each.report.article_id, each.kind, each.is_ahead) for each in self.all)
         self._first: dict[tuple[str, str, bool | None], Occasion] = {}
         for each in self.all:
             self._first.setdefault((each.report.article_id, each.kind, each.is_ahead), each)
-        self._rough = {pair: self._roughly(*pair) for pair in self._near()}
-        self._partners: dict[tuple[int, str], list[tuple[int, float]]] = {}
-        for (one, other), value in self._rough.items():
-            self._note(one, other, value)
-            self._note(other, one, value)
 
-    def _note(self, mine: int, yours: int, value: float) -> None:
-        """Keep for a time another of another text, and how much alike they are told."""
-        self._partners.setdefault((mine, self.all[yours].report.article_id), []).append((yours, value))
+    def keys(self, each: Occasion) -> Senses:
+        """What two times that may be of one event have in common, how fine they are among it."""
+        return super().keys(each) | {f"#{each.kind}"}
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Indices of times of two texts that exclude each other, by their order."""
-        for one, other in sorted(self._rough):
+        for one, other in sorted(self.rough):
             mine, yours = self.all[one], self.all[other]
             if not self._are_apart(one, other) or not self.story.are_of_one_week(mine.row, yours.row):
                 continue
@@ -80,12 +68,8 @@ class Occasions:
         return any(
             self.all[index].sentence == self.all[mine].sentence and index != mine and self._agree(index, yours)
             for mine, yours in ((one, other), (other, one))
-            for index in self._in_report(mine)
+            for index in self.in_report(mine)
         )
-
-    def _in_report(self, one: int) -> range:
-        """The indices of the times of one's report."""
-        return self._ranges[self.all[one].report.article_id]
 
     def _agree(self, one: int, other: int) -> bool:
         """Whether two times may be the same, and each gives something that the other gives too."""
@@ -105,46 +89,25 @@ class Occasions:
         """Whether two times say the same of when."""
         return self.all[one].when == self.all[other].when
 
-    def _near(self) -> list[tuple[int, int]]:
-        """Pairs of times of different texts with something in common in their sentences."""
-        postings: dict[str, list[int]] = {}
-        for index, each in enumerate(self.all):
-            for sense in each.whole | each.acts | each.of_acts | {f"#{each.kind}"}:
-                postings.setdefault(sense, []).append(index)
-        found = {pair for some in postings.values() if len(some) <= LONGEST_POSTING for pair in combinations(some, 2)}
-        return sorted(
-            (one, other)
-            for one, other in found
-            if self.all[one].report.copy_group != self.all[other].report.copy_group
-            and self.all[one].report.outlet != self.all[other].report.outlet
-        )
-
-    def _roughly(self, one: int, other: int) -> float:
-        """How much alike two times' sentences and clauses are, before any model."""
-        mine, yours, weighing = self.all[one], self.all[other], self.weighing
-        act = 0.3 * bool(mine.acts & yours.acts)
-        parts = 0.2 * weighing.alike(mine.subject | mine.object, yours.subject | yours.object)
-        return weighing.alike(mine.whole, yours.whole) + weighing.alike(mine.clause, yours.clause) + act + parts
-
     def _does_it_then(self, one: int, other: int) -> bool:
         """Whether the report of either has the other's time for the same act, told about as much alike."""
-        least = SEVERAL * self._rough[one, other]
+        least = SEVERAL * self.rough[one, other]
         return any(
             index != yours
             and much >= least
             and self.all[index].acts & self.all[yours].acts
             and self._agree(mine, index)
             for mine, yours in ((one, other), (other, one))
-            for index, much in self._partners[mine, self.all[yours].report.article_id]
+            for index, much in self.partners(mine, yours)
         )
 
     def is_elsewhere(self, one: int, other: int) -> bool:
         """Whether either's report tells a time that agrees with the other's, of something as much alike."""
-        least = ALMOST * self._rough[one, other]
+        least = ALMOST * self.rough[one, other]
         return any(
             index != yours and much >= least and self._agree(mine, index)
             for mine, yours in ((one, other), (other, one))
-            for index, much in self._partners[mine, self.all[yours].report.article_id]
+            for index, much in self.partners(mine, yours)
         )
 
 
@@ -162,7 +125,9 @@ def _may_be(one: Occasion, other: Occasion) -> bool:
     """Whether nothing keeps two times apart: numbers, days of what is done in many places or again, past and plan."""
     rows, clocks = (one.row, other.row), one.kind == other.kind == "clock"
     again = one.is_ahead is False and other.is_ahead is False and all(map(repeats, rows))
-    if numbered_apart(*rows) or (not clocks and (again or placed_apart(*rows))):
+    if again and not clocks and not order(rows[0].statement.text) & order(rows[1].statement.text):
+        return False
+    if numbered_apart(*rows) or (not clocks and placed_apart(*rows, timeless=True)):
         return False
     deadlines = one.is_ahead and other.is_ahead and all(DEADLINE.match(each.text) for each in (one, other))
     if bool(UNTIL.match(one.text)) != bool(UNTIL.match(other.text)) and not deadlines:

@@ -10,6 +10,8 @@ from tasks.link.conflicts.apart import named_apart, numbered_apart
 from tasks.link.conflicts.events import Story, is_one_event, linked, pairs
 from tasks.link.conflicts.families import is_over, locates, repeats
 from tasks.link.conflicts.happenings import is_one_happening, told_event
+from tasks.link.conflicts.likely_places import likely_conflicts
+from tasks.link.conflicts.moments import are_of_one_moment, is_of_what_was_done
 from tasks.link.conflicts.nested import are_listed, are_of_one_report, is_nested, is_wide, words_of
 from tasks.link.conflicts.placed import Placed, all_placed, date_of
 from tasks.link.conflicts.predicates import acts, senses
@@ -19,15 +21,8 @@ from tasks.link.conflicts.spots import LEVELS, own_words
 from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.conflicts.wards import how_hurt, is_ward
 from tasks.link.conflicts.ways import are_opposed
-from tasks.link.terms import terms
 
 LEAST_CONTAINED = 0.5
-MOMENT = re.compile(
-    r"^\W*(?:when|while|as|at the (?:time|moment)|throughout|all the while)\b"
-    r"|\b(?:when|while|throughout|all (?:night|day|along|the time))\b",
-    re.IGNORECASE,
-)
-DONE = re.compile(r"\b(?:the|a|an|his|her|its|their)\s(?P<done>[a-z]+(?:ed|en|nt)(?:-[a-z]+)?)\s[a-z]", re.IGNORECASE)
 
 
 def place_conflicts(story: Story) -> list[Conflict]:
@@ -40,7 +35,8 @@ def place_conflicts(story: Story) -> list[Conflict]:
     of: dict[str, list[Placed]] = {level: [] for level in LEVELS}
     for placed in all_placed(story):
         of[placed.spot.level].append(placed)
-    return _once(conflict for placed in of.values() for conflict in _of_level(story, placed))
+    ruled = _once(conflict for placed in of.values() for conflict in _of_level(story, placed))
+    return ruled + likely_conflicts(story, ruled)
 
 
 def _once(found: Iterable[Conflict]) -> list[Conflict]:
@@ -90,7 +86,12 @@ def _is_one(one: Placed, other: Placed, story: Story) -> bool:
         return is_known(one.row) and is_known(other.row) and share_a_doer(one.row, other.row)
     if one.spot.level == "name" and is_ward(one) and is_ward(other):
         return how_hurt(one, story) == how_hurt(other, story) != ""
-    if is_over(one.row) and locates(one.row) and locates(other.row) and not _of_one_moment(one.row, other.row, story):
+    if (
+        is_over(one.row)
+        and locates(one.row)
+        and locates(other.row)
+        and not are_of_one_moment(one.row, other.row, story)
+    ):
         return False
     return _tell_one_thing(one, other, story) or _is_of_one_frame(one.row, other.row, story)
 
@@ -100,18 +101,12 @@ def _tell_one_thing(one: Placed, other: Placed, story: Story) -> bool:
     if not one.about & other.about:
         return False
     places = one.named | other.named
-    if _is_of_what_was_done(one.row, other.row) or _is_of_what_was_done(other.row, one.row):
+    if is_of_what_was_done(one.row, other.row) or is_of_what_was_done(other.row, one.row):
         return False
     done = senses(one.row) & other.row.core | senses(other.row) & one.row.core
     return story.is_one_claim(one.row, other.row) or (
         bool(done - places) and is_one_event(one.row, other.row, story.weights, LEAST_CONTAINED, aside=places)
     )
-
-
-def _is_of_what_was_done(one: Features, other: Features) -> bool:
-    """Whether a clause names by what the other says is done a thing of which it says something else: the burnt car."""
-    done = {term.term for match in DONE.finditer(one.statement.text) for term in terms(match["done"])}
-    return bool(senses(one)) and not senses(one) & senses(other) and bool(done & senses(other))
 
 
 def _is_of_one_frame(one: Features, other: Features, story: Story) -> bool:
@@ -123,22 +118,8 @@ def _is_of_one_frame(one: Features, other: Features, story: Story) -> bool:
         return False
     known = is_known(one), is_known(other)
     if locates(one) and locates(other) and any(known):
-        return _of_one_moment(one, other, story)
+        return are_of_one_moment(one, other, story)
     return (any(known) and bool(senses(one) & senses(other))) or (all(known) and bool(acts(one) & acts(other)))
-
-
-def _of_one_moment(one: Features, other: Features, story: Story) -> bool:
-    """Whether what is somewhere stays there, or both clauses say at which moment it is."""
-    if "be" not in (one.statement.predicate, other.statement.predicate):
-        return True
-    return all(_has_moment(row, story) for row in (one, other))
-
-
-def _has_moment(row: Features, story: Story) -> bool:
-    statement = row.statement
-    report = story.reports[statement.article_id]
-    rest = report.text(statement.field, statement.char_end, statement.sentence_end)
-    return bool(MOMENT.match(rest) or MOMENT.search(statement.text))
 
 
 def _are_of_two_days(one: Placed, other: Placed, story: Story) -> bool:
@@ -164,7 +145,7 @@ def _differ(one: Placed, other: Placed, story: Story) -> bool:
         return False
     if are_listed(story, mine.value, yours.value):
         return True
-    return not (is_nested(story, mine.value, yours.value) or is_wide(story, mine) != is_wide(story, yours))
+    return not (is_nested(story, mine.value, yours.value) or is_wide(story, mine.value) != is_wide(story, yours.value))
 
 
 def _names(placed: Placed, name: str) -> bool:

@@ -68,7 +68,7 @@ class Spot:
 
 
 @lru_cache(maxsize=1)
-def _sites() -> dict[str, dict[str, str]]:
+def sites() -> dict[str, dict[str, str]]:
     """Word for a kind of place -> its levels with the first word of its line."""
     sites: dict[str, dict[str, str]] = {}
     for level, words in (line.split(": ") for line in read_lines("conflicts_sites.txt")):
@@ -77,13 +77,13 @@ def _sites() -> dict[str, dict[str, str]]:
     return sites
 
 
-def _kinds_of_place() -> str:
+def kinds_of_place() -> str:
     """The words of the list as alternatives of a pattern, a hyphen there being a space or a hyphen."""
-    return "|".join(word.replace("-", "[ -]") for word in _sites())
+    return "|".join(word.replace("-", "[ -]") for word in sites())
 
 
 @lru_cache(maxsize=1)
-def _grounds() -> tuple[str, ...]:
+def grounds() -> tuple[str, ...]:
     """Kinds of place that exclude no other."""
     words = (word for line in read_lines("conflicts_grounds.txt") for word in line.split())
     return tuple(word.replace("-", "[ -]") for word in words)
@@ -91,7 +91,7 @@ def _grounds() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _site() -> re.Pattern[str]:
-    words = _kinds_of_place()
+    words = kinds_of_place()
     return re.compile(
         r"\b(?:in|at|inside|outside|from|on|into|under|beneath|behind)\s"
         r"(?:(?:the|a|an|his|her|their|its|[A-Z][\w-]*['’]s?)\s(?:[\w-]+(?:['’]s?)?\s){0,3}?|(?=home|hospital|prison|jail|school|church|court\b))"
@@ -102,7 +102,7 @@ def _site() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _beside() -> re.Pattern[str]:
     """A name with a kind of place before or behind it: "a disused quarry off Mill Road", "by the Corley quarry"."""
-    words = f"{_kinds_of_place()}|{'|'.join(_grounds())}"
+    words = f"{kinds_of_place()}|{'|'.join(grounds())}"
     article = r"(?:the|a|an|its|his|her|their|[a-z]+['’]s?)\s(?:[a-z-]+(?:['’]s)?\s){0,2}?"
     return re.compile(
         r"\b(?P<how>in|at|near|outside|on|off|beside|by|behind|opposite|alongside|inside|from|above|below|beneath|around|of)\s"
@@ -118,7 +118,7 @@ def spots(statement: Statement, known: frozenset[str] = frozenset()) -> list[Spo
     """
     if statement.field == "title":
         return []
-    names_ = [spot for spot in _names(statement, known) if not _is_of_somebody(statement, spot)]
+    names_ = [spot for spot in _names(statement, known) if not is_of_somebody(statement, spot)]
     found = [
         *_floors(statement.text),
         *names_,
@@ -157,7 +157,7 @@ def _kinds(text: str) -> list[Spot]:
     return [
         Spot(level, match["value"], kind, match.start(), match.end())
         for match in _site().finditer(text)
-        for level, kind in _sites()[match["value"].replace(" ", "-")].items()
+        for level, kind in sites()[match["value"].replace(" ", "-")].items()
     ]
 
 
@@ -179,10 +179,10 @@ def _names(statement: Statement, known: frozenset[str]) -> list[Spot]:
             found.setdefault(name, _named(match, name))
     for match in (*MOVED.finditer(statement.text), *SEATED.finditer(statement.text), *goals(statement)):
         found.setdefault(match["value"], _named(match, match["value"]))
-    return [spot for name, spot in found.items() if not _is_region(name) and content(name)]
+    return [spot for name, spot in found.items() if not is_region(name) and content(name)]
 
 
-def _is_of_somebody(statement: Statement, spot: Spot) -> bool:
+def is_of_somebody(statement: Statement, spot: Spot) -> bool:
     """Whether a place only tells more of whom a clause is about: "the girl, a pupil at a school in Orr, …"."""
     about, text = topic(statement), statement.text
     at = text.find(about) + len(about) if about else len(text)
@@ -208,9 +208,7 @@ def _told_by_names(named: list[Spot]) -> list[Spot]:
     found = []
     for spot in named:
         first, last = (spot.value.split()[at].lower() for at in (0, -1))
-        kinds = _sites().get(last, {}) | {
-            level: kind for level, kind in _sites().get(first, {}).items() if first in TOLD
-        }
+        kinds = sites().get(last, {}) | {level: kind for level, kind in sites().get(first, {}).items() if first in TOLD}
         found += [Spot(level, spot.value, kind, spot.start, spot.end) for level, kind in kinds.items()]
     return found
 
@@ -220,7 +218,8 @@ def _regions() -> frozenset[str]:
     return frozenset(line.lower() for line in read_lines("conflicts_regions.txt"))
 
 
-def _is_region(name: str) -> bool:
+def is_region(name: str) -> bool:
+    """Whether a name is one of a country, a state, a continent or a sea."""
     return (
         name.lower() in _regions()
         or name.split()[-1] in ("Ocean", "Sea", "Gulf", "Desert")
@@ -231,7 +230,7 @@ def _is_region(name: str) -> bool:
 def own_words(name: str) -> list[str]:
     """The words of a place's name that are its own: not what sort of place it is, unless it has no other."""
     found = [word for word in re.findall(r"\w+", name) if len(word) >= LONG]
-    own = [word for word in found if word.lower() not in _sites() and word.lower() not in ROADS]
+    own = [word for word in found if word.lower() not in sites() and word.lower() not in ROADS]
     return own or found
 
 

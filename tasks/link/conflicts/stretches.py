@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from tasks.link.stems import numbers
 
@@ -82,6 +83,7 @@ def _months(year: int, first: int, last: int) -> tuple[date, date]:
     return date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1), after - timedelta(days=1)
 
 
+@lru_cache(maxsize=20_000)
 def holds(span: tuple[date, date], year: int | None, month: int | None, day: int | None, weekday: int | None) -> bool:
     """Whether a stretch has a day which is of that year, month, day of the month and weekday, as far as given."""
     days = (span[0] + timedelta(days=at) for at in range((span[1] - span[0]).days + 1))

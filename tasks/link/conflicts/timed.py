@@ -22,7 +22,10 @@ UNSAYING = re.compile(r"\d|(?:last|first|next|second|third|final|previou|new|mor
 STARTING = re.compile(r"^,?\s(?:starting|beginning|effective|commencing)\s", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s\b")
 WITHIN = re.compile(r"\w\s(?:that|which|who)\s(?:was|were|(?:had|has|have) been)\s\w+(?:\s\w+){0,3}\s*$", re.IGNORECASE)
-AS_OF = re.compile(r"\bas\s$", re.IGNORECASE)
+OF_A_NOUN = re.compile(  # "long after his death in 1970"
+    r"\b(?:after|before|since|until|following|despite)\s(?:his|her|its|their|[A-Z]\w+['’]s)\s(?:[a-z-]+\s){1,2}$"
+)
+AS_OF = re.compile(r"(?<!recently )(?<!early )(?<!late )\bas\s$", re.IGNORECASE)
 FROM = re.compile(r"^\W*(?:starting |beginning )?from\b", re.IGNORECASE)
 LASTING = re.compile(
     r"\b(?:valid|good|run|runs|ran|lasts?|lasted|extends?|extended|go(?:es)? on|continues?|continued|prolonged)\s+$",
@@ -32,7 +35,7 @@ UNTIL = re.compile(r"^\W*(?P<until>(?:un)?til)\b", re.IGNORECASE)
 GENERAL = frozenset(("be", "have", "do", "say", "get", "receive", "go", "come", "make", "take", "give"))
 END = "end"
 ARRIVING = "#arrive"
-CAPTION = re.compile(r"\b(?:photo|photograph|pictured?|image|footage|video|post shared)\b|^FILE\b")
+CAPTION = re.compile(r"\b(?:photo|photograph|pictured?|image|footage|video|post shared|(?:is|are) seen)\b|^FILE\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _starting(statement: Statement, report: Report) -> str:
 def _is_aside(text: str, span: tuple[int, int]) -> bool:
     """Whether a time is a span, or tells which thing is meant ("Friday's vote"), and not when the clause happens."""
     start, end = span
-    if WITHIN.search(text[:start]):
+    if WITHIN.search(text[:start]) or OF_A_NOUN.search(text[:start]):
         return True
     return bool(SPANNING.search(text[start:]) or POSSESSIVE.match(text[end:]) or AS_OF.search(text[:start])) or (
         is_in_aside(text, span)

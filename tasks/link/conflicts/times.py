@@ -21,7 +21,7 @@ RELATIVE = {
     "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "this lunchtime": 0,
     "this afternoon": 0, "this evening": 0, "tomorrow": 1,
 }  # fmt: skip
-OPEN_MINUTES = 30  # the same where one of them is not exact
+OPEN_MINUTES = 20  # the same where one of them is not exact
 EXACT_MINUTES = 20  # two clock times nearer than this are one
 _month = "|".join((*MONTHS, *(f"{month[:3]}\\.?" for month in MONTHS), "sept\\.?"))
 _day = "|".join((*WEEKDAYS, *(f"{day[:3]}\\." for day in WEEKDAYS)))
@@ -59,7 +59,7 @@ JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*
 _before = "on|in|at|by|from|until|till|after|before|around|about|shortly|just"  # what a verb's own "on" stands before
 LEADING = re.compile(  # "sworn in on Friday" has a time that begins at "on"
     r"(?:\b(?:shortly|just|a little|soon|moments|minutes|not long|nearly|almost|roughly"
-    r"|about|around|before|after|until|till|by|since|the|(?:end|start)(?=\sof\b)|of|early|late|at|towards?|from"
+    r"|about|around|before|after|until|till|by|since|at least|the|(?:end|start)(?=\sof\b)|of|early|late|at|towards?|from"
     rf"|(?:on|in|last|next)(?!\s(?:{_before})\b))\s)+$",
     re.IGNORECASE,
 )
@@ -268,6 +268,15 @@ def _nearest(when: When, today: date, ahead: bool) -> date | None:
     later = [each for each in found if each >= today]
     earlier = [each for each in found if each <= today]
     return min(later, default=None) if ahead else max(earlier, default=None)
+
+
+def days_ahead(when: When, published: datetime | None) -> int | None:
+    """How many days after publication the nearest day of a month and day is; None where either is not given."""
+    if published is None or when.month is None or when.day is None:
+        return None
+    today = published.date()
+    found = [day for ahead in (True, False) if (day := _nearest(when, today, ahead))]
+    return min(((day - today).days for day in found), key=abs, default=None)
 
 
 def days_between(one: datetime | None, other: datetime | None) -> int:

@@ -25,5 +25,9 @@ def how_hurt(placed: Placed, story: Story) -> str:
     """Which of the injured are meant: most of them, or those in a grave state; "" where that is not told."""
     statement = placed.row.statement
     report = story.reports[statement.article_id]
-    text = report.text(statement.field, statement.sentence_start, statement.char_end)
+    return hurt_in(report.text(statement.field, statement.sentence_start, statement.char_end))
+
+
+def hurt_in(text: str) -> str:
+    """Which of the injured a text is of: most of them, or those in a grave state; "" where that is not told."""
     return "most" if MOST_OF.search(text) else "grave" if GRAVE.search(text) else ""

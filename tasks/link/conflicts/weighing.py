@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from tasks.link.claims.passages import SENTENCE_END
 from tasks.link.conflicts.acts import kin
+from tasks.link.conflicts.around import Senses, senses
 from tasks.link.conflicts.events import Story
-from tasks.link.conflicts.occasions import Senses, senses
 
 Span = tuple[int, int]
 
@@ -27,6 +27,7 @@ class Weighing:
                     self._n += 1
         self._counts = counts
         self._known: dict[str, float] = {}
+        self._sums: dict[Senses, float] = {}
 
     def __getitem__(self, sense: str) -> float:
         """The weight of one sense."""
@@ -36,7 +37,9 @@ class Weighing:
 
     def of(self, found: Senses) -> float:
         """The weight of several senses together."""
-        return math.fsum(sorted(self[sense] for sense in found))
+        if found not in self._sums:
+            self._sums[found] = math.fsum(map(self.__getitem__, found))
+        return self._sums[found]
 
     def alike(self, one: Senses, other: Senses) -> float:
         """The share that two sets of senses have in common, as the cosine of them, 0 to 1."""

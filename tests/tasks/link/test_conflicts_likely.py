@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tasks.link.claims import Features
+from tasks.link.conflicts.apart import numbered_apart
 from tasks.link.conflicts.events import story_of
 from tasks.link.conflicts.occasions import ENDED, Occasion, occasions
+from tasks.link.conflicts.pairing import Occasions
 from tasks.link.conflicts.spans import closeness, differ
 from tasks.link.conflicts.times import disagree, phrases, read_when
 from tests.tasks.link.told import Clause, reports_of, statements_of, told
@@ -90,6 +93,11 @@ def _occasions(*stories: tuple[str, list[Clause]]) -> list[Occasion]:
         (Clause("The guild told reporters on Friday", "tell", "The guild", "reporters"), []),
         (Clause("Weavers were told to go on Friday", "tell", "Weavers", "to go"), ["on Friday"]),
         (Clause("By Friday the barn was full", "be", "The barn", "full"), []),
+        (Clause("This story was amended on 4 May 2031", "amend", None, "This story"), []),
+        (Clause("The mill ran long after her death in 1970", "run", "The mill"), []),
+        (Clause("The guild met in May and July of 2016", "meet", "The guild"), []),
+        (Clause("ORR, 3 May - The mill burned on Monday", "burn", "The mill"), ["on Monday"]),
+        (Clause("Guests came as recently as August", "come", "Guests"), ["August"]),
     ],
 )
 def test_a_time_is_one_of_what_happens_and_not_of_the_page(clause: Clause, texts: list[str]) -> None:
@@ -113,3 +121,44 @@ def test_nearer_times_are_closer() -> None:
 )
 def test_an_hour_may_end_a_sentence_that_was_not_cut_there(sentence: str, ends: bool) -> None:
     assert bool(ENDED.match(sentence, sentence.index("a.m.") + 4)) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "tense", "ahead"),
+    [
+        ("The vote has been fixed for 3 June", "fix", "present perfect", True),  # the reports are of 6 May
+        ("The vote was held on 3 May", "hold", "past", False),
+        ("The guild has called the vote for Thursday", "call", "present perfect", None),
+        ("The guild met on Thursday", "meet", "past", False),
+    ],
+)
+def test_a_date_lies_ahead_by_the_calendar(text: str, predicate: str, tense: str, ahead: bool | None) -> None:
+    (time,) = _occasions(("a", [Clause(text, predicate, "The guild", tense=tense)]))
+    assert time.is_ahead is ahead
+
+
+def test_the_first_since_a_year_is_told_by_the_last_one() -> None:
+    first = Clause("It is the first strike at the mill since 1998", "be", "It", "the first strike at the mill")
+    last = Clause("The last strike at the mill was in 2004", "be", "The last strike at the mill", "in 2004")
+    one, other = features_of(first, last)
+    assert not numbered_apart(one, other)
+    second = Clause("The second strike at the mill was in 2004", "be", "The second strike at the mill", "in 2004")
+    assert numbered_apart(other, features_of(second)[0])
+
+
+def features_of(*clauses: Clause) -> tuple[Features, ...]:
+    report = told("a", *clauses)
+    return story_of([report.report], report.statements, [], []).rows
+
+
+def test_what_is_told_of_one_time_of_each_report_alone_tells_most() -> None:
+    stories = [
+        ("a", [Clause("The weir was inspected in May", "inspect", None, "The weir")]),
+        ("b", [Clause("Engineers inspected the weir in March", "inspect", "Engineers", "the weir"),
+               Clause("The guild met in June", "meet", "The guild")]),
+    ]  # fmt: skip
+    reports = [told(name, *clauses) for name, clauses in stories]
+    found = Occasions(story_of(reports_of(reports), statements_of(reports), [], []))
+    may, march, june = range(3)
+    assert found.only(may, march) > 0 and found.is_best(may, march)
+    assert (may, june) not in found.rough or not found.is_best(may, june)
