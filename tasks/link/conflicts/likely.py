@@ -26,7 +26,7 @@ from tasks.link.stems import LEXICONS
 from tasks.link.thesaurus import contained, likeness, shared
 
 MODEL = LEXICONS / "conflicts_odds.json"
-LIKELY = 0.0  # odds, as their logarithm, above which two times are taken to be of one event
+LIKELY = 0.3  # odds, as their logarithm, above which two times are taken to be of one event
 FOR = (
     "whole", "kindred", "contained", "lead", "act_near", "near", "near_kindred", "claim", "begins", "marked",
     "deadlines", "first_clocks", "close", "one_kind", "inside", "early", "future", "best", "one_act", 

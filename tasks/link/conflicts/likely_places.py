@@ -17,13 +17,13 @@ from tasks.link.conflicts.likely import alike
 from tasks.link.conflicts.records import Conflict
 from tasks.link.conflicts.roles import share_a_doer
 from tasks.link.conflicts.settings import Setting
-from tasks.link.conflicts.siting import Settings
+from tasks.link.conflicts.siting import Settings, agree
 from tasks.link.conflicts.times import days_between, disagree, phrases, read_when
 from tasks.link.fitted import log_odds
 from tasks.link.stems import LEXICONS
 
 MODEL = LEXICONS / "conflicts_places_odds.json"
-LIKELY = 0.0  # odds, as their logarithm, above which two places are taken to be of one event
+LIKELY = 0.5  # odds, as their logarithm, above which two places are taken to be of one event
 FOR = (
     "whole", "kindred", "contained", "lead", "act_near", "near", "near_kindred", "about", "lead_kindred", "only",
     "claim", "best", "one_act", "happening", "begins", "one_kind", "one_way", "inside", "early",
@@ -128,7 +128,21 @@ def likely_conflicts(story: Story, known: Sequence[Conflict]) -> list[Conflict]:
         for pair in found.pairs()
         if not told.intersection(found.all[index].sentence.strip() for index in pair) and _is_likely(found, *pair)
     ]
-    return [_conflict(story, [found.all[index] for index in group]) for group in linked(pairs)]
+    groups = [[pair for pair in pairs if pair[0] in group] for group in map(frozenset, linked(pairs))]
+    apart = [pair for group in groups for pair in group if not _is_told_whole(found, pair, group)]
+    return [_conflict(story, [found.all[index] for index in group]) for group in linked(apart)]
+
+
+def _is_told_whole(found: Settings, pair: tuple[int, int], group: Sequence[tuple[int, int]]) -> bool:
+    """Whether a report of the group has both places: the mountain, and where in the country it is."""
+    members = {index for each in group for index in each}
+    return any(
+        found.all[index].row.copy_group == found.all[mine].row.copy_group
+        and index != mine
+        and agree(found.all[index], found.all[yours])
+        for index in members
+        for mine, yours in (pair, pair[::-1])
+    )
 
 
 def _conflict(story: Story, group: Sequence[Setting]) -> Conflict:

@@ -28,7 +28,12 @@ from tasks.link.conflicts.timed import CAPTION
 from tasks.link.conflicts.times import phrases
 
 SHORT = 2  # words of a phrase that has no more than an article and a noun
-NAME = r"[A-Z][\w'’-]*[\w](?:\s(?:(?:of|de|del|la)\s(?:the\s)?|the\s)?[A-Z][\w'’-]*\w)*"
+_PARTICLE = "of|de|del|della|da|di|do|dos|das|du|des|der|den|von|van|la|le|les|el|al"
+NAME = rf"[A-Z][\w'’-]*[\w](?:\s(?:(?:{_PARTICLE})\s(?:the\s)?|the\s)?[A-Z][\w'’-]*\w)*"
+SPEAKS = re.compile(r"\s(?:said|says|told|announced|reported|added|confirmed|stated|wrote)\b")  # who tells is there
+AGENTS = frozenset(  # kinds of place that do things
+    ("court", "hospital", "ministry", "palace", "school", "university", "church", "bank", "embassy", "parliament")
+)
 DETERMINER = r"(?:the|a|an|his|her|its|their|our|this|that|one|[A-Z][\w-]+['’]s?|[a-z]+['’]s?)"
 FIRM = (
     "in|at|near|outside|inside|on|off|onto|into|above|below|beneath|under|behind|beside|opposite|alongside|around|across"
@@ -160,7 +165,7 @@ def _phrases(text: str, known: frozenset[str]) -> Iterator[_Phrase]:
         if any(first < end and start < behind for first, behind in (*times, *told)):
             continue
         phrase = _phrase(match, (start, end), text, known)
-        if phrase is None:
+        if phrase is None or SPEAKS.match(text, end):
             continue
         is_outer = last >= 0 and not text[last : match.start()].strip(" ,")
         at = last = end
@@ -186,7 +191,7 @@ def _phrase(match: re.Match[str], span: Span, text: str, known: frozenset[str]) 
 def _named(match: re.Match[str], span: Span, text: str, known: frozenset[str], outer: str | None) -> _Phrase | None:
     """A place with a name: after "on" and the like only where it is known as one, has its kind or what it is in."""
     how, name, noun = match["how"].lower(), match["name"], match["of"] or _noun(match["name"])
-    if EVENTS.search(name) or (match["of"] and OF_A_NATION.search(name)):
+    if EVENTS.search(name) or (match["of"] and OF_A_NATION.search(name)) or (how == "by" and noun.lower() in AGENTS):
         return None
     if not noun and ATTRIBUTE.match(text, match.start("name") - len("the ")):
         return None

@@ -59,7 +59,8 @@ JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*
 _before = "on|in|at|by|from|until|till|after|before|around|about|shortly|just"  # what a verb's own "on" stands before
 LEADING = re.compile(  # "sworn in on Friday" has a time that begins at "on"
     r"(?:\b(?:shortly|just|a little|soon|moments|minutes|not long|nearly|almost|roughly"
-    r"|about|around|before|after|until|till|by|since|at least|the|(?:end|start)(?=\sof\b)|of|early|late|at|towards?|from"
+    r"|about|around|before|after|until|till|by|since|at least|the|(?:end|start)(?=\sof\b)|of|early|late|at"
+    r"|towards?|from"
     rf"|(?:on|in|last|next)(?!\s(?:{_before})\b))\s)+$",
     re.IGNORECASE,
 )
