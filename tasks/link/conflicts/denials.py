@@ -28,7 +28,7 @@ from tasks.link.stems import LEXICONS
 from tasks.link.thesaurus import NONE, Kin, contained, likeness
 
 MODEL = LEXICONS / "conflicts_denials_odds.json"
-LIKELY = -0.2  # odds, as their logarithm, above which one of two clauses is taken to deny the other
+LIKELY = 0.0  # odds, as their logarithm, above which one of two clauses is taken to deny the other
 FOR = (
     "same", "clause", "either", "subject", "claim", "best", "emphatic", "rarest", "opposed", "parts", "opposed_clause",
 )  # fmt: skip
