@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.accuracy.expected import EventRows, Truth
+from bench.accuracy.expected import EventRows, Truth, start_of
 from bench.fitting import (
     EITHER,
     EVERY,
@@ -23,7 +23,9 @@ from bench.fitting import (
     read,
     write,
 )
+from tasks.link.conflicts.around import Around
 
+LONG = 3  # letters of a word that tells one value from another
 THRESHOLDS = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
 NONE: Floats = np.zeros(0)
 
@@ -60,13 +62,13 @@ class Signs:
         return [(0.0, None)] * len(self.favour) + [(None, 0.0)] * len(self.against) + [EITHER] * len(self.plain)
 
 
-def conflicts_of(truth: Truth, kind: str, is_reading: Callable[[Truth, dict[str, Truth]], bool]) -> frozenset[str]:
-    """The planted conflicts of a kind with a reading that `is_reading` takes, given it and the articles by id."""
+def conflicts_of(truth: Truth, kind: str, takes: Callable[[Truth, dict[str, Truth]], bool]) -> frozenset[str]:
+    """The planted conflicts of a kind that have a reading which `takes` is true of, given it and the articles by id."""
     articles = {article["id"]: article for article in truth["articles"]}
     return frozenset(
         conflict["id"]
         for conflict in truth["conflicts"]
-        if conflict["kind"] == kind and any(is_reading(reading, articles) for reading in conflict["readings"])
+        if conflict["kind"] == kind and any(takes(reading, articles) for reading in conflict["readings"])
     )
 
 
@@ -109,6 +111,29 @@ class Fit:
         events = read(args)
         every = [pair for number, event in enumerate(events) for pair in self.pairs(number, event)]
         fit_and_write(every, self.signs, self.ridge, n_planted(events, self.kind), self.path, more)
+
+
+def is_reading(phrase: Around, reading: Truth, articles: Mapping[str, Truth]) -> bool:
+    """Whether a time or place is a planted reading: it stands there or, where none is given, has its words."""
+    if reading["article"] != phrase.report.article_id:
+        return False
+    if "start" in reading:
+        at = start_of(articles[phrase.report.article_id], reading["paragraph"])
+        return phrase.field == "body" and phrase.start < at + reading["end"] and phrase.end > at + reading["start"]
+    value = reading.get("value") or ""
+    words = (word for word in phrase.text.split() if len(word) > LONG)
+    return phrase.sentence.strip() in reading["sentence"] and (
+        phrase.text in value or any(map(value.__contains__, words))
+    )
+
+
+def repeats(one: int, other: int, planted: Sequence[frozenset[str]], alike: Callable[[int, int], bool]) -> bool:
+    """Whether one of two is a planted reading and the other only repeats another reading of its conflict elsewhere."""
+    return any(
+        planted[mine] & planted[index] and index != mine and alike(index, yours)
+        for mine, yours in ((one, other), (other, one))
+        for index in range(len(planted))
+    )
 
 
 def n_planted(events: Sequence[EventRows], kind: str) -> int:

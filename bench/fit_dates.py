@@ -11,31 +11,29 @@ then writes the weights. Those that ship are fitted with the dev articles of `st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 
-from bench.accuracy.expected import EventRows, Truth, start_of
-from bench.clashing import Fit, Pair, Signs, conflicts_of
+from bench.accuracy.expected import EventRows
+from bench.clashing import Fit, Pair, Signs, conflicts_of, is_reading, repeats
 from tasks.link.claims import claims
 from tasks.link.conflicts import likely
 from tasks.link.conflicts.events import story_of
-from tasks.link.conflicts.occasions import Occasion
 from tasks.link.conflicts.pairing import Occasions
 
 RIDGE = 7.0
-LONG = 3  # letters of a word that tells one value from another
 SIGNS = Signs(likely.FOR, likely.AGAINST, likely.PLAIN)
 
 
 def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
     """The pairs of an event that a model is asked about."""
     found = _occasions(rows)
-    planted = [conflicts_of(rows.truth, "date", partial(_is_reading, each)) for each in found.all]
+    planted = [conflicts_of(rows.truth, "date", partial(is_reading, each)) for each in found.all]
     for one, other in found.pairs():
         times = found.all[one], found.all[other]
         values = tuple(sorted(f"{each.report.article_id} {each.text}" for each in times))
         both = planted[one] & planted[other]
-        if not both and (_repeats(one, other, planted, found) or _repeats(other, one, planted, found)):
+        if not both and repeats(one, other, planted, found.are_told_alike):
             continue
         yield Pair(number, SIGNS.of(likely.signs(found, one, other)), values, both)
 
@@ -49,25 +47,6 @@ def strangers(stories: Iterable[EventRows]) -> list[tuple[float, ...]]:
 def _occasions(rows: EventRows) -> Occasions:
     known = claims(rows.reports, rows.statements, rows.figures, rows.quotes)
     return Occasions(story_of(rows.reports, rows.statements, rows.figures, known))
-
-
-def _repeats(one: int, other: int, planted: Sequence[frozenset[str]], found: Occasions) -> bool:
-    """Whether a planted reading stands beside a time that only repeats another reading of its conflict elsewhere."""
-    return any(
-        planted[one] & planted[index] and index != one and found.are_told_alike(index, other)
-        for index in range(len(planted))
-    )
-
-
-def _is_reading(time: Occasion, reading: Truth, articles: dict[str, Truth]) -> bool:
-    if reading["article"] != time.report.article_id:
-        return False
-    if "start" in reading:
-        at = start_of(articles[time.report.article_id], reading["paragraph"])
-        return time.field == "body" and time.start < at + reading["end"] and time.end > at + reading["start"]
-    value = reading.get("value") or ""
-    words = [word for word in time.text.split() if len(word) > LONG]
-    return time.sentence.strip() in reading["sentence"] and (time.text in value or any(word in value for word in words))
 
 
 FIT = Fit("date", SIGNS, RIDGE, likely.MODEL, pairs, strangers)

@@ -6,30 +6,28 @@ exclude each other; its target is whether both are readings of one planted confl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 
-from bench.accuracy.expected import EventRows, Truth, start_of
-from bench.clashing import Fit, Pair, Signs, conflicts_of
+from bench.accuracy.expected import EventRows
+from bench.clashing import Fit, Pair, Signs, conflicts_of, is_reading, repeats
 from tasks.link.claims import claims
 from tasks.link.conflicts import likely_places
 from tasks.link.conflicts.events import story_of
-from tasks.link.conflicts.settings import Setting
 from tasks.link.conflicts.siting import Settings, agree
 
 RIDGE = 5.0
-LONG = 3  # letters of a word that tells one value from another
 SIGNS = Signs(likely_places.FOR, likely_places.AGAINST, likely_places.PLAIN)
 
 
 def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
     """The pairs of an event that a model is asked about."""
     found = _settings(rows)
-    planted = [conflicts_of(rows.truth, "place", partial(_is_reading, each)) for each in found.all]
+    planted = [conflicts_of(rows.truth, "place", partial(is_reading, each)) for each in found.all]
     for one, other in _clashing(found):
         places = found.all[one], found.all[other]
         both = planted[one] & planted[other]
-        if not both and (_repeats(one, other, planted, found) or _repeats(other, one, planted, found)):
+        if not both and repeats(one, other, planted, lambda *pair: agree(*map(found.all.__getitem__, pair))):
             continue
         values = tuple(sorted(f"{each.report.article_id} {each.text}" for each in places))
         yield Pair(number, SIGNS.of(likely_places.signs(found, one, other)), values, both)
@@ -49,27 +47,6 @@ def _settings(rows: EventRows) -> Settings:
 def _clashing(found: Settings) -> Iterator[tuple[int, int]]:
     """The pairs of places neither of which is in the other."""
     return (pair for pair in found.pairs() if not found.is_nested(*(found.all[index] for index in pair)))
-
-
-def _repeats(one: int, other: int, planted: Sequence[frozenset[str]], found: Settings) -> bool:
-    """Whether a planted reading stands beside a place that only repeats another reading of its conflict elsewhere."""
-    return any(
-        planted[one] & planted[index] and index != one and agree(found.all[index], found.all[other])
-        for index in range(len(planted))
-    )
-
-
-def _is_reading(place: Setting, reading: Truth, articles: dict[str, Truth]) -> bool:
-    if reading["article"] != place.report.article_id:
-        return False
-    if "start" in reading:
-        at = start_of(articles[place.report.article_id], reading["paragraph"])
-        return place.field == "body" and place.start < at + reading["end"] and place.end > at + reading["start"]
-    value = reading.get("value") or ""
-    words = [word for word in place.text.split() if len(word) > LONG]
-    return place.sentence.strip() in reading["sentence"] and (
-        place.text in value or any(map(value.__contains__, words))
-    )
 
 
 FIT = Fit("place", SIGNS, RIDGE, likely_places.MODEL, pairs, strangers)
