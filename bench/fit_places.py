@@ -14,7 +14,7 @@ from bench.clashing import Fit, Pair, Signs, conflicts_of, is_reading, repeats
 from tasks.link.claims import claims
 from tasks.link.conflicts import likely_places
 from tasks.link.conflicts.events import story_of
-from tasks.link.conflicts.siting import Settings, agree
+from tasks.link.conflicts.siting import Settings
 
 RIDGE = 5.0
 SIGNS = Signs(likely_places.FOR, likely_places.AGAINST, likely_places.PLAIN)
@@ -27,7 +27,7 @@ def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
     for one, other in _clashing(found):
         places = found.all[one], found.all[other]
         both = planted[one] & planted[other]
-        if not both and repeats(one, other, planted, lambda *pair: agree(*map(found.all.__getitem__, pair))):
+        if not both and repeats(one, other, planted, found.agree):
             continue
         values = tuple(sorted(f"{each.report.article_id} {each.text}" for each in places))
         yield Pair(number, SIGNS.of(likely_places.signs(found, one, other)), values, both)

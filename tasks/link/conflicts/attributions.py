@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from tasks.link.claims.weights import general_weight
-from tasks.link.conflicts.events import linked
+from tasks.link.conflicts.events import LATER_DAYS, linked
 from tasks.link.conflicts.records import Conflict
 from tasks.link.conflicts.speakers import described, is_described, is_nearest, is_somebody, named_speaker, surname
 from tasks.link.conflicts.spoken import content_of
@@ -19,7 +19,6 @@ from tasks.link.stems import listed
 from tasks.link.utterances.records import Utterance
 from tasks.link.words import words
 
-MOST_DAYS = 14  # between two reports of what was said: words do not change as a state of affairs does
 LEAST_RUN = 4  # words in a row that two people hardly both say, if two of them have content
 LEAST_CONTENT = 2
 NEARLY, LEAST_SAME = 0.75, 6  # share of the longer one's words that the other has in order, and how many
@@ -57,7 +56,7 @@ def attribution_conflicts(
         (first, second)
         for first, second in _candidates(said)
         if said[first].report.copy_group != said[second].report.copy_group
-        and days_between(said[first].report.time, said[second].report.time) <= MOST_DAYS
+        and days_between(said[first].report.time, said[second].report.time) <= LATER_DAYS
         and _same_words(said[first], said[second])
     ]
     groups = [[said[index] for index in group] for group in linked(found)]

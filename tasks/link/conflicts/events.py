@@ -21,6 +21,7 @@ LEAST_OF_ALL = 0.5  # the same where there is hardly anything else in the shorte
 NEARLY_ALL = 0.8
 LEAST_TOLD = 0.9  # general weight of what clauses that are nearly all in common have together
 LEAST_CONTAINED = 0.5  # share of the shorter one that stands in the longer
+LATER_DAYS = 14  # between two reports of what is over, or was said: that stays as it was
 MOST_DAYS = 5  # between two reports of one state of affairs: later ones tell of what happened since
 
 

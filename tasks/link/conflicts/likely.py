@@ -6,32 +6,25 @@ has the direction that the sign is known to have, or is nothing.
 
 from __future__ import annotations
 
-import math
 import re
 
-from tasks.link.claims.weights import general_weight
-from tasks.link.conflicts.apart import complement_apart, named_apart, placed_apart
-from tasks.link.conflicts.around import Around, Senses
+from tasks.link.conflicts.alike import common_signs
+from tasks.link.conflicts.apart import named_apart, placed_apart
 from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
-from tasks.link.conflicts.families import begins, repeats
-from tasks.link.conflicts.happenings import is_one_happening
 from tasks.link.conflicts.occasions import Occasion
 from tasks.link.conflicts.pairing import DEADLINE, Occasions
 from tasks.link.conflicts.spans import closeness, differ
 from tasks.link.conflicts.times import NEAR, YEAR
-from tasks.link.conflicts.weighing import Weighing
 from tasks.link.fitted import log_odds
 from tasks.link.stems import LEXICONS
-from tasks.link.thesaurus import contained, likeness, shared
 
 MODEL = LEXICONS / "conflicts_odds.json"
 LIKELY = 0.3  # odds, as their logarithm, above which two times are taken to be of one event
 FOR = (
     "whole", "kindred", "contained", "lead", "act_near", "near", "near_kindred", "claim", "begins", "marked",
-    "deadlines", "first_clocks", "close", "one_kind", "inside", "early", "future", "best", "one_act", 
-    "about", "only", "happening", "one_year", "one_month",
-    "lead_kindred", 
+    "deadlines", "first_clocks", "close", "one_kind", "inside", "early", "future", "best", "one_act",
+    "about", "only", "happening", "one_year", "one_month", "lead_kindred",
 )  # fmt: skip
 AGAINST = (
     "many", "elsewhere", "changing", "quoted", "other_names", "other_object", "other_spot", "repeats", "noon", "coarse",
@@ -41,9 +34,6 @@ AGAINST = (
 PLAIN = ("clocks", "days", "months", "years")
 NAMES = (*FOR, *AGAINST, *PLAIN)
 MOST = 3  # other times beside one in its report that count
-EARLY = 0.35  # share of a field
-TELLING = 5.0  # weight of a sense that few sentences of a story have
-MUCH = 6.0  # weight of words beside two times that both have
 CHANGED = re.compile(
     r"\b(?:now|instead|rather than|postpon\w+|delayed|put off|pushed back|brought forward|again|another|originally"
     r"|initially|at first|slipp?\w*)\b",
@@ -68,11 +58,6 @@ def signs(found: Occasions, one: int, other: int) -> dict[str, float]:
     kind = differ(mine, yours)
     told = _alike_placed(mine, yours) | _unlike(mine, yours) | {name: name == kind for name in PLAIN}
     told |= {
-        "claim": found.story.is_one_claim(mine.row, yours.row),
-        "elsewhere": found.is_elsewhere(one, other),
-        "best": found.is_best(one, other),
-        "one_act": bool(mine.acts & yours.acts),
-        "happening": is_one_happening(mine.row, yours.row) is True,
         "hour_and_part": (mine.kind == "clock") != (yours.kind == "clock")
         and bool(mine.when.minutes and yours.when.minutes),
         "days_ago": any(NEAR.search(each.text) for each in (mine, yours)) and mine.kind == yours.kind == "day",
@@ -83,42 +68,18 @@ def signs(found: Occasions, one: int, other: int) -> dict[str, float]:
     return (
         {name: float(held) for name, held in told.items()}
         | {"many": float(sum(min(MOST, found.count(each) - 1) for each in (mine, yours)))}
-        | {"close": closeness(mine, yours), "only": found.only(one, other)}
-        | alike(mine, yours, found.weighing)
+        | {"close": closeness(mine, yours)}
+        | common_signs(found, one, other)
     )
-
-
-def alike(mine: Around, yours: Around, weigh: Weighing) -> dict[str, float]:
-    """How much of the words around two times or places is the same, or put for the same."""
-    one, other = mine.words, yours.words
-    weight = weigh.__getitem__
-    return {
-        "whole": math.sqrt(max(weigh.alike(mine.whole, yours.whole), weigh.alike(mine.meant, yours.meant))),
-        "kindred": math.sqrt(likeness(one.whole, other.whole, weight)),
-        "contained": max(contained(one.clause, other.whole, weight), contained(other.clause, one.whole, weight)),
-        "lead": max(weigh.alike(mine.lead, yours.whole), weigh.alike(yours.lead, mine.whole)),
-        "act_near": _most(mine.near_acts & yours.near_acts, weigh),
-        "near": min(MUCH, shared(one.beside, other.beside, weight)) / MUCH,
-        "lead_kindred": max(contained(one.beside, other.before, weight), contained(other.beside, one.before, weight)),
-        "about": likeness(one.about, other.about, weight),
-        "near_kindred": likeness(one.beside, other.beside, general_weight),
-    }
-
-
-def _most(found: Senses, weigh: Weighing) -> float:
-    return max((weigh.of(frozenset((each,))) / TELLING for each in found), default=0.0)
 
 
 def _alike_placed(mine: Occasion, yours: Occasion) -> dict[str, bool]:
     """What the model takes to speak for one event besides the words."""
     both = mine, yours
     return {
-        "begins": all(begins(each.row) for each in both),
         "marked": bool(_marks(mine) & _marks(yours)),
         "deadlines": all(DEADLINE.match(each.text) for each in both),
         "one_kind": mine.kind == yours.kind,
-        "inside": all(each.is_inside for each in both),
-        "early": all(each.start < EARLY * len(each.report.fields[each.field]) for each in both),
         "future": all(each.is_ahead is True for each in both),
     }
 
@@ -129,11 +90,8 @@ def _unlike(mine: Occasion, yours: Occasion) -> dict[str, bool]:
     since = _is_one_of(SINCE, mine, yours)
     return {
         "changing": any(CHANGED.search(each.sentence) for each in both),
-        "quoted": len({row.statement.voice == "quoted" for row in rows}) > 1,
         "other_names": named_apart(*rows),
-        "other_object": complement_apart(*rows),
         "other_spot": placed_apart(*rows, timeless=True),
-        "repeats": all(map(repeats, rows)),
         "noon": any(NOON.search(each.text) for each in both),
         "coarse": mine.kind == yours.kind == "day" and bool(mine.when.minutes) != bool(yours.when.minutes),
         "one_long": mine.fineness != yours.fineness and max(mine.fineness, yours.fineness) > 1,

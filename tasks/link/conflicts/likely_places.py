@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.link.conflicts.apart import complement_apart
+from tasks.link.conflicts.alike import common_signs
 from tasks.link.conflicts.around import Around
 from tasks.link.conflicts.events import Story, linked
-from tasks.link.conflicts.families import begins, locates, repeats
-from tasks.link.conflicts.happenings import is_one_happening
-from tasks.link.conflicts.likely import alike
+from tasks.link.conflicts.families import locates
 from tasks.link.conflicts.records import Conflict
 from tasks.link.conflicts.roles import share_a_doer
 from tasks.link.conflicts.settings import Setting
-from tasks.link.conflicts.siting import Settings, agree
+from tasks.link.conflicts.siting import Settings
 from tasks.link.conflicts.times import days_between, disagree, phrases, read_when
 from tasks.link.fitted import log_odds
 from tasks.link.stems import LEXICONS
@@ -36,46 +34,36 @@ AGAINST = (
 PLAIN = ("side", "locates")
 NAMES = (*FOR, *AGAINST, *PLAIN)
 MANY = 20  # places of two reports together
-EARLY = 0.35  # share of a field
 
 
 def signs(found: Settings, one: int, other: int) -> dict[str, float]:
     """What two places have alike around them and what not, under `NAMES`; the same either way round."""
     mine, yours = found.all[one], found.all[other]
-    rows = mine.row, yours.row
     told = (
         _alike_placed(mine, yours)
         | _unlike(mine, yours)
         | {
             "wider": found.is_wider(mine, yours),
-            "claim": found.story.is_one_claim(*rows),
-            "best": found.is_best(one, other),
-            "elsewhere": found.is_elsewhere(one, other),
             "one_told": found.is_told_by(mine, yours) != found.is_told_by(yours, mine),
             "both_told": found.is_told_by(mine, yours) and found.is_told_by(yours, mine),
         }
     )
+    common = common_signs(found, one, other)
     return (
         {name: float(held) for name, held in told.items()}
-        | {"many": (found.count(mine) + found.count(yours)) / MANY, "only": found.only(one, other)}
-        | (near := alike(mine, yours, found.weighing))
-        | {"other_parts": float(bool(mine.words.about and yours.words.about) and not near["about"])}
+        | {"many": (found.count(mine) + found.count(yours)) / MANY}
+        | common
+        | {"other_parts": float(bool(mine.words.about and yours.words.about) and not common["about"])}
     )
 
 
 def _alike_placed(mine: Setting, yours: Setting) -> dict[str, bool]:
     """What the model takes to speak for one event besides the words."""
-    both, rows = (mine, yours), (mine.row, yours.row)
     return {
-        "one_act": bool(mine.acts & yours.acts),
-        "happening": is_one_happening(*rows) is True,
-        "begins": all(map(begins, rows)),
         "one_kind": bool(mine.kind) and mine.kind == yours.kind,
         "one_way": mine.way == yours.way != "",
-        "inside": all(each.is_inside for each in both),
-        "early": all(each.start < EARLY * len(each.report.fields[each.field]) for each in both),
         "side": bool(mine.side),
-        "locates": all(map(locates, rows)),
+        "locates": locates(mine.row) and locates(yours.row),
     }
 
 
@@ -83,9 +71,6 @@ def _unlike(mine: Setting, yours: Setting) -> dict[str, bool]:
     """What the model takes to speak against one event."""
     rows = mine.row, yours.row
     return {
-        "quoted": len({row.statement.voice == "quoted" for row in rows}) > 1,
-        "other_object": complement_apart(*rows),
-        "repeats": all(map(repeats, rows)),
         "other_level": not (mine.name and yours.name) and mine.level != yours.level,
         "no_level": not (mine.name and yours.name) and not (mine.level and yours.level),
         "other_mover": mine.way == yours.way != "" and not share_a_doer(*rows),
@@ -137,9 +122,9 @@ def _is_told_whole(found: Settings, pair: tuple[int, int], group: Sequence[tuple
     """Whether a report of the group has both places: the mountain, and where in the country it is."""
     members = {index for each in group for index in each}
     return any(
-        found.all[index].row.copy_group == found.all[mine].row.copy_group
+        found.all[index].report.copy_group == found.all[mine].report.copy_group
         and index != mine
-        and agree(found.all[index], found.all[yours])
+        and found.agree(index, yours)
         for index in members
         for mine, yours in (pair, pair[::-1])
     )

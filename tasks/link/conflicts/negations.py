@@ -12,7 +12,7 @@ from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_a
 from tasks.link.conflicts.arguments import PRONOUNS, topic
 from tasks.link.conflicts.denials import likely_denials
 from tasks.link.conflicts.disputes import Denial, Dispute, disputes, negation, stands
-from tasks.link.conflicts.events import LEAST_TOLD, NEARLY_ALL, Story, overlap, pairs, told
+from tasks.link.conflicts.events import LATER_DAYS, LEAST_TOLD, NEARLY_ALL, Story, overlap, pairs, told
 from tasks.link.conflicts.families import carries
 from tasks.link.conflicts.meant import in_quotation
 from tasks.link.conflicts.plain import is_plain, is_unnamed, lacks_its_denial
@@ -34,7 +34,6 @@ OVER = ("past", "past perfect")
 OFTEN = re.compile(r"\b(?:each|every|always|usually|normally|often|daily|weekly|per|regularly)\b", re.IGNORECASE)
 POSSIBLE = ("possible", "conditional")
 IDLE = re.compile(r"\b(?:should|ought to|could|might|would) have\b", re.IGNORECASE)  # was not so, or may not have been
-MOST_DAYS = 14  # between two reports of what is over
 STEADY_DAYS = 1  # between two reports of which one says the opposite: a gate is shut today and open tomorrow
 
 
@@ -167,7 +166,7 @@ def _are_both_over(one: Features, other: Features, story: Story) -> bool:
     """Whether two clauses, one of which denies, are of what is over: a later report tells of that, too."""
     tenses = {row.statement.tense for row in (one, other)}
     apart = days_between(story.time(one), story.time(other))
-    return one.negated and tenses <= set(OVER) and apart <= MOST_DAYS
+    return one.negated and tenses <= set(OVER) and apart <= LATER_DAYS
 
 
 def _are_quotations_of_one(one: Features, other: Features, story: Story) -> bool:

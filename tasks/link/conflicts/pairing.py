@@ -19,7 +19,6 @@ from tasks.link.conflicts.times import day_of, days_between, disagree
 
 MOST = 3  # years that a report may tell before it is one of a history
 SEVERAL = 0.75  # share of how much alike two are told, to be told of one act about as much alike
-ALMOST = 0.9  # share of how much alike two are told, to be told as much alike
 EARLY = 6  # hours of a day in UTC in which it may still be the day before where a report is from
 DEADLINE = re.compile(r"\W*(?:not\s)?(?:by|until|till|before)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\W*(?:un)?till?\b", re.IGNORECASE)
@@ -66,12 +65,12 @@ class Occasions(Partners[Occasion]):
     def _tells_both(self, one: int, other: int) -> bool:
         """Whether the sentence of either gives the other's time as well."""
         return any(
-            self.all[index].sentence == self.all[mine].sentence and index != mine and self._agree(index, yours)
+            self.all[index].sentence == self.all[mine].sentence and index != mine and self.agree(index, yours)
             for mine, yours in ((one, other), (other, one))
             for index in self.in_report(mine)
         )
 
-    def _agree(self, one: int, other: int) -> bool:
+    def agree(self, one: int, other: int) -> bool:
         """Whether two times may be the same, and each gives something that the other gives too."""
         mine, yours = self.all[one], self.all[other]
         days = [day_of(each.when, each.report.time, each.is_ahead is True) for each in (mine, yours)]
@@ -93,19 +92,7 @@ class Occasions(Partners[Occasion]):
         """Whether the report of either has the other's time for the same act, told about as much alike."""
         least = SEVERAL * self.rough[one, other]
         return any(
-            index != yours
-            and much >= least
-            and self.all[index].acts & self.all[yours].acts
-            and self._agree(mine, index)
-            for mine, yours in ((one, other), (other, one))
-            for index, much in self.partners(mine, yours)
-        )
-
-    def is_elsewhere(self, one: int, other: int) -> bool:
-        """Whether either's report tells a time that agrees with the other's, of something as much alike."""
-        least = ALMOST * self.rough[one, other]
-        return any(
-            index != yours and much >= least and self._agree(mine, index)
+            index != yours and much >= least and self.all[index].acts & self.all[yours].acts and self.agree(mine, index)
             for mine, yours in ((one, other), (other, one))
             for index, much in self.partners(mine, yours)
         )

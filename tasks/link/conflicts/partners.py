@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
@@ -13,12 +14,13 @@ from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.weighing import Weighing
 
 ONLY = 5.0  # weight of a sense that few sentences of a story have
+ALMOST = 0.9  # share of how much alike two are told, to be told as much alike
 ONE_ACT, PARTS = 0.3, 0.2  # what a predicate in common counts for, and alike subjects and objects
 Pair = tuple[int, int]
 Told = TypeVar("Told", bound=Around)
 
 
-class Partners(Generic[Told]):
+class Partners(ABC, Generic[Told]):
     """Phrases of one sort by their reports, and how much alike those of two texts are told."""
 
     def __init__(self, story: Story, every: Sequence[Told], least: float = 0.0) -> None:
@@ -58,6 +60,19 @@ class Partners(Generic[Told]):
         return all(
             self.rough[one, other] >= max(much for _, much in self.partners(mine, yours))
             for mine, yours in ((one, other), (other, one))
+        )
+
+    @abstractmethod
+    def agree(self, one: int, other: int) -> bool:
+        """Whether what two phrases give may be the same."""
+
+    def is_elsewhere(self, one: int, other: int) -> bool:
+        """Whether either's report has a phrase that agrees with the other's, told about as much alike."""
+        least = ALMOST * self.rough[one, other]
+        return any(
+            index != yours and much >= least and self.agree(mine, index)
+            for mine, yours in ((one, other), (other, one))
+            for index, much in self.partners(mine, yours)
         )
 
     def only(self, one: int, other: int) -> float:

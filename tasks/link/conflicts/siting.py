@@ -20,7 +20,6 @@ from tasks.link.conflicts.ways import OPPOSED
 LEAST = 0.35  # how much alike two places are told, before any model
 HOSPITAL = "hospital"  # the first word of its line in the list of sites
 ROOT = 5  # letters with which names of one place begin
-ALMOST = 0.9  # share of how much alike two are told, to be told as much alike
 
 
 class Settings(Partners[Setting]):
@@ -70,14 +69,9 @@ class Settings(Partners[Setting]):
         words = own_words(yours.name)
         return bool(words) and words[-1] in self._words[mine.report.article_id]
 
-    def is_elsewhere(self, one: int, other: int) -> bool:
-        """Whether either's report has a place that agrees with the other's, told about as much alike."""
-        least = ALMOST * self.rough[one, other]
-        return any(
-            index != yours and much >= least and agree(self.all[mine], self.all[index])
-            for mine, yours in ((one, other), (other, one))
-            for index, much in self.partners(mine, yours)
-        )
+    def agree(self, one: int, other: int) -> bool:
+        """Whether two places may be one."""
+        return agree(self.all[one], self.all[other])
 
     def _may_be(self, one: Setting, other: Setting) -> bool:
         """Whether nothing keeps two places apart: weeks, past and plan, ways, moments, names, numbers."""
