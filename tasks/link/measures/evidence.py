@@ -6,9 +6,9 @@ import math
 
 from tasks.link.measures import lexicon
 from tasks.link.measures.aspects import alike
+from tasks.link.measures.moments import MONTHS
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import clash, ratio, significant
-from tasks.link.measures.telling import MONTHS
 from tasks.link.terms import sense_of
 
 SAME_NOUN = 2.0  # what one noun tells

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tasks.link.measures import counted, lexicon, rates, telling
+from tasks.link.measures import counted, lexicon, moments, rates, telling
 from tasks.link.measures.ages import age_of, described
 from tasks.link.measures.aspects import aspects
 from tasks.link.measures.beside import Beside, beside, done, things
@@ -96,7 +96,7 @@ class Profile:
     @property
     def is_past(self) -> bool:
         """Whether its sentence speaks of an earlier time without saying of which."""
-        return telling.is_past(self.kin.text)
+        return moments.is_past(self.kin.text)
 
     @property
     def is_change(self) -> bool:
@@ -158,14 +158,14 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         rates.rate(after), rates.each(near[0], after), _tally(figure, what, verbs, before, after),
         telling.planned(*near), age_of(figure, before, after), described(figure, before, after),
         content, telling.senses(f"{earlier} {before} {after}"),
-        *telling.times(f"{before} {after}"), telling.names(before, after, known),
+        *moments.times(f"{before} {after}"), telling.names(before, after, known),
         frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content, change) or telling.indexed(f"{before}{figure.text}{after}"), change,
         telling.period(*near), telling.which(before, after, near), telling.scope(*near),
         holder(figure, before, known), aspects(base, before, after, earlier) | rates.priced(base, after),
         telling.bare(figure, before, after), telling.speaking(figure, after),
         telling.basis(*near) or telling.kind(before, after, near), telling.anchor(after),
-        telling.so_far(before, after) or (_is_short(base, values) and rates.ongoing(*near)),
+        moments.so_far(before, after) or (_is_short(base, values) and rates.ongoing(*near)),
         telling.labelled(figure, before, after),
         Kinship(f"{earlier} {before} {after}", near, _previous(report, figure), figure.counted),
     )  # fmt: skip
@@ -193,7 +193,7 @@ def _when(figure: Figure, report: Report, before: str, after: str, near: Beside)
     """Another time than now that a number is of, as the words beside it or the begin of its sentence say."""
     now = report.time.year if report.time else None
     return (
-        telling.when(figure, *near, now) or telling.opening_year(before, now) or telling.past_year(before, after, now)
+        moments.when(figure, *near, now) or moments.opening_year(before, now) or moments.past_year(before, after, now)
     )
 
 

@@ -1,4 +1,4 @@
-"""What the words round a number tell of it: of when, a part of what, how often, planned or not."""
+"""What the words round a number tell of it: a part of what, how often, planned or not."""
 
 from __future__ import annotations
 
@@ -7,31 +7,8 @@ from itertools import pairwise
 
 from tasks.link.measures import lexicon
 from tasks.link.records import Figure
-from tasks.link.terms import terms, time_words
-from tasks.link.words import words
+from tasks.link.terms import terms
 
-_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-MONTHS = frozenset(
-    ("january", "february", "april", "june", "july", "august", "september", "october", "november", "december")
-)  # "may" and "march" are other words, too
-_OF_TWO_SENSES = frozenset(("may", "march", "sat", "sun", "mar", "local", "am"))
-_FORMER = re.compile(
-    r"(?<!for )(?<!for the )\b(?:last|previous|prior|preceding) (?:year|month|week|season|quarter|decade|century)\b"
-    r"|\b(?:year|month|decade)s? (?:ago|earlier|before)\b|\b(?:that|one|a single) year\b|\b(?:previous|former)ly\b",
-    re.IGNORECASE,
-)
-_VAGUELY = re.compile(
-    r"\b(?:recently|lately|newly|previous|preceding|earlier|former"
-    r"|last (?:election|vote|poll|time|season|round|one))\b",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(
-    r"\b(?:(?:up|down|ris\w+|rose|rais\w+|f[ae]ll\w*|dropp?\w*|cut|lower\w*|reduc\w+|increas\w+|gr[eo]w\w*|climb\w*|jump\w*"
-    r"|declin\w+|slipp\w+|slid\w*|shr[iau]nk|narrow\w+|improv\w+|chang\w+|went|mov\w+) (?:[\w-]+ ){0,4}?from"
-    r"|to [$€£]?\d[\d.,]*(?: ?%| [a-z]+){0,3},? from"
-    r"|compared (?:with|to)|versus|vs\.?|against|rather than|instead of) $",
-    re.IGNORECASE,
-)
 _SOME = re.compile(
     r"\b(?:includ(?:ing|es?|ed)|among (?:them|those)),?(?: \w+){0,2} $",
     re.IGNORECASE,
@@ -52,23 +29,6 @@ _MORE_AFTER = re.compile(
     r"^ (?:others?|more|other|additional|further|colleagues|companions|comrades|accomplices)\b", re.IGNORECASE
 )
 _MORE_OF_IT = re.compile(r"\b(?:an )?(?:extra|additional|further) (?:\w+ )?$|\banother $", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|from|after)\b[^.;]{0,15}$", re.IGNORECASE)
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
-_OPENING_YEAR = re.compile(
-    r"^\W*(?:[Bb]ack )?(?:(?:[Ii]n|[Dd]uring|[Oo]n) )?(?:[A-Z][a-z]+\.?,? )?(?:\d{1,2},? )?(?:(?:of )?[A-Z][a-z]+,? )?"
-    r"((?:1[5-9]|20)\d\d)\b(?=[,:;–—]| (?!to\b|and\b)[a-z]| [A-Z])"
-)
-_WORDS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SMALL = {word: at for at, word in enumerate(_WORDS, 1)}
-_YEARS_AGO = re.compile(
-    rf"\b(?:(a|\d{{1,2}}|{'|'.join(_SMALL)}) years? ago|(?<!for )(?<!for the )last year)\b", re.IGNORECASE
-)
-_SO_FAR = re.compile(
-    r"\b(?:at (?:first light|dawn|daybreak)|so far|as of|as at|until now|up to now"
-    r"|at (?:that|this) (?:point|stage)|initially|at first|by then"
-    r"|by (?:early |late |mid-?)?(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|noon|midday|midnight|dawn|dusk|nightfall|lunchtime"
-    r"|(?:yester|to|[A-Z][a-z]+)day|(?:\w+ )?(?:morning|afternoon|evening|night)))\b"
-)
 _PLANNED = re.compile(
     r"\b(?:would|could|will|may|might|can|able|capable|allowed|plans?|planned|expects?|expected|to be|proposed?"
     r"|offer(?:ed|s)?)\b",
@@ -123,11 +83,6 @@ _INDEXED = re.compile(  # "down 12.3 points, or 0.4 percent", "the composite ind
 )
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+, $")
 _ONE_THING = re.compile(r"^ ([a-z]+)(?=[,.;]| (?:of|in|at|on|to|and|was|is)\b|$)")
-_PART = re.compile(r"[,;:—–(]\s|\b(?:but|while|whereas|although|when|where|who|which|that)\b")
-_LASTING = re.compile(
-    r"\b(?:since|from|until|by|after|before|between|than) (?:\w+ ){0,2}(?:1[5-9]|20)\d\d", re.IGNORECASE
-)
-_IN_WHICH = re.compile(r"\b((?:1[5-9]|20)\d\d),? (?:when|where|(?:in|during) which) (?:[\w’'-]+ ){0,6}$")
 _FIRST = re.compile(r"\W*([A-Z][\w-]+)")
 _CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z][\w-]+")
 
@@ -140,12 +95,6 @@ def names(before: str, after: str, known: frozenset[str] = frozenset()) -> froze
     return frozenset(map(str.casefold, found)) - lexicon.common()
 
 
-def times(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """A text's words of when, weekdays aside, and its years."""
-    found = frozenset(words(text)) & time_words() - _OF_TWO_SENSES
-    return found - _WEEKDAYS, frozenset(_YEAR.findall(text))
-
-
 def senses(text: str) -> frozenset[str]:
     """What the words of a sentence mean, those that tell nothing and numbers aside."""
     return frozenset(each.term for each in terms(text) if not each.term[0].isdigit()) - lexicon.common_stems()
@@ -156,24 +105,6 @@ def named(text: str) -> frozenset[str]:
     return frozenset(_CAPITAL.findall(text))
 
 
-def opening_year(before: str, latest: int | None) -> str | None:
-    """The past year that a sentence begins with ("In 2017, 58 people died"), given the year of the report."""
-    found = _OPENING_YEAR.match(before)
-    return found.group(1) if found and latest is not None and int(found.group(1)) < latest else None
-
-
-def past_year(before: str, after: str, latest: int | None) -> str | None:
-    """The past year that a figure's part of the sentence names: "killed 19 people in 1987 and burned 40"."""
-    text = _PART.split(before)[-1] + "0" + _PART.split(after)[0]
-    years = set(_YEAR.findall(_LASTING.sub("", text))) or set(_IN_WHICH.findall(before))
-    return years.pop() if len(years) == 1 and latest is not None and int(min(years)) < latest else None
-
-
-def so_far(before: str, after: str) -> bool:
-    """Whether a count is one of those that an hour or a day had brought, with more to come: "by 5 p.m."."""
-    return bool(_SO_FAR.search(f"{before} {after}"))
-
-
 def labelled(figure: Figure, before: str, after: str) -> bool:
     """Whether what is counted is the name of the very number: "a royalty of 8 percent", "an 8 percent royalty"."""
     tokens = (figure.counted or "").split()
@@ -182,32 +113,6 @@ def labelled(figure: Figure, before: str, after: str) -> bool:
     last = before.split()[-_NAMING:] if before.endswith(" ") else []
     behind = any(word == tokens[-1] and its in _IS for word, its in pairwise(last))
     return behind or _NEXT.split(after)[1:2] == [tokens[-1]]
-
-
-def when(figure: Figure, before: str, after: str, now: int | None = None) -> str | None:
-    """The year that a figure is of, or "before" where it is of an earlier time than what is told (in year `now`)."""
-    if now is not None and (years := _years_ago(f"{before} {after}")):
-        return str(now - years)
-    votes = figure.unit == "percent" and before.endswith("against ")
-    if _FORMER.search(f"{before} {after}") or (_COMPARED.search(before) and not votes):
-        return "before"
-    year = _YEAR.search(figure.as_of or "")
-    if year is None or year.group() not in before + after or _SINCE.search((before + after).split(year.group())[0]):
-        return None
-    return year.group()
-
-
-def is_past(text: str) -> bool:
-    """Whether a text speaks of an earlier time without saying of which: recently, at the last election."""
-    return bool(_VAGUELY.search(text))
-
-
-def _years_ago(text: str) -> int:
-    """How many years ago a text says that something was: 1 for "last year"; 0 where it does not say."""
-    found = _YEARS_AGO.search(text)
-    if found is None:
-        return 0
-    return 1 if found.group(1) is None else _SMALL.get(found.group(1).lower()) or int(found.group(1))
 
 
 def part(before: str, after: str) -> str | None:
