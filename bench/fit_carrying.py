@@ -2,21 +2,26 @@
 
 Each folder holds events as `bench accuracy claims` reads them; without any, the samples' and the tests' invented events
 are taken. A logistic model of the signs of `tasks.link.claims.carrying`, whose target is whether a report carries a
-claim of the truth, asked by the wordings of the others, or takes a side in a conflict about it. Prints how well it
-tells the two apart, every event by a model of the others.
+claim of the truth, asked by the wordings of the others, or takes a side in a conflict about it. Which statements say
+the same is asked of models of claims that have not seen the event. Prints how well it tells the two apart, every event
+by a model of the others.
 """
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from bench.accuracy.claims import wordings
 from bench.accuracy.expected import EventRows, Truth
-from bench.fitting import Floats, add_event_arguments, logistic, others, read, write
-from tasks.link.asking import story_of
-from tasks.link.claims.carrying import MODEL, NAMES, kernel, signs
+from bench.fit_claims import unseen_models
+from bench.fitting import EVERY, Floats, add_event_arguments, logistic, others, read, write
+from tasks.link.asking import Story, story_of
+from tasks.link.claims import claims
+from tasks.link.claims.carrying import MODEL, NAMES, Near, kernel, said_by, signs
+from tasks.link.claims.chances import Model
+from tasks.link.records import Report, Statement
 
 RIDGE = 0.3
 UNLISTED = 0.5  # what a report counts for that only may not have been written down
@@ -32,21 +37,32 @@ class Example:
     counts: float
 
 
-def examples(rows: EventRows) -> Iterator[Example]:
-    """Every true claim and current report, asked by the wordings of the others."""
+def examples(rows: EventRows, model: Model | None = None) -> Iterator[Example]:
+    """Every true claim and current report, asked by the wordings of the others.
+
+    `model` is that of claims, which should not have seen the event; the shipped one if not given.
+    """
     story, wanted = story_of(rows.reports, rows.statements, rows.figures), wordings(rows)
+    known = claims(rows.reports, rows.statements, rows.figures, rows.quotes, model)
+    near = {id_: held for claim in known for id_, held in claim.near.items()}
     omitted = {(each["claim"], each["outlet"]) for each in rows.truth["omissions"]}
     for claim in rows.truth["claims"]:
-        told = [story.rows[one.statement_id] for one in wanted[claim["id"]] if one.statement_id in story.rows]
         tellers = _tellers(rows.truth, claim)
-        for report in story.reports:
-            others = [row for row in told if row.copy_group != report.copy_group]
-            if others and not report.is_stub:
-                said = kernel(others, story.names, story.weights)
-                is_so = report.article_id in tellers
-                counts = 1.0 if is_so or (claim["id"], report.outlet) in omitted else UNLISTED
-                found = signs(said, story.text(report.outlet), story.weights)
-                yield Example(str(rows.truth["event"]), found, is_so, counts)
+        for report, found in _asked(story, wanted[claim["id"]], near):
+            is_so = report.article_id in tellers
+            counts = 1.0 if is_so or (claim["id"], report.outlet) in omitted else UNLISTED
+            yield Example(str(rows.truth["event"]), found, is_so, counts)
+
+
+def _asked(story: Story, wordings: Iterable[Statement], near: Near) -> Iterator[tuple[Report, Mapping[str, float]]]:
+    """The reports that could have a claim, and their signs by the wordings of the others."""
+    told = [story.rows[one.statement_id] for one in wordings if one.statement_id in story.rows]
+    for report in story.reports:
+        others = [row for row in told if row.copy_group != report.copy_group]
+        if others and not report.is_stub:
+            said = said_by([report.article_id], others, near)
+            found = signs(kernel(others, story.names, story.weights), story.text(report.outlet), said, story.weights)
+            yield report, found
 
 
 def _tellers(truth: Truth, claim: Truth) -> set[str]:
@@ -100,8 +116,8 @@ def print_calibration(given: Sequence[Example], likely: Floats) -> None:
 def main() -> None:
     """Fit, print, write the weights."""
     parser = argparse.ArgumentParser(prog="python -m bench.fit_carrying", description=(__doc__ or "").split("\n")[0])
-    add_event_arguments(parser)
-    given = [one for event in read(parser.parse_args()) for one in examples(event)]
+    add_event_arguments(parser, EVERY)
+    given = [one for event, model in unseen_models(read(parser.parse_args())) for one in examples(event, model)]
     print_calibration(given, held_out(given))
     write(MODEL, NAMES, fit(given))
 

@@ -1,81 +1,122 @@
 """Fits how likely two statements say the same: `python -m bench.fit_claims [FOLDER ...] [--without NAME ...]`.
 
 Each folder holds events as `bench accuracy claims` reads them; without any, the samples' and the tests' invented events
-are taken. A ridge logistic regression of `tasks.link.claims.signs` over pairs of statements of different texts. Pairs
-of two wordings that the truth lists teach most; of a listed wording and another statement, which may say the same
-without being listed, little. Prints the scores of claims event by event, each by weights that have not seen it; events
-left out of the arguments stay unseen.
+are taken, and of these the ones of which all that reports say together has been judged (`bench/accuracy/same.py`).
+Boosted trees of `tasks.link.claims.signs` over all pairs of statements of different texts that are asked about; then a
+ridge logistic regression of what the other pairs say of each (`SUPPORT`), over chances by trees that have not seen the
+event. Prints the scores of claims by models that have not seen the events; those left out of the arguments stay unseen.
 """
 
 import argparse
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from bench.accuracy.claims import count_pairs, wordings
+from bench.accuracy.claims import count_every, count_pairs, wordings
 from bench.accuracy.common import Tally
 from bench.accuracy.expected import EventRows
-from bench.fitting import Floats, add_event_arguments, logistic, read, write
-from tasks.link.claims import KEYS, claims, features, weigh
-from tasks.link.claims.chances import MODEL, Model, shows
+from bench.accuracy.same import same_pairs
+from bench.fitting import EVERY, Floats, add_event_arguments, boosted, logistic, read, write, write_trees
+from tasks.link.boosted import grown
+from tasks.link.claims import KEYS, Features, claims, features, weigh
+from tasks.link.claims.chances import ALONE, BESIDE, SUPPORT, Model, pair_odds, shows, support
 from tasks.link.claims.cluster import groups_of
-from tasks.link.claims.signs import NAMES
+from tasks.link.claims.signs import NAMES, Pair
 from tasks.link.claims.similar import candidates
+from tasks.link.fitted import BIAS
 
-UNLISTED = 0.03  # weight of a pair with a statement that the truth does not list
+FOLDS = 8
 RIDGE = 1.0
-Examples = tuple[Floats, Floats, Floats]  # signs, whether one claim, weight
 
 
-def examples(rows: EventRows) -> Examples:
-    """The pairs of one event that teach something."""
-    named = {one.statement_id: claim for claim, found in sorted(wordings(rows).items()) for one in found}
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """An event's statements as they are compared, and of each pair the signs and whether both say the same."""
+
+    rows: EventRows
+    nodes: list[Features]
+    pairs: list[Pair]
+    signs: Floats
+    same: Floats
+
+
+def taught(rows: EventRows) -> Taught:
+    """The pairs of one event that are asked about, of independent texts."""
     ordered = sorted(rows.statements, key=lambda row: row.statement_id)
     found = features(rows.reports, ordered, rows.figures, apart=True)
-    same = groups_of([row.key for row in found])
-    nodes = [found[group[0]] for group in same]
-    claim_of = [next((named[id_] for id_ in (found[one].statement.statement_id for one in group) if id_ in named), None)
-                for group in same]  # fmt: skip
+    groups = groups_of([row.key for row in found])
+    nodes = [found[group[0]] for group in groups]
+    ids = [[found[at].statement.statement_id for at in group] for group in groups]
+    right = same_pairs(rows.truth["same"], rows.reports, rows.statements)
     weights = weigh(found).damped()
-    kept = [
-        (shown, claim_of[one] == claim_of[other], 1.0 if claim_of[one] and claim_of[other] else UNLISTED)
-        for (one, other), shown in shows(nodes, candidates(nodes, weights, KEYS), weights).items()
-        if (claim_of[one] or claim_of[other]) and nodes[one].copy_group != nodes[other].copy_group
+    shown = {
+        pair: signs
+        for pair, signs in shows(nodes, candidates(nodes, weights, KEYS), weights).items()
+        if nodes[pair[0]].copy_group != nodes[pair[1]].copy_group
+    }
+    same = [any((min(a, b), max(a, b)) in right for a in ids[one] for b in ids[other]) for one, other in shown]
+    return Taught(rows, nodes, list(shown), np.array([*shown.values()], float), np.array(same, float))
+
+
+def fit(several: Sequence[Taught], inner: int = FOLDS) -> Model:
+    """The model of some events; what the others say of a pair is learned from trees that have not seen its event."""
+    beside = [_beside(several, part, inner) for part in range(inner)]
+    shown, same = (np.concatenate(each) for each in zip(*beside, strict=True))
+    found = logistic(shown, same, RIDGE)
+    return Model(grown(_trees(several)), dict(zip((*SUPPORT, BIAS), found.tolist(), strict=True)))
+
+
+def _trees(several: Sequence[Taught]) -> list:
+    return boosted(np.concatenate([each.signs for each in several]), np.concatenate([each.same for each in several]))
+
+
+def _beside(several: Sequence[Taught], part: int, parts: int) -> tuple[Floats, Floats]:
+    """What the other pairs say of each pair of the events of one part, by trees of the other parts."""
+    alone = Model(grown(_trees([each for at, each in enumerate(several) if at % parts != part])))
+    own = [each for at, each in enumerate(several) if at % parts == part]
+    told = [
+        told[name]
+        for each in own
+        for told in support(
+            dict(zip(each.pairs, pair_odds(each.signs, alone).tolist(), strict=True)), each.nodes
+        ).values()
+        for name in SUPPORT
     ]
-    shown, right, weight = zip(*kept, strict=True)
-    return np.array(shown, float), np.array(right, float), np.array(weight, float)
+    return np.array(told).reshape(-1, len(SUPPORT)), np.concatenate([each.same for each in own])
 
 
-def fit(several: Sequence[Examples]) -> Model:
-    """The weights of the signs, the bias first."""
-    shown, right, weight = (np.concatenate(each) for each in zip(*several, strict=True))
-    found = logistic(shown, right, RIDGE, counts=weight)
-    return tuple(map(float, (found[-1], *found[:-1])))
+def unseen_models(events: Iterable[EventRows]) -> Iterator[tuple[EventRows, Model]]:
+    """The events of which all is judged, each with a model that has not seen it."""
+    every = [taught(rows) for rows in events if rows.truth["same"] is not None]
+    for part in range(FOLDS):
+        model = fit([each for at, each in enumerate(every) if at % FOLDS != part])
+        yield from ((each.rows, model) for each in every[part::FOLDS])
 
 
-def tallied(rows: EventRows, model: Model) -> Tally:
-    """Pairs of wordings in one claim, by some weights."""
-    tally = Tally()
-    count_pairs(tally, wordings(rows), claims(rows.reports, rows.statements, rows.figures, rows.quotes, model))
-    return tally
+def count(tallies: Mapping[str, Tally], rows: EventRows, model: Model) -> None:
+    """Count what claims by some weights are right in one event."""
+    found = claims(rows.reports, rows.statements, rows.figures, rows.quotes, model)
+    count_pairs(tallies["listed"], wordings(rows), found)
+    count_every(tallies, rows, found)
 
 
 def main() -> None:
-    """Fit, print, write the weights."""
+    """Fit, print, write the model."""
     parser = argparse.ArgumentParser(prog="python -m bench.fit_claims", description=(__doc__ or "").split("\n")[0])
-    add_event_arguments(parser)
-    every = read(parser.parse_args())
-    taught = [examples(rows) for rows in every]
-    total = Tally()
-    for index, rows in enumerate(every):
-        tally = tallied(rows, fit([*taught[:index], *taught[index + 1 :]]))
-        print(f"{rows.truth['event']}: p {tally.p:.3f} r {tally.r:.3f}")
-        total.right, total.given, total.wanted = (
-            total.right + tally.right, total.given + tally.given, total.wanted + tally.wanted,
-        )  # fmt: skip
-    print(f"all, each unseen: p {total.p:.3f} r {total.r:.3f}")
-    bias, *found = fit(taught)
-    write(MODEL, NAMES, np.array([*found, bias]))
+    add_event_arguments(parser, EVERY)
+    events = read(parser.parse_args())
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for rows, model in unseen_models(events):
+        count(tallies, rows, model)
+    for name, tally in sorted(tallies.items()):
+        print(f"{name}, each unseen: p {tally.p:.3f} r {tally.r:.3f}")
+    every = [taught(rows) for rows in events if rows.truth["same"] is not None]
+    write_trees(ALONE, NAMES, _trees(every))
+    model = fit(every)
+    assert model.beside
+    write(BESIDE, SUPPORT, np.array([model.beside[name] for name in (*SUPPORT, BIAS)]))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from bench.accuracy.common import SHIPPED, add_model_argument
 from bench.accuracy.expected import EventRows, Truth, event_rows, read_events
 from bench.accuracy.stories import TEXTS, field_of, first_of
 from tasks.extract.model import load_model
+from tasks.link.boosted import Node
 from tasks.link.fitted import BIAS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -97,6 +99,40 @@ def write(path: Path, names: Sequence[str], found: Floats) -> None:
     """Write what `logistic` found to the JSON file that a model ships as (`tasks.link.fitted`)."""
     weights = dict(zip((*names, BIAS), found.round(4).tolist(), strict=True))
     path.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+
+
+def boosted(inputs: Floats, right: Floats) -> list[Node]:
+    """Gradient-boosted trees of some rows, as `tasks.link.boosted` reads them: the same rows give the same trees.
+
+    LightGBM (Ke et al. 2017) grows them; small ones, each of half of the inputs and four fifths of the rows. Raises
+    ``SystemExit`` with code 2 where it is not installed.
+    """
+    try:
+        import lightgbm
+    except ImportError as error:
+        print("bench: boosted trees need lightgbm: pip install --group fit", file=sys.stderr)
+        raise SystemExit(2) from error
+    settings = {
+        "objective": "binary", "learning_rate": 0.08, "num_leaves": 12, "max_depth": 5, "min_data_in_leaf": 40,
+        "bagging_fraction": 0.8, "bagging_freq": 1, "feature_fraction": 0.5, "lambda_l2": 5.0, "seed": 0,
+        "deterministic": True, "force_row_wise": True, "num_threads": 1, "verbose": -1,
+    }  # fmt: skip
+    grown = lightgbm.train(settings, lightgbm.Dataset(inputs, right), num_boost_round=150)
+    return [node_of(tree["tree_structure"]) for tree in grown.dump_model()["tree_info"]]
+
+
+def node_of(grown: dict[str, Any]) -> Node:
+    """A node of a tree as LightGBM tells of it, and all below it, as `tasks.link.boosted` reads it."""
+    if "leaf_value" in grown:
+        return round(float(grown["leaf_value"]), 5)
+    bound = round(float(grown["threshold"]), 6)
+    return [grown["split_feature"], bound, node_of(grown["left_child"]), node_of(grown["right_child"])]
+
+
+def write_trees(path: Path, names: Sequence[str], found: Sequence[Node]) -> None:
+    """Write trees to the JSON file that they ship as (`tasks.link.boosted`), with the names of the signs they ask."""
+    rows = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in found)
+    path.write_text(f'{{"signs": {json.dumps(names)},\n"trees": [\n{rows}\n]}}\n', encoding="utf-8")
 
 
 def others(events: Sequence[int] | Sequence[str]) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:

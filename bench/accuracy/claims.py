@@ -3,22 +3,26 @@
 The set is a folder laid out as `samples/expected`, or one that holds such a folder `expected`. The project's own
 extraction is run on its articles, then the functions of the stage `link`. Claims: pairs of wordings of different
 articles that the truth lists, right where they are in one claim both times (`p`, `r`, `f1`), and `found`, the share of
-claims reported by two or more independent texts at least half of whose wordings are in one claim found. Omissions:
-outlet and claim. Conflicts: one is right where two or more of its readings give what those of a planted one of its
-kind give, in the same sentences (`planted.py`). What is planted is all that counts here: what is plainly there and not
-listed counts as wrong.
+claims reported by two or more independent texts at least half of whose wordings are in one claim found. Where it has
+been judged of every statement with which others it says the same (`same.py`): all pairs of statements of independent
+texts (`every.p`, `every.r`), `sound`, the share of claims of several texts in which two of different texts do say the
+same, and the share of omissions that are `sound`: what the clearest wording says is said by others and not by the
+outlet. Omissions: outlet and claim. Conflicts: one is right where two or more of its readings give what those of a
+planted one of its kind give, in the same sentences (`planted.py`). What is planted is all that counts here: what is
+plainly there and not listed counts as wrong.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from bench.accuracy.common import SHIPPED, Tally, add_model_argument, add_set_arguments, left_out
 from bench.accuracy.expected import EventRows, Truth, event_rows, read_events, start_of
 from bench.accuracy.planted import planted_as, planted_conflicts
+from bench.accuracy.same import outlets_saying, same_pairs
 from tasks.extract.model import load_model
 from tasks.link.claims import Claim, claims
 from tasks.link.conflicts import KINDS, Conflict, Reading, conflicts
@@ -65,6 +69,9 @@ def score(events: Iterable[EventRows]) -> dict[str, float]:
         for index, number in enumerate(_n_found(rows.truth, wanted, known)):
             found[index] += number
         _count_omissions(tallies["omissions"], rows.truth, wanted, known, omitted)
+        if rows.truth.get("same") is not None:
+            count_every(tallies, rows, known)
+            _count_sound_omissions(tallies["sound.omissions"], rows, omitted)
         _count_conflicts(tallies, rows.truth, disputed)
     return _figures(tallies, found)
 
@@ -95,6 +102,8 @@ def _figures(tallies: dict[str, Tally], found: Sequence[int]) -> dict[str, float
     joined = tallies["claims"]
     figures = {"claims.p": joined.p, "claims.r": joined.r, "claims.f1": joined.f1}
     figures["claims.found"] = found[0] / found[1] if found[1] else 0.0
+    figures |= {"claims.every.p": tallies["every"].p, "claims.every.r": tallies["every"].r}
+    figures |= {"claims.sound": tallies["sound"].p, "omissions.sound": tallies["sound.omissions"].p}
     for key in ("omissions", *(f"conflicts.{kind}" for kind in ALL_KINDS), "conflicts"):
         figures |= {f"{key}.p": tallies[key].p, f"{key}.r": tallies[key].r}
     return figures
@@ -141,6 +150,30 @@ def count_pairs(tally: Tally, wanted: dict[str, list[Statement]], known: Sequenc
     tally.right += sum(is_one and joined for is_one, joined in pairs)
     tally.wanted += sum(is_one for is_one, _ in pairs)
     tally.given += sum(joined for _, joined in pairs)
+
+
+def count_every(tallies: Mapping[str, Tally], rows: EventRows, known: Iterable[Claim]) -> None:
+    """Count all pairs of statements of independent texts in one claim, and claims that have a right one of them."""
+    same = same_pairs(rows.truth["same"], rows.reports, rows.statements)
+    text_of = {report.article_id: report.copy_group for report in rows.reports}
+    texts = {one.statement_id: text_of[one.article_id] for one in rows.statements}
+    for claim in known:
+        pairs = [pair for pair in combinations(claim.statements, 2) if texts[pair[0]] != texts[pair[1]]]
+        n_right = len(same.intersection(pairs))
+        tallies["every"].right += n_right
+        tallies["every"].given += len(pairs)
+        tallies["sound"].right += n_right > 0
+        tallies["sound"].given += bool(pairs)
+    tallies["every"].wanted += len(same)
+
+
+def _count_sound_omissions(tally: Tally, rows: EventRows, omitted: Iterable[Omission]) -> None:
+    """Count omissions of what others say together, by which the outlet has no statement that says it."""
+    saying = outlets_saying(rows.truth["same"], rows.reports, rows.statements)
+    for omission in omitted:
+        known = saying.get(omission.claim, frozenset())
+        tally.given += 1
+        tally.right += bool(known) and omission.outlet not in known
 
 
 def _n_found(truth: Truth, wanted: dict[str, list[Statement]], known: Sequence[Claim]) -> tuple[int, int]:

@@ -13,6 +13,7 @@ import pyarrow as pa
 from spacy.language import Language
 
 from bench.accuracy import invented
+from bench.accuracy.same import read_same
 from tasks.extract.annotate import extract
 from tasks.link.records import Figure, Quote, Report, Statement
 
@@ -47,10 +48,13 @@ class EventRows:
 
 
 def read_events(folder: Path) -> list[Truth]:
-    """The events of a folder, by their file's name, of the plain format too; other JSON files there are passed over."""
+    """The events of a folder, by their file's name, of the plain format too; other JSON files there are passed over.
+
+    What all reports of an event say is under `same`, where that has been judged (`same.py`).
+    """
     paths = sorted(path for path in folder.glob("*") if path.suffix in READERS)
-    read = (READERS[path.suffix](path) for path in paths)
-    return [one for one in read if "claims" in one and "articles" in one]
+    read = ((path, READERS[path.suffix](path)) for path in paths)
+    return [{**one, "same": read_same(path)} for path, one in read if "claims" in one and "articles" in one]
 
 
 def event_rows(event: Truth, nlp: Language) -> EventRows:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median_low
 
-from tasks.link.claims import Claim, Features, Weights, features, weigh
-from tasks.link.claims.carrying import Text, carries, kernel, names_of, text_of
-from tasks.link.claims.signs import Soft, Weighed, weighed
-from tasks.link.claims.sure import pair_chances, sure
+from tasks.link.claims import Claim, Features, Weights, carrying, features, weigh
+from tasks.link.claims.carrying import Kernel, Text, carries, kernel, names_of, said_by, text_of
+from tasks.link.claims.sure import sure
+from tasks.link.omitting import cohesion, signs
 from tasks.link.records import Figure, Report, Statement
 
-CARRIES = 0.9  # chance from which on a text is counted among those that carry the claim, if in other words
+CARRIES = 0.8  # chance from which on a text is counted among those that carry the claim, if in other words
 FEW = 2  # texts that must surely have a wording of a claim, for others to be asked
 WORTH_ASKING = 0.4  # share of those who could report a claim that must have one too
 BRIEF = 0.25  # of the median length in words
@@ -21,31 +22,36 @@ BRIEF = 0.25  # of the median length in words
 
 @dataclass(slots=True)
 class Story:
-    """A story's current reports with what their texts hold; `brief` are articles too short to leave anything out."""
+    """A story's current reports with what their texts hold.
+
+    `lengths` are the words of each article as a multiple of their median.
+    """
 
     reports: list[Report]
     rows: dict[str, Features]
     weights: Weights
     names: frozenset[str]
-    brief: frozenset[str]
-    figures: dict[str, list[Figure]]
+    lengths: Mapping[str, float]
     texts: dict[str, Text] = field(default_factory=dict)
-    weighed: list[Weighed] = field(default_factory=list)
-    shared: Soft = field(default_factory=dict)
 
-    def said(self) -> list[Weighed]:
-        """All statements, weighed when they are first asked for."""
-        if not self.weighed:
-            self.weighed = [weighed(row, self.weights) for _, row in sorted(self.rows.items())]
-        return self.weighed
+    @property
+    def brief(self) -> frozenset[str]:
+        """Articles so much shorter than the others that they leave out nearly everything, as stubs do."""
+        return frozenset(id_ for id_, length in self.lengths.items() if length < BRIEF)
 
     def text(self, outlet: str) -> Text:
         """All that an outlet's reports say."""
         if outlet not in self.texts:
-            own = {report.article_id: report for report in self.reports if report.outlet == outlet}
-            said = [row for row in self.rows.values() if row.statement.article_id in own]
-            self.texts[outlet] = text_of(own.values(), said, self.weights)
+            self.texts[outlet] = text_of(self.of_outlet(outlet), self.weights)
         return self.texts[outlet]
+
+    def length(self, outlet: str) -> float:
+        """How long an outlet's reports are together, as a multiple of the median of all reports."""
+        return math.fsum(self.lengths[report.article_id] for report in self.of_outlet(outlet))
+
+    def of_outlet(self, outlet: str) -> list[Report]:
+        """An outlet's reports."""
+        return [report for report in self.reports if report.outlet == outlet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Asked:
     """A claim with its clearest wording and all that surely say the same, and who else carries it.
 
     `own` are the copy groups of the wordings; `others` those that could carry the claim too, with how surely they do;
-    `likely` the same of the articles that could.
+    `likely` the same of the articles that could, `signs` what shows of each of these whether it leaves the claim out.
     """
 
     clear: Features
@@ -61,6 +67,7 @@ class Asked:
     own: frozenset[str]
     others: Mapping[str, float]
     likely: Mapping[str, float]
+    signs: Mapping[str, Mapping[str, float]]
 
     @property
     def n_reporting(self) -> int:
@@ -79,18 +86,13 @@ def story_of(reports: Sequence[Report], statements: Sequence[Statement], figures
     found = features(reports, statements, figures, apart=True) if several else []
     rows = {row.statement.statement_id: row for row in found}
     current = sorted((report for report in reports if report.is_current), key=lambda report: report.article_id)
-    by_article: dict[str, list[Figure]] = {}
-    for figure in figures:
-        by_article.setdefault(figure.article_id, []).append(figure)
-    return Story(current, rows, weigh(found).damped(), names_of(found), _brief(current), by_article)
+    return Story(current, rows, weigh(found).damped(), names_of(found), _lengths(current))
 
 
-def _brief(reports: Sequence[Report]) -> frozenset[str]:
-    """Reports so much shorter than the others that they leave out nearly everything, as stubs do."""
-    lengths = {report.article_id: sum(len(text.split()) for text in report.fields.values()) for report in reports}
-    if not lengths:
-        return frozenset()
-    return frozenset(id_ for id_, length in lengths.items() if length < BRIEF * median_low(lengths.values()))
+def _lengths(reports: Sequence[Report]) -> dict[str, float]:
+    words = {report.article_id: sum(len(text.split()) for text in report.fields.values()) for report in reports}
+    median = median_low(words.values()) if words else 0
+    return {id_: n / (median or 1) for id_, n in words.items()}
 
 
 def who(story: Story, claim: Claim) -> tuple[list[Report], list[Report]]:
@@ -124,9 +126,8 @@ def ask(story: Story, claim: Claim) -> Asked | None:
     n_could = len(groups | {report.copy_group for report in able})
     if not able or claim.statement_id not in story.rows or len(groups) < max(FEW, WORTH_ASKING * n_could):
         return None
-    likely = pair_chances(wordings, story.said(), story.shared)
-    told = sure(story.rows[claim.statement_id], wordings, likely, story.names, story.weights)
-    return _asked(story, told) if len({row.copy_group for row in told}) >= FEW else None
+    told = sure(story.rows[claim.statement_id], wordings, claim.likely)
+    return _asked(story, told, claim) if len({row.copy_group for row in told}) >= FEW else None
 
 
 def _wordings(story: Story, claim: Claim, reporting: Iterable[Report]) -> list[Features]:
@@ -136,13 +137,25 @@ def _wordings(story: Story, claim: Claim, reporting: Iterable[Report]) -> list[F
     return [row for row in rows if row.statement.article_id in current]
 
 
-def _asked(story: Story, told: tuple[Features, ...]) -> Asked:
+def _asked(story: Story, told: tuple[Features, ...], claim: Claim) -> Asked:
     """Every report that could asked for what wordings say, the clearest the first of them."""
     articles = {row.statement.article_id for row in told}
     own = {row.copy_group for row in told}
     known = _known_from(report for report in story.reports if report.article_id in articles)
     able = [each for each in story.reports if each.article_id not in articles | story.brief and _could(each, known)]
-    said = kernel(told, story.names, story.weights)
-    asked = {report.outlet: carries(said, story.text(report.outlet), story.weights) for report in able}
-    others = {report.copy_group: asked[report.outlet] for report in able if report.copy_group not in own}
-    return Asked(told[0], told, frozenset(own), others, {report.article_id: asked[report.outlet] for report in able})
+    said, joined = kernel(told, story.names, story.weights), cohesion(told, claim.likely)
+    carried = {outlet: _signs(story, outlet, said, claim) for outlet in sorted({report.outlet for report in able})}
+    likely = {report.article_id: carries(carried[report.outlet]) for report in able}
+    held = {
+        report.article_id: signs(carried[report.outlet], told[0], joined, story.length(report.outlet))
+        for report in able
+    }
+    others = {report.copy_group: likely[report.article_id] for report in able if report.copy_group not in own}
+    return Asked(told[0], told, frozenset(own), others, likely, held)
+
+
+def _signs(story: Story, outlet: str, told: Kernel, claim: Claim) -> dict[str, float]:
+    """The signs that an outlet's reports carry what several wordings of a claim say."""
+    articles = [report.article_id for report in story.of_outlet(outlet)]
+    said = said_by(articles, told.wordings, claim.near)
+    return carrying.signs(told, story.text(outlet), said, story.weights)

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tasks.link.asking import FEW, Asked, Story, ask, story_of, who
+from tasks.link.asking import Asked, Story, ask, story_of, who
 from tasks.link.claims import Claim
-from tasks.link.claims.carrying import kernel, otherwise
-from tasks.link.claims.representative import is_whole, likenesses, stands_alone
+from tasks.link.claims.representative import is_clause
+from tasks.link.omitting import lacks
 from tasks.link.records import Figure, Report, Statement
 
 REPORTS = 0.75  # chance of carrying a claim from which on an outlet is said to report it, if in other words
-LACKS = 0.6  # the same up to which it may be said to omit it
-OTHERWISE = 0.28  # share of a claim in a sentence with another number, from which on it is for the same thing
-ALIKE = 0.3  # how like the others' wordings must be to the clearest, on average, for anybody to omit it
-ALIKE_OF_FEW = 0.46  # the same where only two independent reports word it
-BY_CHANCE = 0.05  # how much liker for each time that a story has twice as many statements as
-MANY = 200
+LACKS = 0.66  # chance of leaving it out from which on it is said to omit it
 LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
-SPEECH = re.compile(r"\b(?:I|we|you|me|us|my|our|your|I['’]\w+|we['’]\w+|you['’]\w+)\b", re.IGNORECASE)
 OWN_WORK = re.compile(  # what a report says of how it was made
     r"\b(?:for (?:further )?comment|(?:declin|refus)\w+ to comment|(?:statement|told \w+) (?:by|via) e-?mail)\b",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"\b(?:I|we|you|me|us|my|our|your|I['’]\w+|we['’]\w+|you['’]\w+)\b", re.IGNORECASE)
+BESIDE = re.compile(  # what stands on a page beside a report
+    r"^here\b|@\w|https?:|\b(?:read more|click (?:here|on)|pictured|file photo|photos?|images?|contributor|copyright"
+    r"|rights reserved|logo (?:for|of)|(?:is|are) seen (?:here|in|at|on|near|outside|off))\b"
+    r"|\((?:left|right|cent(?:er|re))\)",
     re.IGNORECASE,
 )
 
@@ -103,56 +103,27 @@ def _standing(story: Story, claim: Claim) -> _Standing:
         n_reporting = max(n_reporting, asked.n_reporting)
         is_fact = can_be_omitted(story, asked)
         told = (report for report in able if report.article_id in asked.likely)
-        status |= {report.article_id: _status(story, asked, report, is_fact=is_fact) for report in told}
+        status |= {report.article_id: _status(asked, report, is_fact=is_fact) for report in told}
     status |= {report.article_id: "reported" for report in reporting}
     return _Standing(status, n_reporting, len(could))
 
 
-def _status(story: Story, asked: Asked, report: Report, *, is_fact: bool) -> str:
+def _status(asked: Asked, report: Report, *, is_fact: bool) -> str:
     """What an article that none of the claim's statements is from does with it after all."""
-    likely = asked.likely[report.article_id]
-    if likely >= REPORTS:
+    if asked.likely[report.article_id] >= REPORTS:
         return "reported"
-    lacks = is_fact and likely <= LACKS and not _has_other_number(story, asked, report)
-    return "omitted" if lacks else "perhaps"
+    return "omitted" if is_fact and lacks(asked.signs[report.article_id]) >= LACKS else "perhaps"
 
 
 def can_be_omitted(story: Story, asked: Asked) -> bool:
-    """Whether a claim is a fact that most tell much as its clearest wording does, which is what others then omit."""
-    alike = likenesses(asked.clear, asked.wordings, story.names, story.weights)
-    is_most = 2 * asked.n_reporting > asked.n_could_report
-    is_told_alike = math.fsum(alike.values()) >= _least(story, asked) * len(alike)
-    return is_most and is_told_alike and _is_fact(story, asked) and _is_number_told(asked)
+    """Whether a claim is a fact that most tell, in a clause that says it, which is what others then omit.
 
-
-def _is_fact(story: Story, asked: Asked) -> bool:
-    """Whether a claim is a whole clause that says something of the event, not how somebody, or one of two, put it.
-
-    What only may be is no fact, nor is what a report says of its own making.
+    What only may be is no fact, nor is what a report says of its own making, to its readers, or in a caption.
     """
-    clear = asked.clear
-    report = next((each for each in story.reports if each.article_id == clear.statement.article_id), None)
-    said = clear.statement
-    is_remark = SPEECH.search(said.text) or OWN_WORK.search(said.text) or said.modality == "possible"
-    is_remark = is_remark or (len(asked.own) == FEW and said.voice != "outlet")
-    is_clause = report is not None and is_whole(clear, report) and stands_alone(clear)
-    return is_clause and not is_remark and len(clear.core) >= LEAST_TERMS
-
-
-def _is_number_told(asked: Asked) -> bool:
-    """Whether another text has a number of the clearest wording, where that has any: what it counts is then told."""
-    numbers = {term for term in asked.clear.core if term[0].isdigit()}
-    others = [row for row in asked.wordings if row.copy_group != asked.clear.copy_group]
-    return not numbers or any(numbers & row.core for row in others)
-
-
-def _least(story: Story, asked: Asked) -> float:
-    """How like to the clearest the wordings must be on average: liker than some of so many statements are by chance."""
-    least = ALIKE + BY_CHANCE * math.log2(max(len(story.rows) / MANY, 1.0))
-    return max(least, ALIKE_OF_FEW) if len(asked.own) == FEW else least
-
-
-def _has_other_number(story: Story, asked: Asked, report: Report) -> bool:
-    """Whether an article has another number for what a claim counts: it disputes the claim, if at all."""
-    told = kernel(asked.wordings, story.names, story.weights)
-    return otherwise(told, report, story.figures.get(report.article_id, ()), story.weights) >= OTHERWISE
+    said = asked.clear.statement
+    report = next((each for each in story.reports if each.article_id == said.article_id), None)
+    is_most = 2 * asked.n_reporting > asked.n_could_report
+    asides = (OWN_WORK, BESIDE, ADDRESS) if said.voice == "outlet" else (OWN_WORK, BESIDE)
+    is_aside = any(pattern.search(said.text) for pattern in asides)
+    is_told = report is not None and is_clause(asked.clear, report)
+    return is_most and is_told and said.modality != "possible" and not is_aside and len(asked.clear.core) >= LEAST_TERMS

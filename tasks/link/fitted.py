@@ -17,7 +17,7 @@ def weights(path: Path) -> dict[str, float]:
     return {name: float(value) for name, value in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
-def log_odds(path: Path, signs: Mapping[str, float]) -> float:
-    """The logarithm of the odds that a model gives some signs, one for each of its weights."""
-    known = weights(path)
+def log_odds(path: Path, signs: Mapping[str, float], other: Mapping[str, float] | None = None) -> float:
+    """The logarithm of the odds that a model gives some signs, one for each of its weights, or of `other` weights."""
+    known = other or weights(path)
     return math.fsum((known[BIAS], *(known[name] * value for name, value in signs.items())))

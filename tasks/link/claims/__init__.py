@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from tasks.link.claims.chances import Model, chances
@@ -13,13 +13,14 @@ from tasks.link.claims.polarity import is_negated
 from tasks.link.claims.representative import clearest
 from tasks.link.claims.signs import Pair
 from tasks.link.claims.similar import candidates
+from tasks.link.claims.sure import Chances, ids_of
 from tasks.link.claims.weights import Weights, weigh
 from tasks.link.records import Figure, Quote, Report, Statement
 
 __all__ = ["Claim", "Features", "Weights", "claims", "features", "weigh"]
 
-LEAST = 0.25  # chance, on the average of their pairs, from which two groups say the same
-FIRM = 0.5  # chance of the likeliest pair from which a wording stays in its group
+LEAST = 0.2  # chance, on the average of their pairs, from which two groups say the same
+FIRM = 0.3  # chance of the likeliest pair from which a wording stays in its group
 SEVERAL = 2
 KEYS = 12  # terms of a statement it is looked up by
 FLOOR = 0.05  # a pair less likely is as good as unlikely
@@ -30,7 +31,9 @@ class Claim:
     """A statement that a story's reports make, once.
 
     `statements` are the ids of every wording, sorted; `statement_id` is the clearest of them and `text` its text;
-    `articles` and `copy_groups` are who reports it, `negated` whether its clearest wording denies something.
+    `articles` and `copy_groups` are who reports it, `negated` whether its clearest wording denies something. `likely`
+    is how likely two of the wordings say the same, by their ids, the lesser first; `near` how likely the likeliest
+    statement of another article says the same as a wording, by the wording's id and the article's.
     """
 
     statements: tuple[str, ...]
@@ -39,6 +42,8 @@ class Claim:
     articles: tuple[str, ...]
     copy_groups: tuple[str, ...]
     negated: bool
+    likely: Chances = field(default_factory=dict, compare=False, repr=False)
+    near: Mapping[str, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
 
 
 def claims(
@@ -59,9 +64,9 @@ def claims(
         return _alone(reports, ordered)
     rows = features(reports, ordered, figures, apart=True)
     weights = weigh(rows).damped()
-    return sorted(
-        (_claim(group, weights) for group in grouped(rows, weights, model)), key=lambda claim: claim.statement_id
-    )
+    compared = Compared(rows, weights, model)
+    found = (_claim(group, compared, weights) for group in compared.groups())
+    return sorted(found, key=lambda claim: claim.statement_id)
 
 
 def _alone(reports: Sequence[Report], ordered: Sequence[Statement]) -> list[Claim]:
@@ -78,14 +83,42 @@ def _alone(reports: Sequence[Report], ordered: Sequence[Statement]) -> list[Clai
     return found
 
 
-def grouped(rows: Sequence[Features], weights: Weights, model: Model | None = None) -> list[list[Features]]:
-    """Rows that say the same thing, together; rows alike in every term count as one when groups are compared."""
-    same = groups_of([row.key for row in rows])
-    nodes = [rows[group[0]] for group in same]
-    found = chances(nodes, candidates(nodes, weights, KEYS), weights, model)
-    likely = {pair: value for pair, value in found.items() if value >= FLOOR or value < 0}
-    joined = (part for group in linked(len(nodes), likely, LEAST) for part in _firm(group, likely))
-    return [[rows[index] for node in group for index in same[node]] for group in joined]
+class Compared:
+    """Rows of a story with how likely each two say the same; rows alike in every term are one node of the graph."""
+
+    def __init__(self, rows: Sequence[Features], weights: Weights, model: Model | None = None) -> None:
+        self._rows = rows
+        self._same = groups_of([row.key for row in rows])
+        nodes = [rows[group[0]] for group in self._same]
+        found = chances(nodes, candidates(nodes, weights, KEYS), weights, model)
+        self._likely = {pair: value for pair, value in found.items() if value >= FLOOR or value < 0}
+        self._near: dict[int, dict[int, float]] = {node: {node: 1.0} for node in range(len(nodes))}
+        for (one, other), value in self._likely.items():
+            self._near[one][other] = self._near[other][one] = value
+
+    def groups(self) -> list[list[int]]:
+        """The nodes that say the same thing, together."""
+        return [part for group in linked(len(self._same), self._likely, LEAST) for part in _firm(group, self._likely)]
+
+    def rows_of(self, node: int) -> list[Features]:
+        """The rows of a node."""
+        return [self._rows[index] for index in self._same[node]]
+
+    def likely(self, group: Sequence[int]) -> Chances:
+        """How likely each two rows of some nodes say the same."""
+        every = [(row, node) for node in group for row in self.rows_of(node)]
+        return {
+            ids_of(one, other): self._near[mine].get(yours, 0.0)
+            for (one, mine), (other, yours) in combinations(every, 2)
+        }
+
+    def near(self, node: int) -> dict[str, float]:
+        """By article how likely the likeliest of its rows says what a node does."""
+        best: dict[str, float] = {}
+        for other, value in self._near[node].items():
+            for row in self.rows_of(other):
+                best[row.statement.article_id] = max(best.get(row.statement.article_id, 0.0), value)
+        return best
 
 
 def _firm(group: list[int], likely: Mapping[Pair, float]) -> list[list[int]]:
@@ -98,7 +131,8 @@ def _firm(group: list[int], likely: Mapping[Pair, float]) -> list[list[int]]:
     return ([firm] if firm else []) + [[node] for node in group if best[node] < FIRM]
 
 
-def _claim(members: Sequence[Features], weights: Weights) -> Claim:
+def _claim(group: Sequence[int], compared: Compared, weights: Weights) -> Claim:
+    members = [row for node in group for row in compared.rows_of(node)]
     clear = clearest(members, weights)
     return Claim(
         tuple(sorted(row.statement.statement_id for row in members)),
@@ -107,4 +141,11 @@ def _claim(members: Sequence[Features], weights: Weights) -> Claim:
         tuple(sorted({row.statement.article_id for row in members})),
         tuple(sorted({row.copy_group for row in members})),
         clear.negated,
+        compared.likely(group),
+        {
+            row.statement.statement_id: near
+            for node in group
+            for near in (compared.near(node),)
+            for row in compared.rows_of(node)
+        },
     )

@@ -1,8 +1,9 @@
 """How surely a text carries what several wordings say, in whatever words of its own.
 
 What the wordings say together is their kernel: every term of theirs with the share of the independent texts that have
-it. Signs of a text are how much of the kernel stands in its likest sentence or two, and how like its statements are to
-the wordings; what they are worth is a logistic model of pairs of which it is known (`python -m bench.fit_carrying`).
+it. Signs of a text are how much of the kernel stands in its likest sentence or two, and how surely its statements say
+what the wordings do; what they are worth is a logistic model of pairs of which it is known
+(`python -m bench.fit_carrying`).
 """
 
 from __future__ import annotations
@@ -13,28 +14,27 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from tasks.link.claims.features import Features, Value
-from tasks.link.claims.passages import Passage, passages, terms_of
-from tasks.link.claims.similar import differ, in_base
+from tasks.link.claims.features import Features
+from tasks.link.claims.passages import Passage, passages
 from tasks.link.claims.weights import Weights
 from tasks.link.fitted import log_odds
-from tasks.link.records import Figure, Report
+from tasks.link.records import Report
 from tasks.link.stems import LEXICONS
 
 MODEL = LEXICONS / "claims_carrying.json"
-NAMES = ("like", "kept", "near", "weight", "anywhere", "alike")
+NAMES = ("said", "kept", "near", "weight", "anywhere", "alike")
 ONLY_ABOUT = 0.5  # factor where two wordings have nothing in common but whom or what both are about
 NAMED = 0.3  # share of a term's statements that write it with a capital, from which on it is a name
+Near = Mapping[str, Mapping[str, float]]
 LEAST_FOUND = 2  # texts that have a term which counts as common
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What some reports say: the terms of their passages with their weight, all terms, and their statements."""
+    """What some reports say: the terms of their passages with their weight, and all terms."""
 
     passages: tuple[tuple[Passage, float], ...]
     words: Passage
-    said: tuple[Features, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,11 @@ class Kernel:
     alike: float
 
 
-def text_of(reports: Iterable[Report], said: Iterable[Features], weights: Weights) -> Text:
-    """The text of some reports, of which the statements are given."""
+def text_of(reports: Iterable[Report], weights: Weights) -> Text:
+    """The text of some reports."""
     where = dict.fromkeys(passage for report in reports for passage in passages(report))
     weighed = tuple((passage, total(passage, weights)) for passage in where)
-    return Text(weighed, frozenset().union(*where), tuple(said))
+    return Text(weighed, frozenset().union(*where))
 
 
 def names_of(rows: Iterable[Features]) -> frozenset[str]:
@@ -104,12 +104,12 @@ def total(terms: Iterable[str], weights: Weights) -> float:
     return math.fsum(weights[term] for term in terms)
 
 
-def signs(told: Kernel, text: Text, weights: Weights) -> dict[str, float]:
+def signs(told: Kernel, text: Text, said: float, weights: Weights) -> dict[str, float]:
     """The signs under `NAMES` that a text carries a kernel.
 
-    `like` is its statement likest to any wording; `kept` how much of the kernel stands in its best passage, `near` how
-    like it is to a passage, `weight` what a passage has of it beside names; `anywhere` the share of the common terms,
-    names aside, that stand in it at all. `alike` is the kernel's own.
+    `said` is how surely a statement of its says what a wording does, on the average of the wordings; `kept` how much of
+    the kernel stands in its best passage, `near` how like it is to a passage, `weight` what a passage has of it beside
+    names; `anywhere` the share of the common terms, names aside, that stand in it at all. `alike` is the kernel's own.
     """
     whole = weights.total(told.shares)
     kept = near = weight = 0.0
@@ -118,37 +118,21 @@ def signs(told: Kernel, text: Text, weights: Weights) -> dict[str, float]:
             kept = max(kept, shared / whole)
             near = max(near, 2 * shared / (whole + size))
             weight = max(weight, _within(told.own, passage, weights))
-    like = max((dice(row, other, weights) for row in told.wordings for other in text.said), default=0.0)
     anywhere = _within(told.own_common, text.words, weights) / weights.total(told.own_common)
-    return dict(zip(NAMES, (like, kept, near, weight, anywhere, told.alike), strict=True))
+    return dict(zip(NAMES, (said, kept, near, weight, anywhere, told.alike), strict=True))
 
 
 def _within(shares: Mapping[str, float], passage: Passage, weights: Weights) -> float:
     return math.fsum(weights[term] * share for term, share in shares.items() if term in passage)
 
 
-def carries(told: Kernel, text: Text, weights: Weights) -> float:
-    """The chance that a text carries what wordings of others say, or takes the other side of it."""
-    return 1 / (1 + math.exp(-log_odds(MODEL, signs(told, text, weights))))
+def said_by(articles: Collection[str], wordings: Sequence[Features], near: Near) -> float:
+    """How surely statements of some articles say what each of several wordings does, on average, 0 to 1."""
+    likeliest = (near.get(row.statement.statement_id, {}) for row in wordings)
+    best = [max((known.get(article, 0.0) for article in articles), default=0.0) for known in likeliest]
+    return max(0.0, math.fsum(best) / len(best)) if best else 0.0
 
 
-def otherwise(told: Kernel, report: Report, figures: Iterable[Figure], weights: Weights) -> float:
-    """How much of a kernel stands in a sentence of a report that has another number for the one in common, 0 to 1.
-
-    The numbers themselves do not count, and a number is another where it is of the same unit.
-    """
-    numbers = {term for term in told.common if term[0].isdigit()}
-    counted = [in_base(value) for row in told.wordings for value in row.values if _ends(value) & numbers]
-    things = {term: share for term, share in told.shares.items() if not term[0].isdigit()}
-    others = [figure for figure in figures if differ(counted, [in_base(_value(figure))])]
-    said = (terms_of(report.text(each.field, each.sentence_start, each.sentence_end)) for each in others)
-    return max((_within(things, terms, weights) for terms in said), default=0.0) / (weights.total(things) or 1.0)
-
-
-def _value(figure: Figure) -> Value:
-    return figure.unit, figure.value_low, figure.value_high
-
-
-def _ends(value: Value) -> set[str]:
-    """The numbers of a figure as terms."""
-    return {f"{end:.12g}" for end in value[1:] if end is not None}
+def carries(held: Mapping[str, float]) -> float:
+    """The chance that a text of such signs carries what wordings of others say, or takes the other side of it."""
+    return 1 / (1 + math.exp(-log_odds(MODEL, held)))

@@ -1,77 +1,116 @@
-"""How likely two statements say the same: a logistic model of their signs, fitted by `python -m bench.fit_claims`."""
+"""How likely two statements say the same: boosted trees of their signs, then what the others of the story say of it.
+
+Both are fitted by `python -m bench.fit_claims`.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
-from functools import cache
-from operator import mul
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from tasks.link import fitted
+import numpy as np
+
+from tasks.link.boosted import Floats, Trees, trees
 from tasks.link.claims.features import Features, content
-from tasks.link.claims.signs import NAMES, Pair, Soft, Weighed, signs, weighed
+from tasks.link.claims.signs import NAMES, Pair, signs, weighed
 from tasks.link.claims.similar import in_one_sentence
 from tasks.link.claims.weights import Weights
+from tasks.link.fitted import log_odds
 from tasks.link.records import Statement
 from tasks.link.stems import LEXICONS
 
-MODEL = LEXICONS / "claims_chances.json"
+ALONE = LEXICONS / "claims_chances.json"
+BESIDE = LEXICONS / "claims_support.json"
 OPPOSED = -1.0  # of two of which one denies what the other asserts: it keeps their groups apart
 OF_ONE_TEXT = 0.6  # factor where both are of one text, which seldom says a thing twice
 OF_ONE_SUBJECT = 0.6  # factor where they have nothing in common but whom they are about
 OF_ONE_NAME = 0.5  # the same where that is a name
 TOLD = tuple(map(NAMES.index, ("kindred", "acting", "family", "class")))  # signs that they tell the like of it
 SLIGHT = 0.03
-Model = tuple[float, ...]
+BATCH = 2_000  # pairs that are asked of all trees at once
+SUPPORT = ("alone", "third", "mass")
+Support = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The trees for a pair by itself, and the weights of `SUPPORT`; the shipped ones if not given."""
+
+    alone: Trees
+    beside: Mapping[str, float] | None = None
 
 
 def chances(
     rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights, model: Model | None = None
 ) -> dict[Pair, float]:
-    """For pairs of rows how likely they say the same, 0 to 1, or `OPPOSED`; those of one sentence are left out."""
-    return chances_of([weighed(row, weights) for row in rows], pairs, model)
+    """For pairs of rows how likely they say the same, 0 to 1, or `OPPOSED`; those of one sentence are left out.
 
-
-def chances_of(
-    rows: Sequence[Weighed],
-    pairs: Iterable[Pair],
-    model: Model | None = None,
-    wanted: Collection[Pair] | None = None,
-    known: Soft | None = None,
-) -> dict[Pair, float]:
-    """The same of rows that are weighed already; of the `wanted` pairs alone, where some are named."""
-    weights = model or shipped()
+    A pair of two texts is likelier where a third text says what is like both, and less so where either is like much.
+    """
+    shown = shows(rows, pairs, weights)
+    odds = dict(zip(shown, pair_odds(shown.values(), model).tolist(), strict=True))
+    told = support({pair: value for pair, value in odds.items() if not _are_of_one_text(rows, pair)}, rows)
     return {
-        pair: _chance(rows[pair[0]].row, rows[pair[1]].row, shown, weights)
-        for pair, shown in signs(rows, _apart(rows, pairs), wanted, known).items()
+        pair: OPPOSED
+        if _is_opposed(rows[pair[0]], rows[pair[1]])
+        else _chance(value, told.get(pair), model) * _only_about(rows[pair[0]], rows[pair[1]], shown[pair])
+        for pair, value in odds.items()
     }
 
 
 def shows(rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights) -> dict[Pair, tuple[float, ...]]:
     """The signs of pairs of rows but those of one sentence."""
-    given = [weighed(row, weights) for row in rows]
-    return signs(given, _apart(given, pairs))
+    apart = [pair for pair in pairs if not in_one_sentence(rows[pair[0]], rows[pair[1]])]
+    return signs([weighed(row, weights) for row in rows], apart)
 
 
-def _apart(rows: Sequence[Weighed], pairs: Iterable[Pair]) -> list[Pair]:
-    return [pair for pair in pairs if not in_one_sentence(rows[pair[0]].row, rows[pair[1]].row)]
+def pair_odds(shown: Iterable[Sequence[float]], model: Model | None = None) -> Floats:
+    """The logarithms of the odds that signs of pairs give, each pair by itself."""
+    rows = np.array([*shown], dtype=float).reshape(-1, len(NAMES))
+    known = model.alone if model else trees(ALONE)
+    batches = (known.log_odds(rows[at : at + BATCH]) for at in range(0, len(rows), BATCH))
+    return np.concatenate([np.zeros(0), *batches])
 
 
-def _chance(one: Features, other: Features, shown: Sequence[float], model: Model) -> float:
-    if one.negated != other.negated and one.predicate & other.predicate:
-        return OPPOSED
-    likely = 1 / (1 + math.exp(-_odds(shown, model)))
-    likely *= OF_ONE_TEXT if one.copy_group == other.copy_group else 1.0
-    return likely * _only_about(one, other, shown)
+def same_odds(shown: Iterable[Sequence[float]], aside: Collection[str] = ("denied", "voice")) -> Floats:
+    """The same with signs `aside` left out: of two clauses but for a denial."""
+    return pair_odds([0.0 if name in aside else sign for name, sign in zip(NAMES, each, strict=True)] for each in shown)
 
 
-def _odds(shown: Sequence[float], model: Model) -> float:
-    return math.fsum(map(mul, (1.0, *shown), model))
+def support(odds: Mapping[Pair, float], rows: Sequence[Features]) -> dict[Pair, Support]:
+    """What the other pairs of a story say of each, under `SUPPORT`.
+
+    `alone` are a pair's own odds; `third` the best chance that both are like one statement of a third text, the product
+    of the two; `mass` how many statements either is like, by their chances.
+    """
+    likely = {pair: _chance_of(value) for pair, value in odds.items()}
+    of: dict[int, dict[int, float]] = defaultdict(dict)
+    for (one, other), value in likely.items():
+        of[one][other] = of[other][one] = value
+    mass = {at: math.fsum(sorted(known.values())) for at, known in of.items()}
+    return {
+        (one, other): {"alone": value, "third": _third(of, rows, one, other), "mass": mass[one] + mass[other]}
+        for (one, other), value in odds.items()
+    }
 
 
-def same_odds(shown: Sequence[float], aside: Collection[str] = ("denied", "voice")) -> float:
-    """The logarithm of the odds that signs give, those `aside` left out: of two clauses but for a denial."""
-    return _odds([0.0 if name in aside else sign for name, sign in zip(NAMES, shown, strict=True)], shipped())
+def _third(of: Mapping[int, Mapping[int, float]], rows: Sequence[Features], one: int, other: int) -> float:
+    texts = rows[one].copy_group, rows[other].copy_group
+    both = of[one].keys() & of[other].keys()
+    return max((of[one][at] * of[other][at] for at in both if rows[at].copy_group not in texts), default=0.0)
+
+
+def _is_opposed(one: Features, other: Features) -> bool:
+    """Whether one denies what the other asserts."""
+    return one.negated != other.negated and bool(one.predicate & other.predicate)
+
+
+def _chance(odds: float, told: Support | None, model: Model | None) -> float:
+    if told is None:
+        return OF_ONE_TEXT * _chance_of(odds)
+    return _chance_of(log_odds(BESIDE, told, model.beside if model else None))
 
 
 def _only_about(one: Features, other: Features, shown: Sequence[float]) -> float:
@@ -92,8 +131,9 @@ def _whom(statement: Statement) -> dict[str, bool]:
     return {term.term: text[term.start].isupper() for term in content(text)}
 
 
-@cache
-def shipped() -> Model:
-    """The weights as fitted, that of every pair first."""
-    known = fitted.weights(MODEL)
-    return tuple(known[name] for name in (fitted.BIAS, *NAMES))
+def _chance_of(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
+def _are_of_one_text(rows: Sequence[Features], pair: Pair) -> bool:
+    return rows[pair[0]].copy_group == rows[pair[1]].copy_group

@@ -8,16 +8,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tasks.link.claims.features import Features
+from tasks.link.claims.features import Features, content
 from tasks.link.claims.similar import differ
-from tasks.link.claims.weights import Weights
+from tasks.link.claims.weights import Weights, general_weight
 from tasks.link.utterances.senses import kin
 
 NAMES = (
-    "dice", "root_dice", "own_dice", "kindred", "sentence_dice", "shared", "n_common", "one_common", "about_only",
-    "names_only", "besides", "acting",
-    "family", "class", "unit_agrees", "number", "other_number", "one_number", "denied", "modality", "voice", "length",
-    "shortest", "ahead", "ahead_of_one",
+    "dice", "sentence_dice", "own_dice", "kindred", "shared", "n_common", "besides", "most", "at_large", "number_told",
+    "about_only", "names_only", "left", "left_most", "kept", "in_sentence", "subject", "object",
+    "acting", "family", "class", "unit_agrees", "number", "other_number", "one_number", "denied", "modality", "tense",
+    "voice", "length", "lengths", "ahead", "ahead_of_one", "mutual",
 )  # fmt: skip
 EVIDENCE = 0.3  # weight of shared terms at which half of Dice's coefficient counts
 KINDRED = 0.6  # how much a word counts that is put for another
@@ -27,20 +27,23 @@ MOST_BESIDES = 1.5
 MOST_COMMON = 5
 SLIGHT = 9  # characters added to a length, so that short clauses do not differ much
 Pair = tuple[int, int]
-Soft = dict[Pair, tuple[float, float] | None]  # what pairs share, with and without words put for one another
+Shared = tuple[float, float]  # what a pair shares, without and with words put for one another
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A statement with its terms' weights: `terms` with shares, `own` the clause's alone, `sentence` all in full.
 
-    `put` are the terms of each word that some are put for or derived of; `does` is the kin of its predicate.
+    `subject` and `object` are those of the terms of either, in full. `put` are the terms of each word that some are put
+    for or derived of; `does` is the kin of its predicate. `totals` are the sums of `terms`, `own` and `sentence`.
     """
 
     row: Features
     terms: Mapping[str, float]
     own: Mapping[str, float]
     sentence: Mapping[str, float]
+    subject: Mapping[str, float]
+    object: Mapping[str, float]
     numbers: frozenset[str]
     put: Mapping[str, Sequence[str]]
     does: frozenset[str]
@@ -56,7 +59,11 @@ def weighed(row: Features, weights: Weights) -> Weighed:
     totals = math.fsum(terms.values()), math.fsum(own.values()), math.fsum(sentence.values())
     verb = row.statement.predicate.lower()
     does = _kin_of(verb) | _kin_of(verb.partition(" ")[0])
-    return Weighed(row, terms, own, sentence, numbers, _put(frozenset(terms)), does, totals)
+    subject, object_ = (
+        {term.term: weights[term.term] for term in content(part or "")}
+        for part in (row.statement.subject, row.statement.object)
+    )
+    return Weighed(row, terms, own, sentence, subject, object_, numbers, _put(frozenset(terms)), does, totals)
 
 
 @lru_cache(maxsize=5_000)  # the clauses of a sentence have much the same terms
@@ -79,34 +86,21 @@ def _kin_of(phrase: str) -> frozenset[str]:
     return kin(phrase)
 
 
-def signs(
-    rows: Sequence[Weighed], pairs: Iterable[Pair], wanted: Collection[Pair] | None = None, known: Soft | None = None
-) -> dict[Pair, tuple[float, ...]]:
-    """The signs of each pair that shares enough, in the order of `NAMES`; `ahead` compares it with the others given.
-
-    Of the `wanted` pairs alone, where some are named. `known` keeps what pairs of these rows share from call to call.
-    """
-    known = {} if known is None else known
-    soft = {pair: shared for pair in pairs if (shared := _known_soft(rows, pair, known))}
+def signs(rows: Sequence[Weighed], pairs: Iterable[Pair]) -> dict[Pair, tuple[float, ...]]:
+    """The signs of each pair that shares enough, in the order of `NAMES`; the last compare it with the others given."""
+    soft = {pair: shared for pair in pairs if (shared := _soft(rows[pair[0]], rows[pair[1]]))}
     rivals = _rivals(rows, soft)
     return {
-        pair: (*_signs(rows[pair[0]], rows[pair[1]], soft[pair]), *_ahead(rows, soft, rivals, pair))
-        for pair in (soft if wanted is None else soft.keys() & wanted)
+        pair: (*_signs(rows[pair[0]], rows[pair[1]], shared), *_ahead(rows, soft, rivals, pair))
+        for pair, shared in soft.items()
     }
 
 
-def _known_soft(rows: Sequence[Weighed], pair: Pair, known: Soft) -> tuple[float, float] | None:
-    """What a pair shares; None where that is not worth weighing."""
-    if pair not in known:
-        one, other = rows[pair[0]], rows[pair[1]]
-        shared = _shared(one.terms, other.terms)
-        enough = _dice(shared, one.totals[0] + other.totals[0]) >= LEAST_DICE
-        known[pair] = _soft(one, other, shared) if enough else None
-    return known[pair]
-
-
-def _soft(one: Weighed, other: Weighed, shared: float) -> tuple[float, float]:
-    """The weight of shared terms, and with that of those that are put for one another."""
+def _soft(one: Weighed, other: Weighed) -> Shared | None:
+    """The weight of shared terms, and with that of those that are put for one another; None if not worth weighing."""
+    shared = _shared(one.terms, other.terms)
+    if _dice(shared, one.totals[0] + other.totals[0]) < LEAST_DICE:
+        return None
     names = one.put.keys() & other.put.keys()
     if not names:
         return shared, shared
@@ -126,26 +120,61 @@ def _kindred(one: Weighed, other: Weighed, names: Collection[str]) -> float:
     return KINDRED * math.fsum(min(one.terms[term], weight) for term, weight in best.items())
 
 
-def _signs(one: Weighed, other: Weighed, soft: tuple[float, float]) -> tuple[float, ...]:
-    a, b = one.row, other.row
+def _signs(one: Weighed, other: Weighed, soft: Shared) -> tuple[float, ...]:
+    return (*_words_shared(one, other, soft), *_words_left(one, other), *_told_alike(one, other))
+
+
+def _words_shared(one: Weighed, other: Weighed, soft: Shared) -> tuple[float, ...]:
+    """How much two have in common: as a share of both, in all, and which terms that is."""
     shared, both = soft[0], one.totals[0] + other.totals[0]
     dice = _dice(shared, both)
-    common, about, names = a.core & b.core, a.about & b.about, a.names | b.names
-    besides = _shared({term: one.own[term] for term in common - about - names}, other.own)
+    a, b = one.row, other.row
+    common = a.core & b.core
+    of_it = common - a.about - b.about - a.names - b.names
+    return (
+        dice * shared / (shared + EVIDENCE),
+        _dice(_shared(one.sentence, other.sentence), one.totals[2] + other.totals[2]),
+        _dice(_shared(one.own, other.own), one.totals[1] + other.totals[1]),
+        _dice(soft[1] - shared, both),
+        min(shared, MOST_SHARED),
+        min(len(common), MOST_COMMON),
+        min(_shared({term: one.own[term] for term in of_it}, other.own), MOST_BESIDES),
+        max((min(one.own[term], other.own[term]) for term in common), default=0.0),
+        math.fsum(map(general_weight, common)),
+        max((len(term) * general_weight(term) for term in common if term[0].isdigit()), default=0.0),
+        common <= a.about & b.about,
+        common <= a.names | b.names,
+    )
+
+
+def _words_left(one: Weighed, other: Weighed) -> tuple[float, ...]:
+    """How much either has that the other lacks, and how much of the rest of it stands in the other."""
+    left = [
+        max((weight for term, weight in mine.own.items() if term not in yours.terms), default=0.0)
+        for mine, yours in ((one, other), (other, one))
+    ]
+    inside = (
+        math.fsum(weight for term, weight in mine.own.items() if term in yours.terms) / (mine.totals[1] or 1.0)
+        for mine, yours in ((one, other), (other, one))
+    )
+    return (
+        min(left),
+        max(left),
+        _shared(one.own, other.own) / (max(one.totals[1], other.totals[1]) or 1.0),
+        max(inside),
+        *(
+            _dice(_shared(mine, yours), math.fsum(mine.values()) + math.fsum(yours.values()))
+            for mine, yours in ((one.subject, other.subject), (one.object, other.object))
+        ),
+    )
+
+
+def _told_alike(one: Weighed, other: Weighed) -> tuple[float, ...]:
+    """Whether two tell the same act, number and manner of it, in how many words."""
+    a, b = one.row, other.row
     agree, clash = _units(a, b)
     lengths = len(a.statement.text) + SLIGHT, len(b.statement.text) + SLIGHT
     return (
-        dice * shared / (shared + EVIDENCE),
-        math.sqrt(dice),
-        _dice(_shared(one.own, other.own), one.totals[1] + other.totals[1]),
-        _dice(soft[1] - shared, both),
-        _dice(_shared(one.sentence, other.sentence), one.totals[2] + other.totals[2]),
-        min(shared, MOST_SHARED),
-        min(len(common), MOST_COMMON),
-        len(common) == 1,
-        common <= about,
-        common <= names,
-        min(besides, MOST_BESIDES),
         bool(a.predicate & b.core or b.predicate & a.core),
         bool(one.does & other.does),
         a.statement.predicate_class is not None and a.statement.predicate_class == b.statement.predicate_class,
@@ -155,9 +184,10 @@ def _signs(one: Weighed, other: Weighed, soft: tuple[float, float]) -> tuple[flo
         bool(one.numbers) != bool(other.numbers),
         a.statement.negated != b.statement.negated,
         a.statement.modality != b.statement.modality,
+        a.statement.tense != b.statement.tense,
         a.statement.voice != b.statement.voice,
         abs(math.log(lengths[0] / lengths[1])),
-        math.log(min(len(a.core), len(b.core))),
+        math.log(sum(lengths)),
     )
 
 
@@ -168,7 +198,7 @@ def _units(one: Features, other: Features) -> tuple[bool, bool]:
     )
 
 
-def _rivals(rows: Sequence[Weighed], soft: Mapping[Pair, tuple[float, float]]) -> dict[tuple[int, str], list[float]]:
+def _rivals(rows: Sequence[Weighed], soft: Mapping[Pair, Shared]) -> dict[tuple[int, str], list[float]]:
     """For a statement and a text the two best likenesses that it has there."""
     found: dict[tuple[int, str], list[float]] = defaultdict(list)
     for pair, value in soft.items():
@@ -183,21 +213,23 @@ def _rivals(rows: Sequence[Weighed], soft: Mapping[Pair, tuple[float, float]]) -
 
 def _ahead(
     rows: Sequence[Weighed],
-    soft: Mapping[Pair, tuple[float, float]],
+    soft: Mapping[Pair, Shared],
     rivals: Mapping[tuple[int, str], Sequence[float]],
     pair: Pair,
-) -> tuple[float, float]:
-    """How far a pair is ahead of what else either is like in the other's text: of the better rival, of the worse."""
+) -> tuple[float, float, bool]:
+    """How far a pair is ahead of what else either is like in the other's text: of the better rival, of the worse, and
+    whether of both.
+    """
     likely = _soft_dice(rows, pair, soft[pair])
     others = []
     for mine, yours in (pair, pair[::-1]):
         best = rivals[mine, rows[yours].row.copy_group]
         rest = best[1:] if likely == best[0] else best[:1]
         others.append(rest[0] if rest else 0.0)
-    return likely - max(others), likely - min(others)
+    return likely - max(others), likely - min(others), likely >= max(others)
 
 
-def _soft_dice(rows: Sequence[Weighed], pair: Pair, soft: tuple[float, float]) -> float:
+def _soft_dice(rows: Sequence[Weighed], pair: Pair, soft: Shared) -> float:
     return _dice(soft[1], rows[pair[0]].totals[0] + rows[pair[1]].totals[0])
 
 

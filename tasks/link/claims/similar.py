@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tasks.link.claims.features import Features, Value
 from tasks.link.claims.weights import Weights, informative
-from tasks.link.measures.lexicon import units
 
 EVEN = 0.155  # score at which two are as likely to say the same as not
 STEEP = 16.0  # how fast that turns
@@ -71,13 +70,6 @@ def differ(one: Iterable[Value], other: Iterable[Value]) -> bool:
     """Whether both have figures of one unit, and none of one can be a figure of the other."""
     pairs = [(a, b) for a in one for b in other if a[0] == b[0]]
     return bool(pairs) and not any(_meet(a, b) for a, b in pairs)
-
-
-def in_base(value: Value) -> Value:
-    """A figure in the unit that its kind is compared in: miles as metres."""
-    base, factor = units().get(value[0], (value[0], 1.0))
-    low, high = (None if end is None else end * factor for end in value[1:])
-    return base, low, high
 
 
 def _meet(one: Value, other: Value) -> bool:

@@ -29,6 +29,7 @@ from tasks.link.thesaurus import NONE, Kin, contained, likeness
 
 MODEL = LEXICONS / "conflicts_denials_odds.json"
 LIKELY = 0.0  # odds, as their logarithm, above which one of two clauses is taken to deny the other
+LIKELY_OF_OTHER = 0.5  # the same where what is said of the subject has another complement: of theft, of murder
 FOR = (
     "same", "clause", "either", "subject", "claim", "best", "emphatic", "rarest", "opposed", "parts", "opposed_clause",
 )  # fmt: skip
@@ -63,6 +64,10 @@ def signs(found: Denials) -> dict[Pair, dict[str, float]]:
     return {pair: each | {"best": best[pair]} for pair, each in shown.items()}
 
 
+def _bar(held: dict[str, float]) -> float:
+    return LIKELY_OF_OTHER if held["complement"] else LIKELY
+
+
 def _told_too(found: Denials, pair: Pair, told: frozenset[tuple[str, str]]) -> float:
     """How many of the two texts make the other's claim as well."""
     rows = [found.all[at].row for at in pair]
@@ -83,9 +88,9 @@ def _same(found: Denials, pairs: Sequence[Pair]) -> dict[Pair, float]:
     ordered = {at: place for place, at in enumerate(rows)}
     listed = list(rows.values())
     shown = claim_signs(listed, [(ordered[one], ordered[other]) for one, other in pairs])
-    told = {pair: shown.get((ordered[pair[0]], ordered[pair[1]])) for pair in pairs}
-    odds = {pair: same_odds(each) if each else LEAST_SAME for pair, each in told.items()}
-    return {pair: max(LEAST_SAME, min(MOST_SAME, value)) - LEAST_SAME for pair, value in odds.items()}
+    odds = dict(zip(shown, same_odds(shown.values()).tolist(), strict=True))
+    told = {pair: odds.get((ordered[pair[0]], ordered[pair[1]]), LEAST_SAME) for pair in pairs}
+    return {pair: max(LEAST_SAME, min(MOST_SAME, value)) - LEAST_SAME for pair, value in told.items()}
 
 
 def _signs(found: Denials, pair: Pair) -> dict[str, float]:
@@ -168,7 +173,7 @@ def likely_denials(story: Story) -> Iterable[tuple[Features, Features]]:
     found = Denials(story)
     for pair, held in signs(found).items():
         one, other = (found.all[at] for at in pair)
-        if held["partial"] or held["changing"] or log_odds(MODEL, held) <= LIKELY:
+        if held["partial"] or held["changing"] or log_odds(MODEL, held) <= _bar(held):
             continue
         if not any(is_so(one, other) for is_so in (is_hollow, is_denied_there, is_of_others)):
             yield one.row, other.row

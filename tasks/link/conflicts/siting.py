@@ -17,7 +17,7 @@ from tasks.link.conflicts.spots import own_words
 from tasks.link.conflicts.wards import hurt_in
 from tasks.link.conflicts.ways import OPPOSED
 
-LEAST = 0.35  # how much alike two places are told, before any model
+LEAST = 0.2  # how much alike two places are told, before any model
 HOSPITAL = "hospital"  # the first word of its line in the list of sites
 ROOT = 5  # letters with which names of one place begin
 

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from tasks.link.asking import Asked, ask, story_of
-from tasks.link.claims.carrying import MODEL, NAMES, carries, kernel, names_of, otherwise, signs
-from tasks.link.records import Figure
+from tasks.link.claims.carrying import MODEL, NAMES, carries, kernel, names_of, said_by, signs
 from tests.tasks.link.told import Clause, Told, claims_of, reports_of, statements_of, told
 
 FERRY = (
@@ -27,7 +26,7 @@ def likely(*more: str) -> list[float]:
     known = story_of(reports_of(story), statements_of(story), [])
     wordings = [known.rows[id_] for claim in claims_of(FERRY) for id_ in claim.statements if len(claim.articles) > 1]
     said = kernel(wordings, known.names, known.weights)
-    return [carries(said, known.text(each.report.outlet), known.weights) for each in others]
+    return [carries(signs(said, known.text(each.report.outlet), 0.0, known.weights)) for each in others]
 
 
 def test_the_more_of_a_claim_a_text_has_the_surer_it_carries_it() -> None:
@@ -54,7 +53,9 @@ def test_the_order_of_wordings_is_no_matter() -> None:
     known = story_of(reports_of(FERRY), statements_of(FERRY), [])
     rows = list(known.rows.values())
     text = known.text("outlet a")
-    one, other = (signs(kernel(each, known.names, known.weights), text, known.weights) for each in (rows, rows[::-1]))
+    one, other = (
+        signs(kernel(each, known.names, known.weights), text, 0.3, known.weights) for each in (rows, rows[::-1])
+    )
     assert one == other
     assert tuple(one) == NAMES
 
@@ -89,38 +90,25 @@ def test_what_few_of_many_word_nobody_is_asked_for() -> None:
     assert asked([*FERRY, *rest[:1]], "Clerk Ivar Moen closed the office") is None
 
 
-@pytest.mark.parametrize(
-    ("sentence", "least", "most"),
-    [
-        ("The vineyard lost 7,500 vines to frost.", 0.5, 1.0),
-        ("The vineyard pays 7,500 pickers.", 0.1, 0.7),
-        ("The choir sold 7,500 records.", 0.0, 0.0),
-        ("Frost took 5,700 vines of the vineyard.", 0.0, 0.0),
-    ],
-)
-def test_another_number_is_for_the_claim_as_far_as_its_sentence_is(sentence: str, least: float, most: float) -> None:
+def test_what_is_said_is_the_likeliest_statement_for_each_wording() -> None:
+    rows = list(story_of(reports_of(FERRY), statements_of(FERRY), []).rows.values())[:2]
+    first, second = (row.statement.statement_id for row in rows)
+    near = {first: {"z1": 0.2, "z2": 0.6}, second: {"z2": 0.1, "y": 0.9}}
+    assert said_by(["z1", "z2"], rows, near) == pytest.approx((0.6 + 0.1) / 2)
+    assert said_by(["z1"], rows, near) == pytest.approx(0.2 / 2)
+    assert said_by(["x"], rows, near) == said_by(["z1"], [], near) == 0
+
+
+def test_a_claim_knows_the_likeliest_statement_of_every_other_article() -> None:
     story = [
-        told("a", Clause("Frost took 5,700 vines of the vineyard", "take", "Frost", "5,700 vines")),
-        told("b", Clause("The vineyard lost 5,700 vines to frost", "lose", "The vineyard", "5,700 vines"), hour=1),
-        told("z", Clause("Rain is expected", "expect"), hour=9, more=sentence),
+        *FERRY,
+        told("d", Clause("The ferry Ulla struck a sandbank off Brede", "strike", "The ferry Ulla"), hour=9),
     ]
-    figures = [_figure(each, "7,500" if "7,500" in each.report.fields["body"] else "5,700") for each in story]
-    known = story_of(reports_of(story), statements_of(story), figures)
-    wordings = [row for row in known.rows.values() if row.statement.article_id in "ab"]
-    said = kernel(wordings, known.names, known.weights)
-    share = otherwise(said, story[-1].report, known.figures["z"], known.weights)
-    assert least <= share <= most
-
-
-def _figure(report: Told, text: str) -> Figure:
-    body = report.report.fields["body"]
-    at = body.index(text)
-    start, end = body.rfind(". ", 0, at) + 1, body.index(".", at) + 1
-    value = float(text.replace(",", ""))
-    return Figure(
-        f"f-{report.report.article_id}", report.report.article_id, "body", at, at + len(text), start, end, text,
-        value, value, "exact", "count", None, None, None, None, None, None, False,
-    )  # fmt: skip
+    found = claims_of(story)
+    near = {id_: held for claim in found for id_, held in claim.near.items()}
+    assert {id_ for claim in found for id_ in claim.statements} == near.keys()
+    assert near["a-0000"]["d"] > near["a-0000"].get("c", 0.0)
+    assert all(0 <= value <= 1 for held in near.values() for value in held.values())
 
 
 def test_every_sign_has_a_weight() -> None:

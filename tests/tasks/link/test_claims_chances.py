@@ -1,9 +1,14 @@
 """How likely two statements say the same: what speaks for it, and what does not suffice."""
 
+import json
+import math
 from dataclasses import replace
 
+import pytest
+
+from tasks.link.boosted import trees
 from tasks.link.claims import features, weigh
-from tasks.link.claims.chances import OPPOSED, chances, shipped, shows
+from tasks.link.claims.chances import ALONE, OPPOSED, chances, shows, support
 from tasks.link.claims.signs import NAMES
 from tests.tasks.link.told import TRAM, Clause, Told, claims_of, reports_of, statements_of, told
 
@@ -19,8 +24,9 @@ def shown(story: list[Told], name: str) -> float:
     return shows(rows, [(0, 1)], weigh(rows).damped())[0, 1][NAMES.index(name)]
 
 
-def test_every_sign_has_a_weight() -> None:
-    assert len(shipped()) == len(NAMES) + 1
+def test_the_shipped_trees_ask_the_signs_that_there_are() -> None:
+    assert json.loads(ALONE.read_text(encoding="utf-8"))["signs"] == list(NAMES)
+    assert trees(ALONE).asked.max() < len(NAMES)
 
 
 def test_words_that_are_put_for_one_another_are_kindred() -> None:
@@ -42,6 +48,18 @@ def test_a_pair_is_ahead_of_what_else_the_other_text_says() -> None:
     ahead = NAMES.index("ahead")
     assert found[min(hit, struck), max(hit, struck)][ahead] > 0.2
     assert found[min(hit, shops), max(hit, shops)][ahead] < 0
+
+
+def test_a_third_text_that_says_what_is_like_both_supports_a_pair() -> None:
+    rows = features(reports_of(TRAM), statements_of(TRAM), [], apart=True)
+    texts = [row.copy_group for row in rows]
+    one, other, third = (texts.index(text) for text in sorted(set(texts))[:3])
+    told = support({(one, other): -2.0, (one, third): 3.0, (other, third): 3.0}, rows)
+    likely = 1 / (1 + math.exp(-3.0))
+    assert told[one, other]["third"] == pytest.approx(likely**2)
+    assert told[one, other]["alone"] == -2.0
+    assert told[one, other]["mass"] == pytest.approx(2 * (likely + 1 / (1 + math.exp(2.0))))
+    assert support({(one, other): -2.0}, rows)[one, other]["third"] == 0
 
 
 def test_a_denial_opposes_what_it_denies() -> None:

@@ -1,7 +1,8 @@
 """What the reports of invented events say together, from their texts on: scores that may only rise.
 
 None of the events was written with the rules at hand. The rules were mended by what they missed in them, and the models
-of linking are fitted on them, but for those of `unseen`.
+of linking are fitted on them, but for those of `unseen`. Of every statement of theirs it has been judged with which it
+says the same: `every` and `sound` count all that is joined, `claims.p`, `.r` and `.found` the listed facts alone.
 """
 
 from __future__ import annotations
@@ -12,38 +13,57 @@ from pathlib import Path
 import pytest
 
 from bench.accuracy.claims import score
-from bench.accuracy.expected import EventRows, event_rows
-from bench.accuracy.invented import event
+from bench.accuracy.expected import EventRows, event_rows, read_events
 from tasks.extract.model import load_model
 from tests.tasks.link.invented import EVENTS, FURTHER, NEWS, PRESS, TAUGHT, UNSEEN, WIDER
 
 FLOORS = {
     (EVENTS, "claims.p"): 0.94,
-    (EVENTS, "claims.r"): 0.94,
-    (EVENTS, "claims.found"): 0.98,
+    (EVENTS, "claims.r"): 0.88,
+    (EVENTS, "claims.found"): 0.93,
+    (EVENTS, "claims.every.p"): 0.83,
+    (EVENTS, "claims.every.r"): 0.74,
+    (EVENTS, "claims.sound"): 0.96,
     (EVENTS, "conflicts.p"): 0.98,
     (EVENTS, "conflicts.r"): 0.95,
-    (NEWS, "claims.p"): 0.88,
-    (NEWS, "claims.r"): 0.71,
-    (NEWS, "claims.found"): 0.87,
-    (NEWS, "conflicts.p"): 0.96,
+    (NEWS, "claims.p"): 0.85,
+    (NEWS, "claims.r"): 0.66,
+    (NEWS, "claims.found"): 0.84,
+    (NEWS, "claims.every.p"): 0.71,
+    (NEWS, "claims.every.r"): 0.52,
+    (NEWS, "claims.sound"): 0.82,
+    (NEWS, "conflicts.p"): 0.95,
     (NEWS, "conflicts.r"): 0.93,
+    (TAUGHT, "claims.every.p"): 0.63,
+    (TAUGHT, "claims.every.r"): 0.34,
     (TAUGHT, "conflicts.p"): 0.94,
     (TAUGHT, "conflicts.r"): 0.64,
+    (FURTHER, "claims.every.p"): 0.68,
+    (FURTHER, "claims.every.r"): 0.45,
     (FURTHER, "conflicts.p"): 0.91,
     (FURTHER, "conflicts.r"): 0.58,
     (WIDER, "claims.p"): 0.88,
-    (WIDER, "claims.r"): 0.48,
+    (WIDER, "claims.r"): 0.41,
+    (WIDER, "claims.every.p"): 0.63,
+    (WIDER, "claims.every.r"): 0.36,
     (WIDER, "conflicts.p"): 0.94,
     (WIDER, "conflicts.r"): 0.58,
-    (PRESS, "claims.p"): 0.84,
-    (PRESS, "claims.r"): 0.62,
-    (PRESS, "conflicts.p"): 0.85,
-    (PRESS, "conflicts.r"): 0.54,
-    (UNSEEN, "claims.p"): 0.82,
-    (UNSEEN, "claims.r"): 0.62,
-    (UNSEEN, "conflicts.p"): 0.80,
-    (UNSEEN, "conflicts.r"): 0.45,
+    (PRESS, "claims.p"): 0.87,
+    (PRESS, "claims.r"): 0.56,
+    (PRESS, "claims.every.p"): 0.68,
+    (PRESS, "claims.every.r"): 0.46,
+    (PRESS, "claims.sound"): 0.82,
+    (PRESS, "omissions.sound"): 0.82,
+    (PRESS, "conflicts.p"): 0.86,
+    (PRESS, "conflicts.r"): 0.55,
+    (UNSEEN, "claims.p"): 0.86,
+    (UNSEEN, "claims.r"): 0.55,
+    (UNSEEN, "claims.every.p"): 0.64,
+    (UNSEEN, "claims.every.r"): 0.49,
+    (UNSEEN, "claims.sound"): 0.77,
+    (UNSEEN, "omissions.sound"): 0.74,
+    (UNSEEN, "conflicts.p"): 0.81,
+    (UNSEEN, "conflicts.r"): 0.46,
 }
 
 
@@ -53,7 +73,7 @@ OMISSIONS = 0.4  # share of all that are planted in either folder: the short eve
 @lru_cache(maxsize=7)
 def rows_of(folder: Path) -> list[EventRows]:
     nlp = load_model(None)
-    return [event_rows(event(path), nlp) for path in sorted(folder.glob("*.txt"))]
+    return [event_rows(event, nlp) for event in read_events(folder)]
 
 
 @lru_cache(maxsize=7)

@@ -1,67 +1,30 @@
 """Which wordings of a claim surely say what its clearest does."""
 
-from collections.abc import Sequence
-
 import pytest
 
-from tasks.link.asking import story_of
-from tasks.link.claims.features import Features
-from tasks.link.claims.sure import pair_chances, sure
-from tests.tasks.link.told import Clause, Told, reports_of, statements_of, told
+from tasks.link.claims import features
+from tasks.link.claims.sure import LIKELY, ids_of, sure
+from tests.tasks.link.told import Clause, reports_of, statements_of, told
 
-CLEAR = Clause("The bakery on Elm Row burned down on Friday", "burn down", "The bakery on Elm Row")
-RAIN = Clause("Rain soaked the hay in the valley", "soak", "Rain", "the hay")
-
-
-def surely(*wordings: Clause) -> list[str]:
-    """The articles, of one wording each, that surely say what the first does."""
-    story = [told(f"r{at}", wording, RAIN, hour=at) for at, wording in enumerate((CLEAR, *wordings))]
-    return sorted(row.statement.article_id for row in _sure(story))
-
-
-def _sure(story: Sequence[Told]) -> tuple[Features, ...]:
-    known = story_of(reports_of(story), statements_of(story), [])
-    rows = [row for id_, row in sorted(known.rows.items()) if id_.endswith("0000")]
-    return sure(rows[0], rows, pair_chances(rows, known.said()), known.names, known.weights)
-
-
-def test_wordings_that_tell_it_are_sure() -> None:
-    other = Clause("Fire destroyed the bakery on Elm Row on Friday", "destroy", "Fire", "the bakery on Elm Row")
-    assert surely(CLEAR, other) == ["r0", "r1", "r2"]
+STORY = [told(id_, Clause(f"The bakery on Elm Row burned {id_}", "burn", "The bakery on Elm Row")) for id_ in "abcd"]
+A, B, C, D = ROWS = features(reports_of(STORY), statements_of(STORY), [])
 
 
 @pytest.mark.parametrize(
-    "loose",
+    ("likely", "expected"),
     [
-        Clause("The bakery", "be", None, "The bakery"),
-        Clause("where the bakery once sold rye", "sell", "the bakery", "rye"),
-        Clause("The baker of Elm Row sang", "sing", "The baker of Elm Row"),
-        Clause("The bakery on Elm Row never burned down on Friday", "burn down", "The bakery on Elm Row", negated=True),
-        Clause("On Monday a cellar burned", "burn", "a cellar"),
+        ({}, [A]),
+        ({ids_of(A, B): LIKELY}, [A, B]),
+        ({ids_of(A, B): LIKELY - 0.01}, [A]),
+        ({ids_of(A, B): 0.9, ids_of(C, B): 0.9, ids_of(C, D): 0.9}, [A, B, C, D]),
+        ({ids_of(B, C): 0.9}, [A]),
     ],
 )
-def test_what_is_joined_loosely_or_tells_it_otherwise_is_not(loose: Clause) -> None:
-    assert surely(CLEAR, loose) == ["r0", "r1"]
+def test_likely_pairs_join_wordings_to_the_clearest(likely: dict[tuple[str, str], float], expected: list[object]):
+    assert list(sure(A, ROWS, likely)) == expected
 
 
-def test_that_there_is_none_is_sure_where_the_other_says_that_it_is_gone() -> None:
-    clear = Clause("The whole of Elm Row has had no water since the frost", "have", "The whole of Elm Row", "no water")
-    gone = Clause("The whole of Elm Row lost its water in the frost", "lose", "The whole of Elm Row", "its water")
-    there = Clause("The whole of Elm Row had water in the frost", "have", "The whole of Elm Row", "water")
-    for other, ids in ((gone, ["r0", "r1"]), (there, ["r0"])):
-        story = [told("r0", clear, RAIN), told("r1", other, RAIN, hour=1)]
-        assert [row.statement.article_id for row in _sure(story)] == ids, other.text
-
-
-def test_another_month_is_another_time_however_like_the_clause() -> None:
-    clear = Clause("The bakery on Elm Row closed in March", "close", "The bakery on Elm Row")
-    later = Clause("The bakery on Elm Row closed in June", "close", "The bakery on Elm Row")
-    story = [told("r0", clear, RAIN), told("r1", later, RAIN, hour=1)]
-    assert [row.statement.article_id for row in _sure(story)] == ["r0"]
-
-
-def test_the_order_of_wordings_changes_nothing() -> None:
-    story = [told(f"r{at}", wording, RAIN, hour=at) for at, wording in enumerate((CLEAR, CLEAR, RAIN))]
-    known = story_of(reports_of(story), statements_of(story), [])
-    rows = [row for id_, row in sorted(known.rows.items()) if id_.endswith("0000")]
-    assert pair_chances(rows, known.said()) == pair_chances(rows[::-1], known.said())
+def test_the_same_wordings_are_sure_in_any_order() -> None:
+    likely = {ids_of(A, B): 0.9, ids_of(B, D): 0.8}
+    found = [[row.statement.statement_id for row in sure(A, rows, likely)] for rows in (ROWS, ROWS[::-1])]
+    assert sorted(found[0]) == sorted(found[1]) == ["a-0000", "b-0000", "d-0000"]

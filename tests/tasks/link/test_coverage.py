@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pytest
-
-from tasks.link.claims import claims
 from tasks.link.coverage import Omission, coverage
-from tasks.link.records import Figure
 from tests.tasks.link.told import START, TRAM, Clause, Told, claims_of, reports_of, statements_of, told
 
 STATUSES = {"reported", "omitted", "single", "not_applicable"}
@@ -117,44 +113,11 @@ def test_who_only_names_whom_it_is_about_does_not_carry_it() -> None:
     assert [each.outlet for each in omitted] == ["outlet c"]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The lorry that a tram struck at dawn was carrying eels", []),
-        ("A tram with milk on board passed Larch Street", ["outlet c"]),
-    ],
-)
-def test_a_majority_that_says_only_something_near_it_is_none(text: str, expected: list[str]) -> None:
-    near = told("b", Clause(text, text.split()[1], " ".join(text.split()[:2])), hour=2)
-    assert [each.outlet for each in covered([TRAM[0], near, told("c", ELSEWHERE, hour=5)])[1]] == expected
-
-
-def figure(report: Told, text: str, value: float, unit: str, counted: str | None) -> Figure:
-    """A figure where its text stands in the report's body, in the sentence around it."""
-    body = report.report.fields["body"]
-    at = body.index(text)
-    start = body.rfind(". ", 0, at) + 1
-    end = body.index(".", at + len(text)) + 1
-    return Figure(
-        f"f-{report.report.article_id}-{at}", report.report.article_id, "body", at, at + len(text), start, end, text,
-        value, value, "exact", unit, counted, None, None, None, None, None, False,
-    )  # fmt: skip
-
-
-def test_who_gives_another_number_for_the_same_omits_nothing() -> None:
-    closing = ("The brewery will shed 640 jobs", "shed", "The brewery", "640 jobs")
-    story = [
-        told("a", Clause(*closing)),
-        told("b", Clause("At the brewery 640 jobs will be shed", *closing[1:]), hour=1),
-        told("c", Clause("The brewery sheds 640 jobs", *closing[1:]), hour=2),
-        told("d", ELSEWHERE, hour=3, more="At the brewery, 460 jobs were mentioned."),
-        told("e", ELSEWHERE, hour=3, more="The pool is warm."),
-    ]
-    figures = [figure(each, "640", 640, "count", "jobs") for each in story[:3]]
-    figures.append(figure(story[3], "460", 460, "count", "jobs"))
-    found = claims(reports_of(story), statements_of(story), figures)
-    omitted = coverage(reports_of(story), found, statements_of(story), figures)[1]
-    assert {each.outlet for each in omitted} == {"outlet e"}
+def test_what_is_joined_in_other_words_is_a_majority_too() -> None:
+    near = told(
+        "b", Clause("A tram with milk on board hit a lorry on Larch Street", "hit", "A tram", "a lorry"), hour=2
+    )
+    assert [each.outlet for each in covered([TRAM[0], near, told("c", ELSEWHERE, hour=5)])[1]] == ["outlet c"]
 
 
 def test_reports_that_only_name_one_person_say_nothing_that_could_be_omitted() -> None:

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from tasks.link import coverage as decided
 from tasks.link.coverage import Omission, coverage
-from tests.tasks.link.told import TRAM, Clause, Told, claims_of, reports_of, statements_of, told
+from tests.tasks.link.told import Clause, Told, claims_of, reports_of, statements_of, told
 
 ELSEWHERE = Clause("The choir sang in the park", "sing", "The choir", "in the park")
 SILO = Clause("The silo at Brede collapsed on Tuesday", "collapse", "The silo at Brede")
@@ -88,28 +87,11 @@ def test_all_texts_of_an_outlet_are_read_together() -> None:
     assert omitted([*story, second]) == []
 
 
-def test_what_two_reports_carry_must_be_told_much_more_alike() -> None:
+def test_what_two_of_three_tell_is_omitted_by_the_third() -> None:
     same = Clause("Wardens closed the castle moat to anglers", "close", "Wardens", "the castle moat")
-    loose = Clause("At the castle there are wardens, a moat full of carp and a long queue", "be", "wardens")
     assert {each.outlet for each in omitted(three(same, same))} == {"outlet z"}
-    assert omitted(three(same, loose)) == []
 
 
-def test_nobody_omits_a_remark_that_two_reports_repeat() -> None:
-    remark = Clause("the harvest promises well", "promise", "the harvest", said_by="Odd Lunde")
-    assert omitted(three(remark, remark)) == []
-
-
-def test_in_a_story_of_many_statements_wordings_must_be_liker(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert {each.outlet for each in omitted(TRAM)} == {"outlet d"}
-    monkeypatch.setattr(decided, "MANY", 1)
-    monkeypatch.setattr(decided, "BY_CHANCE", 0.2)
-    assert omitted(TRAM) == []
-    assert {each.outlet for each in omitted(three(SILO, SILO, SILO))} == {"outlet z"}
-
-
-def test_a_number_that_one_report_alone_has_makes_no_omission() -> None:
-    told_alike = ("The quarry at Lund lost 48 lorries to the mudslide", "lose", "The quarry at Lund")
-    plain = Clause("then the quarry at Lund lost lorries to the mudslide", "lose", "the quarry at Lund", "lorries")
-    assert {each.outlet for each in omitted(three(Clause(*told_alike), Clause(*told_alike), plain))} == {"outlet z"}
-    assert omitted(three(Clause(*told_alike), plain, plain)) == []
+def test_nobody_omits_what_a_report_tells_its_readers() -> None:
+    told_to = Clause("Drivers near Brede can tell us of the silo", "tell", "Drivers near Brede")
+    assert omitted(three(told_to, told_to, told_to)) == []
