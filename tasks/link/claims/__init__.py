@@ -20,7 +20,7 @@ from tasks.link.records import Figure, Quote, Report, Statement
 __all__ = ["Claim", "Features", "Weights", "claims", "features", "weigh"]
 
 LEAST = 0.2  # chance, on the average of their pairs, from which two groups say the same
-FIRM = 0.3  # chance of the likeliest pair from which a wording stays in its group
+FIRM = 0.35  # chance of the likeliest pair from which a wording stays in its group
 SEVERAL = 2
 KEYS = 12  # terms of a statement it is looked up by
 FLOOR = 0.05  # a pair less likely is as good as unlikely
