@@ -60,9 +60,10 @@ def taught(rows: EventRows) -> Taught:
     return Taught(rows, nodes, list(shown), np.array([*shown.values()], float), np.array(same, float))
 
 
-def fit(several: Sequence[Taught], inner: int = FOLDS) -> Model:
+def fit(several: Sequence[Taught]) -> Model:
     """The model of some events; what the others say of a pair is learned from trees that have not seen its event."""
-    beside = [_beside(several, part, inner) for part in range(inner)]
+    parts = min(FOLDS, len(several))
+    beside = [_beside(several, part, parts) for part in range(parts)]
     shown, same = (np.concatenate(each) for each in zip(*beside, strict=True))
     found = logistic(shown, same, RIDGE)
     return Model(grown(_trees(several)), dict(zip((*SUPPORT, BIAS), found.tolist(), strict=True)))

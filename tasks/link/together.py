@@ -62,6 +62,7 @@ def compare(story: Told) -> None:
     story.conflicts = conflicts(
         story.reports, story.statements, story.quotes, story.utterances, story.claims, story.figures
     )
+    story.claims = [claim.bare() for claim in story.claims]
 
 
 def story_rows(story: Told, ids: Mapping[str, str]) -> dict[str, list[Row]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from tasks.link.claims.chances import Model, chances
@@ -44,6 +44,10 @@ class Claim:
     negated: bool
     likely: Chances = field(default_factory=dict, compare=False, repr=False)
     near: Mapping[str, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
+
+    def bare(self) -> Claim:
+        """Itself without the chances of pairs."""
+        return replace(self, likely={}, near={})
 
 
 def claims(
@@ -112,8 +116,15 @@ class Compared:
             for (one, mine), (other, yours) in combinations(every, 2)
         }
 
-    def near(self, node: int) -> dict[str, float]:
-        """By article how likely the likeliest of its rows says what a node does."""
+    def near(self, group: Sequence[int]) -> dict[str, dict[str, float]]:
+        """By the row of some nodes and by article how likely the likeliest of its rows says the same."""
+        return {
+            row.statement.statement_id: near
+            for node, near in zip(group, map(self._nearest, group), strict=True)
+            for row in self.rows_of(node)
+        }
+
+    def _nearest(self, node: int) -> dict[str, float]:
         best: dict[str, float] = {}
         for other, value in self._near[node].items():
             for row in self.rows_of(other):
@@ -142,10 +153,5 @@ def _claim(group: Sequence[int], compared: Compared, weights: Weights) -> Claim:
         tuple(sorted({row.copy_group for row in members})),
         clear.negated,
         compared.likely(group),
-        {
-            row.statement.statement_id: near
-            for node in group
-            for near in (compared.near(node),)
-            for row in compared.rows_of(node)
-        },
+        compared.near(group),
     )
