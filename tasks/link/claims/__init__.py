@@ -67,9 +67,8 @@ def claims(
     if len({report.copy_group for report in reports}) < SEVERAL:
         return _alone(reports, ordered)
     rows = features(reports, ordered, figures, apart=True)
-    weights = weigh(rows).damped()
-    compared = Compared(rows, weights, model)
-    found = (_claim(group, compared, weights) for group in compared.groups())
+    compared = Compared(rows, weigh(rows).damped(), model)
+    found = (_claim(group, compared) for group in compared.groups())
     return sorted(found, key=lambda claim: claim.statement_id)
 
 
@@ -142,9 +141,10 @@ def _firm(group: list[int], likely: Mapping[Pair, float]) -> list[list[int]]:
     return ([firm] if firm else []) + [[node] for node in group if best[node] < FIRM]
 
 
-def _claim(group: Sequence[int], compared: Compared, weights: Weights) -> Claim:
+def _claim(group: Sequence[int], compared: Compared) -> Claim:
     members = [row for node in group for row in compared.rows_of(node)]
-    clear = clearest(members, weights)
+    likely = compared.likely(group)
+    clear = clearest(members, likely)
     return Claim(
         tuple(sorted(row.statement.statement_id for row in members)),
         clear.statement.statement_id,
@@ -152,6 +152,6 @@ def _claim(group: Sequence[int], compared: Compared, weights: Weights) -> Claim:
         tuple(sorted({row.statement.article_id for row in members})),
         tuple(sorted({row.copy_group for row in members})),
         clear.negated,
-        compared.likely(group),
+        likely,
         compared.near(group),
     )

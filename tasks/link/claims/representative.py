@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tasks.link.claims.features import Features
-from tasks.link.claims.similar import likeness
-from tasks.link.claims.weights import Weights
+from tasks.link.claims.sure import Chances, ids_of
 from tasks.link.records import Report
 from tasks.link.stems import read_lines
 
@@ -19,14 +18,17 @@ OPEN_AND_CLOSED = (("“", "”"), ("(", ")"), ("[", "]"))
 FULL_LENGTH = range(5, 31)  # words of a clause that stands on its own
 
 
-def clearest(members: Sequence[Features], weights: Weights) -> Features:
-    """The outlet's own voice first, a whole clause with a named subject, of middling length, most like the others."""
+def clearest(members: Sequence[Features], likely: Chances) -> Features:
+    """The outlet's own voice first, a whole clause with a named subject, of middling length, likest to the others.
+
+    `likely` is how likely each two say the same.
+    """
     lengths = sorted(len(row.statement.text.split()) for row in members)
     middle = lengths[len(lengths) // 2]
 
     def rank(row: Features) -> tuple[float, ...]:
         length = len(row.statement.text.split())
-        central = sum(likeness(row, other, weights) for other in members if other is not row)
+        central = sum(likely[ids_of(row, other)] for other in members if other is not row)
         return (
             row.statement.voice != "outlet",
             not stands_alone(row),
