@@ -19,7 +19,7 @@ from bench.accuracy.common import Tally
 from bench.accuracy.expected import EventRows
 from bench.accuracy.same import same_pairs
 from bench.fitting import EVERY, Floats, add_event_arguments, boosted, logistic, read, write, write_trees
-from tasks.link.boosted import grown
+from tasks.link.boosted import Node, grown
 from tasks.link.claims import KEYS, Features, claims, features, weigh
 from tasks.link.claims.chances import ALONE, BESIDE, SUPPORT, Model, pair_odds, shows, support
 from tasks.link.claims.cluster import groups_of
@@ -69,7 +69,7 @@ def fit(several: Sequence[Taught]) -> Model:
     return Model(grown(_trees(several)), dict(zip((*SUPPORT, BIAS), found.tolist(), strict=True)))
 
 
-def _trees(several: Sequence[Taught]) -> list:
+def _trees(several: Sequence[Taught]) -> list[Node]:
     return boosted(np.concatenate([each.signs for each in several]), np.concatenate([each.same for each in several]))
 
 
