@@ -23,6 +23,7 @@ LEAST = 0.2  # chance, on the average of their pairs, from which two groups say 
 FIRM = 0.35  # chance of the likeliest pair from which a wording stays in its group
 SEVERAL = 2
 KEYS = 12  # terms of a statement it is looked up by
+DISPUTED = 0.6  # what one that denies a wording, or is denied by it, counts for among those that tell of it
 FLOOR = 0.05  # a pair less likely is as good as unlikely
 
 
@@ -126,8 +127,9 @@ class Compared:
     def _nearest(self, node: int) -> dict[str, float]:
         best: dict[str, float] = {}
         for other, value in self._near[node].items():
+            told = value if value >= 0 else DISPUTED
             for row in self.rows_of(other):
-                best[row.statement.article_id] = max(best.get(row.statement.article_id, 0.0), value)
+                best[row.statement.article_id] = max(best.get(row.statement.article_id, 0.0), told)
         return best
 
 

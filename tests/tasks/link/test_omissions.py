@@ -95,3 +95,11 @@ def test_what_two_of_three_tell_is_omitted_by_the_third() -> None:
 def test_nobody_omits_what_a_report_tells_its_readers() -> None:
     told_to = Clause("Drivers near Brede can tell us of the silo", "tell", "Drivers near Brede")
     assert omitted(three(told_to, told_to, told_to)) == []
+
+
+def test_who_denies_what_the_others_say_does_not_leave_it_out() -> None:
+    fell = ("The mast of the Ulla broke in the gale", "break", "The mast of the Ulla")
+    denial = Clause("The mast of the Ulla did not break in the gale", *fell[1:], negated=True)
+    story = [told(f"r{place}", Clause(*fell), hour=place) for place in range(3)]
+    assert {each.outlet for each in omitted([*story, told("z", ELSEWHERE, hour=9)])} == {"outlet z"}
+    assert omitted([*story, told("z", denial, hour=9)]) == []
