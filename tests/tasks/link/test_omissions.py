@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from tasks.link.claims import DISPUTED
 from tasks.link.coverage import Omission, coverage
 from tests.tasks.link.told import Clause, Told, claims_of, reports_of, statements_of, told
 
@@ -103,3 +104,5 @@ def test_who_denies_what_the_others_say_does_not_leave_it_out() -> None:
     story = [told(f"r{place}", Clause(*fell), hour=place) for place in range(3)]
     assert {each.outlet for each in omitted([*story, told("z", ELSEWHERE, hour=9)])} == {"outlet z"}
     assert omitted([*story, told("z", denial, hour=9)]) == []
+    (near,) = (claim.near["r0-0000"] for claim in claims_of([*story, told("z", denial, hour=9)]) if not claim.negated)
+    assert near["z"] == DISPUTED
