@@ -1,4 +1,4 @@
-"""What statements of an event's reports say the same, all of them, as people who read the reports have judged.
+"""What statements of an event's reports say the same, all of them, as judged by reading the reports.
 
 The file `EVENT.same` beside an event's has a line for every thing that two or more reports say: a gist, a bar, and the
 places that say it, `report:start-end` in its body or `report:field:start-end`, in code points. What stands in no line
