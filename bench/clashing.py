@@ -13,7 +13,6 @@ import numpy as np
 from bench.accuracy.expected import EventRows, Truth, start_of
 from bench.fitting import (
     EITHER,
-    EVERY,
     Direction,
     Floats,
     add_event_arguments,
@@ -104,7 +103,7 @@ class Fit:
         """The command: read its arguments, fit, print, write the weights."""
         name = f"python -m bench.{Path(sys.argv[0]).stem}"
         parser = argparse.ArgumentParser(prog=name, description=description.split("\n")[0])
-        add_event_arguments(parser, EVERY)
+        add_event_arguments(parser)
         parser.add_argument("--stories", type=Path, metavar="DIR", help="real articles, as stories-newscluster")
         args = parser.parse_args()
         more = np.array(self.strangers(labelled_stories(args.stories, args.model)) if args.stories else [])

@@ -16,7 +16,7 @@ import numpy as np
 from bench.accuracy.claims import wordings
 from bench.accuracy.expected import EventRows, Truth
 from bench.fit_claims import unseen_models
-from bench.fitting import EVERY, Floats, add_event_arguments, logistic, others, read, write
+from bench.fitting import Floats, add_event_arguments, logistic, others, read, write
 from tasks.link.asking import Story, story_of
 from tasks.link.claims import claims
 from tasks.link.claims.carrying import MODEL, NAMES, Near, kernel, said_by, signs
@@ -116,7 +116,7 @@ def print_calibration(given: Sequence[Example], likely: Floats) -> None:
 def main() -> None:
     """Fit, print, write the weights."""
     parser = argparse.ArgumentParser(prog="python -m bench.fit_carrying", description=(__doc__ or "").split("\n")[0])
-    add_event_arguments(parser, EVERY)
+    add_event_arguments(parser)
     given = [one for event, model in unseen_models(read(parser.parse_args())) for one in examples(event, model)]
     print_calibration(given, held_out(given))
     write(MODEL, NAMES, fit(given))

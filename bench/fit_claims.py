@@ -18,7 +18,7 @@ from bench.accuracy.claims import count_every, count_pairs, wordings
 from bench.accuracy.common import Tally
 from bench.accuracy.expected import EventRows
 from bench.accuracy.same import same_pairs
-from bench.fitting import EVERY, Floats, add_event_arguments, boosted, logistic, read, write, write_trees
+from bench.fitting import Floats, add_event_arguments, boosted, logistic, read, write, write_trees
 from tasks.link.boosted import Node, grown
 from tasks.link.claims import KEYS, Features, claims, features, weigh
 from tasks.link.claims.chances import ALONE, BESIDE, SUPPORT, Model, pair_odds, shows, support
@@ -106,7 +106,7 @@ def count(tallies: Mapping[str, Tally], rows: EventRows, model: Model) -> None:
 def main() -> None:
     """Fit, print, write the model."""
     parser = argparse.ArgumentParser(prog="python -m bench.fit_claims", description=(__doc__ or "").split("\n")[0])
-    add_event_arguments(parser, EVERY)
+    add_event_arguments(parser)
     events = read(parser.parse_args())
     tallies: dict[str, Tally] = defaultdict(Tally)
     for rows, model in unseen_models(events):

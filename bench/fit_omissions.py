@@ -17,7 +17,7 @@ import numpy as np
 from bench.accuracy.expected import EventRows
 from bench.accuracy.same import outlets_saying
 from bench.fit_claims import unseen_models
-from bench.fitting import EVERY, Floats, add_event_arguments, logistic, others, read, write
+from bench.fitting import Floats, add_event_arguments, logistic, others, read, write
 from tasks.link.asking import ask, story_of
 from tasks.link.claims import claims
 from tasks.link.claims.chances import Model
@@ -76,7 +76,7 @@ def print_found(given: Sequence[Example]) -> None:
 def main() -> None:
     """Fit, print, write the weights."""
     parser = argparse.ArgumentParser(prog="python -m bench.fit_omissions", description=(__doc__ or "").split("\n")[0])
-    add_event_arguments(parser, EVERY)
+    add_event_arguments(parser)
     given = [one for event, model in unseen_models(read(parser.parse_args())) for one in examples(event, model)]
     print_found(given)
     write(MODEL, NAMES, fit(given))

@@ -25,20 +25,16 @@ ROOT = Path(__file__).resolve().parents[1]
 INVENTED = ROOT / "tests" / "tasks" / "link"
 FOLDERS = (
     ROOT / "samples" / "expected",
-    INVENTED / "events",
-    INVENTED / "news",
-    INVENTED / "taught",
+    *(INVENTED / name for name in ("events", "news", "taught", "further", "wider", "press")),
 )
-# What the models of conflicts learn from: claims gained nothing by more.
-EVERY = (*FOLDERS, INVENTED / "further", INVENTED / "wider", INVENTED / "press")
 Floats = NDArray[np.float64]
 Direction = tuple[float | None, float | None]
 EITHER: Direction = (None, None)
 
 
-def add_event_arguments(parser: argparse.ArgumentParser, folders: Sequence[Path] = FOLDERS) -> None:
-    """Which events are learned from, those of `folders` unless others are named, and by which model they are read."""
-    parser.add_argument("folders", type=Path, nargs="*", default=folders, metavar="FOLDER", help="folders of events")
+def add_event_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which events are learned from, those of `FOLDERS` unless others are named, and by which model they are read."""
+    parser.add_argument("folders", type=Path, nargs="*", default=FOLDERS, metavar="FOLDER", help="folders of events")
     parser.add_argument("--without", nargs="*", default=(), metavar="NAME", help="events to leave out")
     add_model_argument(parser)
 

@@ -22,7 +22,7 @@ from itertools import combinations
 from bench.accuracy.common import SHIPPED, Tally, add_model_argument, add_set_arguments, left_out
 from bench.accuracy.expected import EventRows, Truth, event_rows, read_events, start_of
 from bench.accuracy.planted import planted_as, planted_conflicts
-from bench.accuracy.same import outlets_saying, same_pairs
+from bench.accuracy.same import likest, outlets_saying, same_pairs
 from tasks.extract.model import load_model
 from tasks.link.claims import Claim, claims
 from tasks.link.conflicts import KINDS, Conflict, Reading, conflicts
@@ -130,12 +130,8 @@ def _span(article: Truth, report: Truth) -> tuple[int, int]:
 
 
 def _best(statements: Sequence[Statement], start: int, end: int) -> Statement | None:
-    def overlap(one: Statement) -> float:
-        shared = min(one.char_end, end) - max(one.char_start, start)
-        return shared / (max(one.char_end, end) - min(one.char_start, start))
-
-    best = max(statements, key=lambda one: (overlap(one), one.statement_id), default=None)
-    return best if best and overlap(best) > 0 else None
+    best, share = likest(statements, start, end)
+    return best if share > 0 else None
 
 
 def count_pairs(tally: Tally, wanted: dict[str, list[Statement]], known: Sequence[Claim]) -> None:

@@ -61,13 +61,20 @@ def said_together(groups: Iterable[Sequence[Place]], statements: Iterable[Statem
 
 def _at(place: Place, by_field: Mapping[tuple[str, str], Sequence[Statement]]) -> list[Statement]:
     report, field, start, end = place
+    best, share = likest(by_field[report, field], start, end)
+    return [best] if best and share >= HALF else []
+
+
+def likest(statements: Iterable[Statement], start: int, end: int) -> tuple[Statement | None, float]:
+    """Of a field's statements the one that has most in common with some characters, and its share: what both cover of
+    what either covers, below 0 where they are apart."""
 
     def share(one: Statement) -> float:
         both = min(one.char_end, end) - max(one.char_start, start)
         return both / (max(one.char_end, end) - min(one.char_start, start))
 
-    best = max(by_field[report, field], key=lambda one: (share(one), one.statement_id), default=None)
-    return [best] if best and share(best) >= HALF else []
+    best = max(statements, key=lambda one: (share(one), one.statement_id), default=None)
+    return best, share(best) if best else 0.0
 
 
 def outlets_saying(

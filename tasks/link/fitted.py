@@ -21,3 +21,8 @@ def log_odds(path: Path, signs: Mapping[str, float], other: Mapping[str, float] 
     """The logarithm of the odds that a model gives some signs, one for each of its weights, or of `other` weights."""
     known = other or weights(path)
     return math.fsum((known[BIAS], *(known[name] * value for name, value in signs.items())))
+
+
+def chance_of(odds: float) -> float:
+    """The chance, 0 to 1, that odds are, given as their logarithm."""
+    return 1 / (1 + math.exp(-odds))

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from tasks.link.claims import Features
 from tasks.link.claims.sure import Chances, ids_of
-from tasks.link.fitted import log_odds
+from tasks.link.fitted import chance_of, log_odds
 from tasks.link.stems import LEXICONS
 
 MODEL = LEXICONS / "omissions_odds.json"
@@ -44,4 +44,4 @@ def cohesion(wordings: Sequence[Features], likely: Chances) -> tuple[float, floa
 
 def lacks(held: Mapping[str, float]) -> float:
     """The chance that an outlet of such signs says nothing of a claim that others do make."""
-    return 1 / (1 + math.exp(-log_odds(MODEL, held)))
+    return chance_of(log_odds(MODEL, held))

@@ -17,7 +17,7 @@ from itertools import combinations
 from tasks.link.claims.features import Features
 from tasks.link.claims.passages import Passage, passages
 from tasks.link.claims.weights import Weights
-from tasks.link.fitted import log_odds
+from tasks.link.fitted import chance_of, log_odds
 from tasks.link.records import Report
 from tasks.link.stems import LEXICONS
 
@@ -130,9 +130,9 @@ def said_by(articles: Collection[str], wordings: Sequence[Features], near: Near)
     """How surely statements of some articles say what each of several wordings does, on average, 0 to 1."""
     likeliest = (near.get(row.statement.statement_id, {}) for row in wordings)
     best = [max((known.get(article, 0.0) for article in articles), default=0.0) for known in likeliest]
-    return max(0.0, math.fsum(best) / len(best)) if best else 0.0
+    return math.fsum(best) / len(best) if best else 0.0
 
 
 def carries(held: Mapping[str, float]) -> float:
     """The chance that a text of such signs carries what wordings of others say, or takes the other side of it."""
-    return 1 / (1 + math.exp(-log_odds(MODEL, held)))
+    return chance_of(log_odds(MODEL, held))

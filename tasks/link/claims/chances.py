@@ -17,7 +17,7 @@ from tasks.link.claims.features import Features, content
 from tasks.link.claims.signs import NAMES, Pair, signs, weighed
 from tasks.link.claims.similar import in_one_sentence
 from tasks.link.claims.weights import Weights
-from tasks.link.fitted import log_odds
+from tasks.link.fitted import chance_of, log_odds
 from tasks.link.records import Statement
 from tasks.link.stems import LEXICONS
 
@@ -85,7 +85,7 @@ def support(odds: Mapping[Pair, float], rows: Sequence[Features]) -> dict[Pair, 
     `alone` are a pair's own odds; `third` the best chance that both are like one statement of a third text, the product
     of the two; `mass` how many statements either is like, by their chances.
     """
-    likely = {pair: _chance_of(value) for pair, value in odds.items()}
+    likely = {pair: chance_of(value) for pair, value in odds.items()}
     of: dict[int, dict[int, float]] = defaultdict(dict)
     for (one, other), value in likely.items():
         of[one][other] = of[other][one] = value
@@ -109,8 +109,8 @@ def _is_opposed(one: Features, other: Features) -> bool:
 
 def _chance(odds: float, told: Support | None, model: Model | None) -> float:
     if told is None:
-        return OF_ONE_TEXT * _chance_of(odds)
-    return _chance_of(log_odds(BESIDE, told, model.beside if model else None))
+        return OF_ONE_TEXT * chance_of(odds)
+    return chance_of(log_odds(BESIDE, told, model.beside if model else None))
 
 
 def _only_about(one: Features, other: Features, shown: Sequence[float]) -> float:
@@ -129,10 +129,6 @@ def _whom(statement: Statement) -> dict[str, bool]:
     """The terms of whom a clause is about, and whether they have a capital: of its object where nobody acts."""
     text = statement.subject or statement.object or ""
     return {term.term: text[term.start].isupper() for term in content(text)}
-
-
-def _chance_of(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds))
 
 
 def _are_of_one_text(rows: Sequence[Features], pair: Pair) -> bool:
