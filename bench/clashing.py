@@ -16,12 +16,15 @@ from bench.fitting import (
     Direction,
     Floats,
     add_event_arguments,
+    boosted,
     labelled_stories,
     logistic,
     others,
     read,
     write,
+    write_trees,
 )
+from tasks.link.boosted import grown
 from tasks.link.conflicts.around import Around
 
 LONG = 3  # letters of a word that tells one value from another
@@ -71,21 +74,57 @@ def conflicts_of(truth: Truth, kind: str, takes: Callable[[Truth, dict[str, Trut
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What a model has learned: the logarithms of the odds of rows of signs, and how it is written to a file."""
+
+    odds: Callable[[Floats], Floats]
+    write: Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A ridge logistic regression within the direction of each sign."""
+
+    signs: Signs
+    ridge: float
+    folds: int | None = None
+
+    def learn(self, rows: Floats, right: Floats) -> Learned:
+        """Its weights of some rows of signs."""
+        weights = logistic(rows, right, self.ridge, directions=self.signs.directions())
+        return Learned(
+            lambda shown: shown @ weights[:-1] + weights[-1], lambda path: write(path, self.signs.names, weights)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Boosted:
+    """Boosted trees of the signs of such names."""
+
+    names: Sequence[str]
+    folds: int | None = 8
+
+    def learn(self, rows: Floats, right: Floats) -> Learned:
+        """Its trees of some rows of signs."""
+        nodes = boosted(rows, right)
+        return Learned(grown(nodes).log_odds, lambda path: write_trees(path, self.names, nodes))
+
+
 def fit_and_write(
-    every: Sequence[Pair], signs: Signs, ridge: float, wanted: int, path: Path, more: Floats = NONE
+    every: Sequence[Pair], model: Logistic | Boosted, wanted: int, path: Path, more: Floats = NONE
 ) -> None:
-    """Print what models find in events that they have not seen, of so many conflicts planted; write the weights of all.
+    """Print what models find in events that they have not seen, of so many conflicts planted; write that of all.
 
     `more` are signs of pairs that are of two things for certain, a row a pair.
     """
     rows = np.array([pair.signs for pair in every])
     right = np.array([float(bool(pair.planted)) for pair in every])
     held = np.zeros(len(rows))
-    for own, rest in others([pair.event for pair in every]):
-        weights = _fit(rows[rest], right[rest], more, signs, ridge)
-        held[own] = rows[own] @ weights[:-1] + weights[-1]
+    for own, rest in others([pair.event % (model.folds or len(every)) for pair in every]):
+        held[own] = _learn(model, rows[rest], right[rest], more).odds(rows[own])
     _print_found(held, every, wanted)
-    write(path, signs.names, _fit(rows, right, more, signs, ridge))
+    _learn(model, rows, right, more).write(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +132,7 @@ class Fit:
     """A model of clashing readings of one kind: how its pairs are found in an event, and in real stories strangers."""
 
     kind: str
-    signs: Signs
-    ridge: float
+    model: Logistic | Boosted
     path: Path
     pairs: Callable[[int, EventRows], Iterable[Pair]]
     strangers: Callable[[Iterable[EventRows]], Sequence[tuple[float, ...]]]
@@ -109,7 +147,7 @@ class Fit:
         more = np.array(self.strangers(labelled_stories(args.stories, args.model)) if args.stories else [])
         events = read(args)
         every = [pair for number, event in enumerate(events) for pair in self.pairs(number, event)]
-        fit_and_write(every, self.signs, self.ridge, n_planted(events, self.kind), self.path, more)
+        fit_and_write(every, self.model, n_planted(events, self.kind), self.path, more)
 
 
 def is_reading(phrase: Around, reading: Truth, articles: Mapping[str, Truth]) -> bool:
@@ -140,9 +178,9 @@ def n_planted(events: Sequence[EventRows], kind: str) -> int:
     return sum(each["kind"] == kind for event in events for each in event.truth["conflicts"])
 
 
-def _fit(rows: Floats, right: Floats, more: Floats, signs: Signs, ridge: float) -> Floats:
+def _learn(model: Logistic | Boosted, rows: Floats, right: Floats, more: Floats) -> Learned:
     given = np.vstack([rows, more]) if len(more) else rows
-    return logistic(given, np.append(right, np.zeros(len(more))), ridge, directions=signs.directions())
+    return model.learn(given, np.append(right, np.zeros(len(more))))
 
 
 def _print_found(held: Floats, every: Sequence[Pair], wanted: int) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from bench.accuracy.expected import EventRows
-from bench.clashing import Fit, Pair, Signs, conflicts_of, is_reading, repeats
+from bench.clashing import Fit, Logistic, Pair, Signs, conflicts_of, is_reading, repeats
 from tasks.link.claims import claims
 from tasks.link.conflicts import likely
 from tasks.link.conflicts.events import story_of
@@ -49,7 +49,7 @@ def _occasions(rows: EventRows) -> Occasions:
     return Occasions(story_of(rows.reports, rows.statements, rows.figures, known))
 
 
-FIT = Fit("date", SIGNS, RIDGE, likely.MODEL, pairs, strangers)
+FIT = Fit("date", Logistic(SIGNS, RIDGE), likely.MODEL, pairs, strangers)
 
 if __name__ == "__main__":
     FIT.run(__doc__ or "")

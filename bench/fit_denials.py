@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from bench.accuracy.expected import EventRows, Truth
-from bench.clashing import Fit, Pair, Signs, conflicts_of
+from bench.clashing import Fit, Logistic, Pair, Signs, conflicts_of
 from tasks.link.claims import claims
 from tasks.link.conflicts import denials
 from tasks.link.conflicts.denying import Denials, Side
@@ -94,7 +94,7 @@ def strangers(stories: Iterable[EventRows]) -> list[tuple[float, ...]]:
     return [SIGNS.of(held) for held in likest[:MOST]]
 
 
-FIT = Fit("negation", SIGNS, RIDGE, denials.MODEL, pairs, strangers)
+FIT = Fit("negation", Logistic(SIGNS, RIDGE), denials.MODEL, pairs, strangers)
 
 if __name__ == "__main__":
     FIT.run(__doc__ or "")

@@ -1,17 +1,16 @@
 """Fits when two clashing numbers are of one quantity: `python -m bench.fit_measures [FOLDER ...] [--without NAME ...]`.
 
 Each folder holds events as `bench accuracy claims` reads them; without any, the samples' and the tests' invented
-events are taken. A logistic model of `tasks.link.measures.odds`'s signs over all pairs of figures of one unit, of two
-outlets, that cannot both be right; its target is whether both are readings of one planted conflict. Pairs that only
-repeat such a conflict's values elsewhere in the reports are left out, and counts that move from report to report, as
-of the dead, that are planted as none: nobody has said what they are. Real stories (`--stories`) have more numbers of a
-kind than invented ones, hardly two of them of one quantity at odds: such pairs as no rule joins are learned from as of
-two.
+events are taken. Boosted trees of `tasks.link.measures.odds`'s signs over all pairs of figures of one unit, of two
+outlets, that cannot both be right; their target is whether both are readings of one planted conflict. Pairs that only
+repeat such a conflict's values elsewhere in the reports are left out. Two counts of one thing that moved between two
+reports, as of the dead, are planted as none, and so are learned as none. Real stories (`--stories`) have more numbers
+of a kind than invented ones, hardly two of them of one quantity at odds: such pairs as no rule joins are learned from
+as of two.
 
-Ridge; the weight of a sign in favour is never negative, of one against never positive, since there are few pairs and
-what a sign says is known. Prints, by models that have not seen the event, how many of the planted conflicts have a
-pair above a threshold and how many other pairs of values have; then writes the weights. Those that ship are fitted on
-the folders taken without any, with the dev articles of `stories-newscluster` as `--stories`.
+Prints, by models that have not seen the event, how many of the planted conflicts have a pair above a threshold and how
+many other pairs of values have; then writes the trees. Those that ship are fitted on the folders taken without any,
+with the dev articles of `stories-newscluster` as `--stories`.
 """
 
 from __future__ import annotations
@@ -20,15 +19,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from bench.accuracy.expected import EventRows, Truth, start_of
-from bench.clashing import Fit, Pair, Signs
+from bench.clashing import Boosted, Fit, Pair
 from tasks.link.measures import evidence, odds
 from tasks.link.measures.context import Context
-from tasks.link.measures.pairs import by_rule, odds_count
+from tasks.link.measures.pairs import JOINED, Asked, look
 from tasks.link.measures.profile import Profile, profiles
 from tasks.link.records import Figure
-
-RIDGE = 10.0
-SIGNS = Signs(odds.FOR, odds.AGAINST, odds.PLAIN)
 
 
 def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
@@ -46,9 +42,9 @@ def pairs(number: int, rows: EventRows) -> Iterator[Pair]:
     for one, other in combinations([each for each in found if each.is_current], 2):
         both = planted[one.figure.figure_id] & planted[other.figure.figure_id]
         unsure = again[one.figure.figure_id] & again[other.figure.figure_id]
-        if _is_asked(one, other, context) and (both or not (unsure or evidence.moving(one, other))):
+        if (both or not unsure) and (asked := _asked(one, other, context)):
             values = tuple(sorted((one.figure.text, other.figure.text)))
-            yield Pair(number, _signs(one, other, context), values, both)
+            yield Pair(number, asked.signs, values, both)
 
 
 def _planted(found: Sequence[Profile], truth: Truth) -> dict[str, frozenset[str]]:
@@ -64,18 +60,15 @@ def _planted(found: Sequence[Profile], truth: Truth) -> dict[str, frozenset[str]
     return {name: frozenset(names) for name, names in planted.items()}
 
 
-def _signs(one: Profile, other: Profile, context: Context) -> tuple[float, ...]:
-    return SIGNS.of(odds.signs(one, other, context, by_rule(one, other, context)))
-
-
 def _is_of_one_value(one: Profile, other: Profile) -> bool:
     """Whether a figure gives a planted reading's value, if in a sentence that the truth does not list."""
     return one.unit == other.unit and not evidence.at_odds(one, other)
 
 
-def _is_asked(one: Profile, other: Profile, context: Context) -> bool:
-    clash = one.unit == other.unit and one.outlet != other.outlet and evidence.at_odds(one, other)
-    return clash and not (one.age_of or other.age_of) and odds_count(one, other, context)
+def _asked(one: Profile, other: Profile, context: Context) -> Asked | None:
+    """The signs of two figures of two outlets, where a model is asked about them."""
+    told = look(one, other, context) if one.outlet != other.outlet else None
+    return told if isinstance(told, Asked) else None
 
 
 def _is_reading(figure: Figure, reading: Truth, articles: dict[str, Truth]) -> bool:
@@ -95,13 +88,12 @@ def strangers(events: Iterable[EventRows]) -> list[tuple[float, ...]]:
     for rows in events:
         every = profiles(rows.reports, rows.figures)
         context = Context(every)
-        for one, other in combinations(every, 2):
-            if _is_asked(one, other, context) and not evidence.moving(one, other):
-                found += [_signs(one, other, context)] if by_rule(one, other, context) < odds.JOINED else []
+        asked = (_asked(one, other, context) for one, other in combinations(every, 2))
+        found += [each.signs for each in asked if each and each.sign("ruled") < JOINED]
     return found
 
 
-FIT = Fit("figure", SIGNS, RIDGE, odds.MODEL, pairs, strangers)
+FIT = Fit("figure", Boosted(odds.NAMES), odds.MODEL, pairs, strangers)
 
 if __name__ == "__main__":
     FIT.run(__doc__ or "")

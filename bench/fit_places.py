@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from bench.accuracy.expected import EventRows
-from bench.clashing import Fit, Pair, Signs, conflicts_of, is_reading, repeats
+from bench.clashing import Fit, Logistic, Pair, Signs, conflicts_of, is_reading, repeats
 from tasks.link.claims import claims
 from tasks.link.conflicts import likely_places
 from tasks.link.conflicts.events import story_of
@@ -49,7 +49,7 @@ def _clashing(found: Settings) -> Iterator[tuple[int, int]]:
     return (pair for pair in found.pairs() if not found.is_nested(*(found.all[index] for index in pair)))
 
 
-FIT = Fit("place", SIGNS, RIDGE, likely_places.MODEL, pairs, strangers)
+FIT = Fit("place", Logistic(SIGNS, RIDGE), likely_places.MODEL, pairs, strangers)
 
 if __name__ == "__main__":
     FIT.run(__doc__ or "")

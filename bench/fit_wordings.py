@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from bench.accuracy.expected import EventRows, Truth
-from bench.clashing import Fit, Pair, Signs, conflicts_of
+from bench.clashing import Fit, Logistic, Pair, Signs, conflicts_of
 from tasks.link.conflicts import sayings
 from tasks.link.conflicts.sayings import Saying, Sayings
 from tasks.link.utterances import utterances
@@ -56,7 +56,7 @@ def unplanted(rows: EventRows) -> EventRows:
     return EventRows({**rows.truth, "conflicts": []}, rows.reports, rows.statements, rows.figures, rows.quotes)
 
 
-FIT = Fit("wording", SIGNS, RIDGE, sayings.MODEL, pairs, strangers)
+FIT = Fit("wording", Logistic(SIGNS, RIDGE), sayings.MODEL, pairs, strangers)
 
 if __name__ == "__main__":
     FIT.run(__doc__ or "")

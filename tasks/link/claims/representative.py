@@ -12,6 +12,7 @@ from tasks.link.records import Report
 from tasks.link.stems import read_lines
 
 PRONOUNS = frozenset(("i", "he", "she", "it", "we", "you", "they", "this", "that", "these", "those", "who", "which"))
+WHOSE = frozenset(("my", "our", "your", "his", "her", "its", "their"))
 RELATIVE = frozenset(("which", "whom", "whose"))  # after a preposition too: in which, for whom
 SAME_AGAIN = re.compile(r"\b(?:do|does|did|done|doing) (?:so|the same|likewise)\b", re.IGNORECASE)
 OPEN_AND_CLOSED = (("“", "”"), ("(", ")"), ("[", "]"))
@@ -44,7 +45,9 @@ def clearest(members: Sequence[Features], likely: Chances) -> Features:
 def stands_alone(row: Features) -> bool:
     """Whether the clause itself names whom or what it is about, and hangs on no word before it."""
     text, about = row.statement.text, row.statement.subject or row.statement.object or ""
-    return bool(about) and about in text and about.lower() not in PRONOUNS and not _hangs(text)
+    first, *rest = about.lower().split() or [""]
+    is_named = first not in (WHOSE if rest else PRONOUNS)
+    return bool(about) and about in text and is_named and not _hangs(text)
 
 
 def is_clause(row: Features, report: Report) -> bool:

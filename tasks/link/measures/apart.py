@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tasks.link.measures import evidence
+from tasks.link.measures import evidence, lexicon
 from tasks.link.measures.likeness import called_alike
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
@@ -33,7 +33,7 @@ def surely_apart(one: Profile, other: Profile) -> bool:
         or evidence.ways_differ(one, other) or evidence.rates_differ(one, other) or evidence.tallies_differ(one, other)
         or evidence.levels_differ(one, other) or evidence.holders_differ(one, other) or evidence.ongoing(one, other)
         or evidence.place(one, other) < 0 or evidence.anchors_differ(one, other)
-        or evidence.months_differ(one, other) or _long_after(one, other)
+        or evidence.months_differ(one, other) or _long_after(one, other) or _of_others_a_year(one, other)
     )  # fmt: skip
 
 
@@ -76,6 +76,11 @@ def _of_some(one: Profile, other: Profile) -> bool:
     """The same of those who are hardly all that there are: women, the police."""
     names = {each.counted.name for each in (one, other) if each.counted.kind == "group"}
     return names.isdisjoint(_ALL_THERE) and _grouped(one, other)
+
+
+def _of_others_a_year(one: Profile, other: Profile) -> bool:
+    """Whether two sums are so much a year or the like, and each sentence has names of its own."""
+    return bool(lexicon.is_money(one.unit) and one.rate and other.rate) and evidence.names(one, other) < 0
 
 
 def _long_after(one: Profile, other: Profile) -> bool:

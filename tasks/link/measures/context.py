@@ -54,7 +54,7 @@ class Context:
         self._beside: dict[tuple[str, str], list[Profile]] = defaultdict(list)
         self._ages: dict[str, list[Profile]] = defaultdict(list)
         self._of_unit: dict[str, list[Profile]] = defaultdict(list)
-        self._supported: dict[str, bool] = {}
+        self._giving: dict[str, int] = {}
         for each in profiles:
             self._of_unit[each.unit].append(each)
             self._beside[each.figure.article_id, each.unit].append(each)
@@ -81,14 +81,20 @@ class Context:
 
     def contradicts(self, one: Profile, other: Profile) -> bool:
         """Whether other reports give the value of one of two figures, and none gives the other's."""
-        return self._is_supported(one) != self._is_supported(other)
+        return bool(self.n_giving(one)) != bool(self.n_giving(other))
 
-    def _is_supported(self, one: Profile) -> bool:
+    def n_giving(self, one: Profile) -> int:
+        """How many other texts give a figure's value, of nothing that is plainly something else."""
         name = one.figure.figure_id
-        if name not in self._supported:
+        if name not in self._giving:
             rest = (its for its in self._of_unit[one.unit] if its.copy_group != one.copy_group)
-            self._supported[name] = any(ratio(its.spread, one.spread) < _SAME and _gives(its, one) for its in rest)
-        return self._supported[name]
+            giving = {its.copy_group for its in rest if ratio(its.spread, one.spread) < _SAME and _gives(its, one)}
+            self._giving[name] = len(giving)
+        return self._giving[name]
+
+    def n_of_unit(self, one: Profile) -> int:
+        """How many figures of a figure's unit its report has."""
+        return len(self._beside[one.figure.article_id, one.unit])
 
     def alone(self, one: Profile, other: Profile) -> bool:
         """Whether no second number of one's article could be what the other gives as well as this one."""

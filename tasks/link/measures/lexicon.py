@@ -36,9 +36,10 @@ class Noun:
 class Action:
     """A group of things done.
 
-    `moves` says how a count of it moves while an event goes on: up, both or no. `soft` are verbs of so many senses that
-    two of them do not tell two quantities apart; `of_people` are those done to people alone, `of_all` what the whole of
-    them are, as staff or aboard; `who` the groups that are all to whom it is done.
+    `moves` says how a count of it moves while an event goes on: up, both, no; meanwhile: up, where it is told as going
+    on. `soft` are verbs of so many senses that two of them do not tell two quantities apart; `of_people` are those done
+    to people alone, `of_all` what the whole of them are, as staff or aboard; `who` the groups that are all to whom it
+    is done.
     """
 
     name: str

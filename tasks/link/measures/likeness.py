@@ -33,9 +33,13 @@ class Likeness:
             self._settings[key] = likeness(one.kin.setting, other.kin.setting, self._weight)
         return self._settings[key]
 
-    def margin(self, one: Profile, other: Profile) -> float:
-        """By how much each is more like the other than any number beside that is: below 0, one has a better match."""
-        return max(-1.0, min(1.0, self._margin(one, other), self._margin(other, one)))
+    def margins(self, one: Profile, other: Profile) -> tuple[float, float]:
+        """By how much each is more like the other than any number beside that is, the lesser first, -1 to 1.
+
+        Below 0, one has a better match.
+        """
+        first, second = sorted((self._margin(one, other), self._margin(other, one)))
+        return max(-1.0, min(1.0, first)), max(-1.0, min(1.0, second))
 
     def n_only(self, one: Profile, other: Profile) -> int:
         """Of how many of the two nothing else in the article is about as large."""

@@ -1,14 +1,16 @@
-"""How likely two numbers that cannot both be right are of one quantity: a logistic model of plain signs.
+"""How likely two numbers that cannot both be right are of one quantity: boosted trees of plain signs.
 
-Its weights are fitted on pairs of figures of invented events by `python -m bench.fit_measures`; each sign's weight has
-the direction that the sign is known to have, or is nothing.
+They are fitted on pairs of figures of invented events and of real ones by `python -m bench.fit_measures`.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from tasks.link.fitted import log_odds
+import numpy as np
+
+from tasks.link.boosted import Floats, trees
 from tasks.link.measures import evidence, lexicon
 from tasks.link.measures.apart import FEW
 from tasks.link.measures.context import Context
@@ -18,87 +20,85 @@ from tasks.link.measures.spread import ratio
 from tasks.link.stems import LEXICONS
 
 MODEL = LEXICONS / "measures_odds.json"
-JOINED = 2.6  # the score from which two figures are one quantity
-_DOUBLE = 2.0
-_OPENING = 600
-FOR = (
-    "ruled", "one_time", "noun", "action", "aspect", "only_ones", "of_so_many", "setting", "best", "margin",
-    "none_beside", "contradicts", "opening",
+_OPENING = 600  # characters of a body
+NAMES = (
+    "ruled", "lead", "lead_of_one", "given", "best", "only_ones", "none_beside", "contradicts", "told_apart",
+    "given_by_most", "given_by_least", "numbers_most", "numbers_least", "setting", "shared", "opening", "headline",
+    "ratio", "smaller", "noun", "action", "aspect", "names", "moving", "enough", "few", "rounded", "so_far", "of_a_year",
+    "bare", "count", "money", "percent", "length", "people", "group",
 )  # fmt: skip
-AGAINST = (
-    "other_names", "of_a_year", "planned", "bare", "rounded", "few", "apart", "far", "told_apart", "given",
-    "other_kind", "of_all",
-)  # fmt: skip
-PLAIN = ("count", "money", "percent", "time", "length", "people", "group", "change")
-NAMES = (*FOR, *AGAINST, *PLAIN)
 
 
-def signs(one: Profile, other: Profile, context: Context, ruled: float) -> dict[str, float]:
-    """What two figures of one unit have alike and what not, under `NAMES`; the same either way round.
+def signs(one: Profile, other: Profile, context: Context, ruled: float, *, enough: bool) -> tuple[float, ...]:
+    """What two figures of one unit have alike and what not, in the order of `NAMES`; the same either way round.
 
-    `ruled` is what the rules find to speak for their being one quantity.
+    `ruled` is what the rules find to speak for their being one quantity, `enough` whether enough is told of both for
+    these to be asked.
     """
-    told = max(-JOINED, min(JOINED, ruled))
-    return {"ruled": told} | _alike(one, other, context) | _unlike(one, other, context) | _of_what(one, other)
+    told = _alike(one, other, context) | _of_numbers(one, other) | _of_what(one, other)
+    told |= {"ruled": ruled, "enough": float(enough)}
+    return tuple(told[name] for name in NAMES)
 
 
 def _alike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
-    kin, noun, margin = context.kin, evidence.noun(one, other), context.kin.margin(one, other)
+    kin, both = context.kin, (one, other)
+    lead, lead_of_one = context.kin.margins(one, other)
+    least, most = sorted(map(context.n_giving, both))
+    few, many = sorted(map(context.n_of_unit, both))
     return {
-        "one_time": float(bool(one.times & other.times)),
-        "noun": max(0.0, noun),
-        "action": max(0.0, evidence.action(one, other)),
-        "aspect": max(0.0, evidence.aspect(one, other)),
+        "lead": lead,
+        "lead_of_one": lead_of_one,
+        "best": float(lead > 0),
+        "given": float(kin.given(one, other)),
         "only_ones": float(context.alone(one, other) and context.alone(other, one)),
-        "of_so_many": float(one.share == other.share == "some"),
-        "setting": kin.setting(one, other),
-        "best": float(margin > 0),
-        "margin": margin,
         "none_beside": float(kin.n_only(one, other)),
         "contradicts": float(context.contradicts(one, other)),
-        "opening": float(_opening(one) and _opening(other)),
+        "told_apart": float(context.tells_apart(one, other)),
+        "given_by_most": float(most),
+        "given_by_least": float(least),
+        "numbers_most": float(many),
+        "numbers_least": float(few),
+        "setting": kin.setting(one, other),
+        "shared": context.shared(one, other),
+        "opening": float(all(map(_is_opening, both))),
+        "headline": float(any(each.figure.field == "title" for each in both)),
     }
 
 
-def _opening(one: Profile) -> bool:
+def _is_opening(one: Profile) -> bool:
     return one.figure.field == "title" or one.figure.char_start < _OPENING
 
 
-def _unlike(one: Profile, other: Profile, context: Context) -> dict[str, float]:
-    apart = min(FAR, ratio(one.spread, other.spread))
-    found = {
-        "other_names": evidence.names(one, other) < 0,
-        "planned": one.planned != other.planned,
-        "bare": one.bare or other.bare,
-        "rounded": one.figure.modifier != "exact" or other.figure.modifier != "exact",
-        "few": one.unit == "count" and min(one.number, other.number) < FEW,
-        "of_a_year": one.years != other.years,
-        "told_apart": context.tells_apart(one, other),
-        "given": context.kin.given(one, other),
-        "of_all": (one.share == "all") != (other.share == "all"),
-        "other_kind": evidence.marks_differ(one, other),
-    }
-    return {name: float(held) for name, held in found.items()} | {
-        "apart": math.log2(min(_DOUBLE, apart)),
-        "far": math.log2(max(_DOUBLE, apart)) - 1,
+def _of_numbers(one: Profile, other: Profile) -> dict[str, float]:
+    smaller = min(one.number, other.number)
+    return {
+        "ratio": math.log2(max(1.0, min(FAR, ratio(one.spread, other.spread)))),
+        "smaller": math.log10(max(1.0, smaller)),
+        "few": float(one.unit == "count" and smaller < FEW),
+        "rounded": float(one.figure.modifier != "exact" or other.figure.modifier != "exact"),
+        "so_far": float(one.so_far or other.so_far),
+        "of_a_year": float(one.years != other.years),
+        "bare": float(one.bare or other.bare),
     }
 
 
 def _of_what(one: Profile, other: Profile) -> dict[str, float]:
     kinds = {one.counted.kind, other.counted.kind}
-    found = {
-        "count": one.unit == "count",
-        "money": lexicon.is_money(one.unit),
-        "percent": one.unit == "percent",
-        "time": one.unit == "second",
-        "length": one.unit == "metre",
-        "people": kinds == {"any"},
-        "group": kinds == {"any", "group"},
-        "change": one.change or other.change,
+    return {
+        "noun": evidence.noun(one, other),
+        "action": evidence.action(one, other),
+        "aspect": evidence.aspect(one, other),
+        "names": evidence.names(one, other),
+        "moving": float(evidence.moving(one, other)),
+        "count": float(one.unit == "count"),
+        "money": float(lexicon.is_money(one.unit)),
+        "percent": float(one.unit == "percent"),
+        "length": float(one.unit == "metre"),
+        "people": float(kinds == {"any"}),
+        "group": float(kinds == {"any", "group"}),
     }
-    return {name: float(held) for name, held in found.items()}
 
 
-def odds(one: Profile, other: Profile, context: Context, ruled: float) -> float:
-    """The logarithm of the odds that two figures of one unit, at odds with each other, are of one quantity."""
-    return log_odds(MODEL, signs(one, other, context, ruled))
+def odds(shown: Sequence[Sequence[float]]) -> Floats:
+    """The logarithms of the odds that pairs of such signs are of one quantity."""
+    return trees(MODEL).log_odds(np.array([*shown], dtype=float).reshape(-1, len(NAMES)))

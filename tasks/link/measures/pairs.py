@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tasks.link.measures import ages, apart, evidence, lexicon
+from tasks.link.measures import ages, apart, evidence, lexicon, odds
 from tasks.link.measures.ages import is_named, one_person
 from tasks.link.measures.apart import FEW
 from tasks.link.measures.aspects import TELLING
 from tasks.link.measures.context import Context
 from tasks.link.measures.likeness import FAR
-from tasks.link.measures.odds import JOINED, odds
 from tasks.link.measures.profile import Profile
 from tasks.link.measures.spread import ratio
+from tasks.link.measures.verdict import verdict
 from tasks.link.records import Figure
 
-SURE = 0.2  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
-_CLASHING = 0.3  # what two numbers that cannot both be right need beyond that
+JOINED = 2.6  # the score from which two figures are one quantity
+_SURE = 0.0  # the logarithm of the odds from which two numbers that cannot both be right are of one quantity
+_SURE_BY_RULE, _SURE_OF_LITTLE = -0.5, 3.0  # the same where the rules join them, and where little is told of either
+_CLASHING = 0.3  # what speaks against two such numbers, by rule
 _AT_ODDS, _UNLIKE, _OTHER = -1.0, -1.5, -2.5  # one reading in other words does not outweigh the others of its group
 _CONTEXT = 3.0  # what two sentences of the same words tell
 _SOME_WORDS, _WORDS_OF_ONE, _MANY_WORDS, _SAME_WORDS, _SAME_SENTENCE = 0.1, 0.2, 0.35, 0.65, 0.75
@@ -33,8 +37,8 @@ _SOLE = 0.4  # that each report counts the like but once
 _RATED = 1.0  # that both sums are so much a year, if the sentences share a name
 _LABELLED = 0.6  # that both sums or shares stand beside their name: a royalty of 8 percent
 _FAR, _FAR_TOLL = 3.6, 4.0  # numbers that differ by more are two quantities, save in versions of one sentence
-_ALIKE = 0.3  # the same where else hardly anything is told
-_LEAST_ALIKE = 0.1  # how like two settings must be for odds to count
+_ALIKE = 0.3  # how like two settings must be where else hardly anything is told
+_LEAST_ALIKE = 0.05  # how like two settings must be for the model to be asked
 _AREA = "square metre"
 _GAP = 3  # characters between two sentences
 _AGES = 2.0  # how many times the one such age may be the other
@@ -42,8 +46,22 @@ _YEARS = 10  # the same where a report gives but one age under that name
 _AGE = 2  # years by which two ages of one name may differ
 
 
-def score(one: Profile, other: Profile, context: Context) -> float | None:
-    """How much speaks for two figures being readings of one quantity; None where it is forbidden."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Two numbers of which a model has to say whether they are of one quantity, by the signs of `odds.NAMES`."""
+
+    signs: tuple[float, ...]
+
+    def sign(self, name: str) -> float:
+        """One of them."""
+        return self.signs[odds.NAMES.index(name)]
+
+
+def look(one: Profile, other: Profile, context: Context) -> float | Asked | None:
+    """How much speaks for two figures being readings of one quantity, or that a model has to say.
+
+    None where it is forbidden.
+    """
     if one.unit != other.unit or not _by_article(one, other):
         return None
     if one.age_of or other.age_of:
@@ -52,31 +70,35 @@ def score(one: Profile, other: Profile, context: Context) -> float | None:
         return _agreeing(one, other, context)
     if _versions(one, other) and context.shared(one, other) >= _SAME_SENTENCE:
         return 2 * JOINED
-    if apart.surely_apart(one, other):
+    if apart.surely_apart(one, other) or ratio(one.spread, other.spread) > FAR:
         return _OTHER
-    ruled = _ruled(one, other, context)
-    if ruled >= JOINED or not _enough_told(one, other, context) or context.kin.setting(one, other) < _LEAST_ALIKE:
+    ruled, enough = _ruled(one, other, context), _enough_told(one, other, context)
+    if one.figure.article_id == other.figure.article_id or context.kin.setting(one, other) < _LEAST_ALIKE:
         return ruled
-    return JOINED + odds(one, other, context, ruled) - SURE
+    if ruled >= JOINED and verdict((one, other)) == "update":
+        return ruled
+    return Asked(odds.signs(one, other, context, ruled, enough=enough))
 
 
-def odds_count(one: Profile, other: Profile, context: Context) -> bool:
-    """Whether odds may join two clashing numbers: near, not named as two, and enough is told of them."""
-    return not apart.surely_apart(one, other) and _enough_told(one, other, context)
+def likely(asked: Sequence[Asked]) -> list[float]:
+    """How much speaks for several pairs, as the model says."""
+    found = odds.odds([each.signs for each in asked]).tolist()
+    return [JOINED + value - _sure(each) for each, value in zip(asked, found, strict=True)]
+
+
+def _sure(asked: Asked) -> float:
+    """The logarithm of the odds that a pair needs."""
+    if asked.sign("ruled") >= JOINED:
+        return _SURE_BY_RULE
+    return _SURE if asked.sign("enough") else _SURE_OF_LITTLE
 
 
 def _enough_told(one: Profile, other: Profile, context: Context) -> bool:
-    if ratio(one.spread, other.spread) > FAR:
-        return False
+    """Whether more than the kind of number brings two together."""
     if not apart.too_little_told(one, other):
         return True
     alike = one.unit != "count" and not one.senses.isdisjoint(other.senses)
     return alike and context.kin.setting(one, other) >= _ALIKE
-
-
-def by_rule(one: Profile, other: Profile, context: Context) -> float:
-    """How much speaks for two numbers that cannot both be right, by rule."""
-    return _OTHER if apart.surely_apart(one, other) else _ruled(one, other, context)
 
 
 def _ruled(one: Profile, other: Profile, context: Context) -> float:

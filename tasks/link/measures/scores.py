@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from tasks.link.measures import ages, evidence, pairs
@@ -31,12 +31,25 @@ class Scores:
         """What speaks for a pair; None where something forbids it."""
         key = (one, other) if one < other else (other, one)
         if key not in self._known:
-            self._known[key] = pairs.score(self._found[key[0]], self._found[key[1]], self._context)
+            self._decide([key])
         return self._known[key]
+
+    def _decide(self, keys: Iterable[tuple[int, int]]) -> None:
+        """Find out what speaks for some pairs, all that a model has to say asked of it at once."""
+        asked: dict[tuple[int, int], pairs.Asked] = {}
+        for key in keys:
+            told = pairs.look(self._found[key[0]], self._found[key[1]], self._context)
+            if isinstance(told, pairs.Asked):
+                asked[key] = told
+            else:
+                self._known[key] = told
+        self._known |= dict(zip(asked, pairs.likely([*asked.values()]), strict=True))
 
     def links(self) -> list[tuple[int, int]]:
         """The pairs to join: those that agree first, and in each part those that most speaks for."""
-        scored = [(value, *pair) for pair in sorted(self._candidates()) if (value := self.of(*pair)) is not None]
+        candidates = sorted(self._candidates())
+        self._decide(candidates)
+        scored = [(value, *pair) for pair in candidates if (value := self._known[pair]) is not None]
         scored = self._open(scored)
         best = self._best(scored)
         enough = [link for link in scored if link[0] >= pairs.JOINED]

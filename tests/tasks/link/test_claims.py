@@ -123,6 +123,14 @@ def test_a_clause_that_hangs_on_its_sentence_is_not_the_clearest() -> None:
     assert [claim.text for claim in claims_of(story)] == ["The ferry was swept on to the rocks by the tide"]
 
 
+def test_a_clause_about_what_is_somebodys_is_not_the_clearest() -> None:
+    story = [
+        told("a", Clause("Its licence ran out in the spring of 2019", "run", "Its licence")),
+        told("b", Clause("The licence of the mill ran out in the spring of 2019", "run", "The licence of the mill")),
+    ]
+    assert [claim.text for claim in claims_of(story)] == ["The licence of the mill ran out in the spring of 2019"]
+
+
 def test_what_another_clause_of_the_sentence_says_is_its_own() -> None:
     text = "The bank raised its rate and the mint closed its museum"
     report = told("a", Clause(text, "raise", "The bank", "its rate"))

@@ -88,6 +88,26 @@ def test_the_missing_may_become_fewer() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("40 people gathered at the gate of the mill.", "90 people gathered at the gate of the mill.", "conflict"),
+        ("40 people have gathered at the gate of the mill.", "90 people gathered at the gate of the mill.", "update"),
+    ],
+)
+def test_a_crowd_grows_as_long_as_it_is_told_as_gathering(first: str, second: str, verdict: str) -> None:
+    crowd = {"counted": "people", "action": "gather", "action_class": "protest"}
+    reports = two(first, second)
+    figures = [figure(reports[0], "40", 40, **crowd), figure(reports[1], "90", 90, **crowd)]
+    assert only(reports, figures).verdict == verdict
+
+
+@pytest.mark.parametrize(("hour", "verdict"), [("7:00 PM", "conflict"), ("9:30pm", "update")])
+def test_two_tolls_of_one_hour_cannot_both_be_right(hour: str, verdict: str) -> None:
+    reports = two("At 7pm 12 people were dead at Odden.", f"At {hour} 17 people were dead at Odden.")
+    assert only(reports, [figure(reports[0], "12", 12, **DIE), figure(reports[1], "17", 17, **DIE)]).verdict == verdict
+
+
 def test_a_plan_does_not_move() -> None:
     reports = two("The ferry line will dismiss 400 workers.", "The ferry line will dismiss 650 workers.")
     cut = {"counted": "workers", "action": "dismiss", "action_class": "dismiss"}
