@@ -23,9 +23,11 @@ from tasks.link.boosted import Node, grown
 from tasks.link.claims import KEYS, Features, claims, features, weigh
 from tasks.link.claims.chances import ALONE, BESIDE, SUPPORT, Model, pair_odds, shows, support
 from tasks.link.claims.cluster import groups_of
+from tasks.link.claims.measured import Measured
 from tasks.link.claims.signs import NAMES, Pair
 from tasks.link.claims.similar import candidates
 from tasks.link.fitted import BIAS
+from tasks.link.measures import measures
 
 FOLDS = 8
 RIDGE = 1.0
@@ -50,10 +52,10 @@ def taught(rows: EventRows) -> Taught:
     nodes = [found[group[0]] for group in groups]
     ids = [[found[at].statement.statement_id for at in group] for group in groups]
     right = same_pairs(rows.truth["same"], rows.reports, rows.statements)
-    weights = weigh(found).damped()
+    weights, measured = weigh(found).damped(), Measured(measures(rows.reports, rows.figures), rows.figures)
     shown = {
         pair: signs
-        for pair, signs in shows(nodes, candidates(nodes, weights, KEYS), weights).items()
+        for pair, signs in shows(nodes, candidates(nodes, weights, KEYS), weights, measured).items()
         if nodes[pair[0]].copy_group != nodes[pair[1]].copy_group
     }
     same = [any((min(a, b), max(a, b)) in right for a in ids[one] for b in ids[other]) for one, other in shown]

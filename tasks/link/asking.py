@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -10,7 +11,9 @@ from statistics import median_low
 
 from tasks.link.claims import Claim, Features, Weights, carrying, features, weigh
 from tasks.link.claims.carrying import Kernel, Text, carries, kernel, names_of, said_by, text_of
+from tasks.link.claims.measured import Measured
 from tasks.link.claims.sure import sure
+from tasks.link.measures import Measure, measures
 from tasks.link.omitting import cohesion, signs
 from tasks.link.records import Figure, Report, Statement
 
@@ -31,6 +34,7 @@ class Story:
     rows: dict[str, Features]
     weights: Weights
     names: frozenset[str]
+    measured: Measured
     lengths: Mapping[str, float]
     texts: dict[str, Text] = field(default_factory=dict)
 
@@ -80,13 +84,22 @@ class Asked:
         return len(self.own) + len(self.others)
 
 
-def story_of(reports: Sequence[Report], statements: Sequence[Statement], figures: Sequence[Figure]) -> Story:
-    """A story as its claims are asked for; in one of a single text there is nothing to compare."""
+def story_of(
+    reports: Sequence[Report],
+    statements: Sequence[Statement],
+    figures: Sequence[Figure],
+    counted: Sequence[Measure] | None = None,
+) -> Story:
+    """A story as its claims are asked for; in one of a single text there is nothing to compare.
+
+    `counted` are the reports' measures, found where they are not given.
+    """
+    measured = Measured(measures(reports, figures) if counted is None else counted, figures)
     several = len({report.copy_group for report in reports}) > 1
     found = features(reports, statements, figures, apart=True) if several else []
     rows = {row.statement.statement_id: row for row in found}
     current = sorted((report for report in reports if report.is_current), key=lambda report: report.article_id)
-    return Story(current, rows, weigh(found).damped(), names_of(found), _lengths(current))
+    return Story(current, rows, weigh(found).damped(), names_of(found), measured, _lengths(current))
 
 
 def _lengths(reports: Sequence[Report]) -> dict[str, float]:
@@ -155,7 +168,20 @@ def _asked(story: Story, told: tuple[Features, ...], claim: Claim) -> Asked:
 
 
 def _signs(story: Story, outlet: str, told: Kernel, claim: Claim) -> dict[str, float]:
-    """The signs that an outlet's reports carry what several wordings of a claim say."""
+    """The signs that an outlet's reports carry what several wordings of a claim say.
+
+    One that gives a number of theirs surely says it.
+    """
     articles = [report.article_id for report in story.of_outlet(outlet)]
     said = said_by(articles, told.wordings, claim.near)
+    given = frozenset().union(*map(story.measured.told_by, articles))
+    if given & _measured(story, told.wordings):
+        said = 1.0
     return carrying.signs(told, story.text(outlet), said, story.weights)
+
+
+def _measured(story: Story, wordings: Iterable[Features]) -> frozenset[str]:
+    """The measures of which wordings of two texts or more give a reading."""
+    giving = {(name, row.copy_group) for row in wordings for name in story.measured.of(row.statement)}
+    counts = Counter(name for name, _ in giving)
+    return frozenset(name for name, count in counts.items() if count > 1)

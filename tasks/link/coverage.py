@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from tasks.link.asking import Asked, Story, ask, story_of, who
 from tasks.link.claims import Claim
 from tasks.link.claims.representative import is_clause
+from tasks.link.measures import Measure
 from tasks.link.omitting import lacks
 from tasks.link.records import Figure, Report, Statement
 
 REPORTS = 0.75  # chance of carrying a claim from which on an outlet is said to report it, if in other words
-LACKS = 0.66  # chance of leaving it out from which on it is said to omit it
+LACKS = 0.70  # chance of leaving it out from which on it is said to omit it
 LEAST_TERMS = 2  # a claim of fewer content terms is too thin for anybody to omit
 OWN_WORK = re.compile(  # what a report says of how it was made
     r"\b(?:for (?:further )?comment|(?:declin|refus)\w+ to comment|(?:statement|told \w+) (?:by|via) e-?mail)\b",
@@ -58,7 +59,11 @@ class _Standing:
 
 
 def coverage(
-    reports: Sequence[Report], claims: Iterable[Claim], statements: Sequence[Statement], figures: Sequence[Figure] = ()
+    reports: Sequence[Report],
+    claims: Iterable[Claim],
+    statements: Sequence[Statement],
+    figures: Sequence[Figure] = (),
+    counted: Sequence[Measure] | None = None,
 ) -> tuple[list[Coverage], list[Omission]]:
     """Every outlet's status for every claim of one story, and the omissions among them.
 
@@ -66,9 +71,9 @@ def coverage(
     stands in this outlet's texts); `single` (one independent report carries it); `not_applicable` (a stub or hardly
     longer, printed before the first report that carries it, of unknown time, or one of whom nothing can be concluded:
     it has something like it, or most do not carry it either). Replaced versions count for nothing, reports of one copy
-    group once.
+    group once. `counted` are the reports' measures, found where they are not given.
     """
-    story = story_of(reports, statements, figures)
+    story = story_of(reports, statements, figures, counted)
     covered: list[Coverage] = []
     omitted: list[Omission] = []
     for claim in sorted(claims, key=lambda claim: claim.statement_id):

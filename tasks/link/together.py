@@ -57,8 +57,10 @@ def compare(story: Told) -> None:
     """Find out what a story's reports say together."""
     story.utterances = utterances(story.reports, story.quotes)
     story.measures = measures(story.reports, story.figures)
-    story.claims = claims(story.reports, story.statements, story.figures, story.quotes)
-    story.coverage, story.omissions = coverage(story.reports, story.claims, story.statements, story.figures)
+    story.claims = claims(story.reports, story.statements, story.figures, story.quotes, counted=story.measures)
+    story.coverage, story.omissions = coverage(
+        story.reports, story.claims, story.statements, story.figures, story.measures
+    )
     story.conflicts = conflicts(
         story.reports, story.statements, story.quotes, story.utterances, story.claims, story.figures
     )

@@ -7,20 +7,22 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from tasks.link.claims.chances import Model, chances
-from tasks.link.claims.cluster import groups_of, linked
+from tasks.link.claims.cluster import firm, groups_of, linked
 from tasks.link.claims.features import Features, features, is_frame
+from tasks.link.claims.measured import Measured
 from tasks.link.claims.polarity import is_negated
 from tasks.link.claims.representative import clearest
-from tasks.link.claims.signs import Pair
 from tasks.link.claims.similar import candidates
 from tasks.link.claims.sure import Chances, ids_of
 from tasks.link.claims.weights import Weights, weigh
+from tasks.link.measures import Measure, measures
 from tasks.link.records import Figure, Quote, Report, Statement
 
 __all__ = ["Claim", "Features", "Weights", "claims", "features", "weigh"]
 
 LEAST = 0.2  # chance, on the average of their pairs, from which two groups say the same
-FIRM = 0.35  # chance of the likeliest pair from which a wording stays in its group
+FIRM = 0.3  # chance of the likeliest pair from which a wording stays in its group
+FIRM_OF_TWO = 0.36  # the same where no more than two are left
 SEVERAL = 2
 KEYS = 12  # terms of a statement it is looked up by
 DISPUTED = 0.6  # what one that denies a wording, or is denied by it, counts for among those that tell of it
@@ -57,18 +59,21 @@ def claims(
     figures: Sequence[Figure],
     quotes: Sequence[Quote] = (),
     model: Model | None = None,
+    counted: Sequence[Measure] | None = None,
 ) -> list[Claim]:
     """The claims of one story's reports, by their statement_id; the same whatever the order of the rows.
 
     Statements are joined over pairs that share telling terms, groups by the average chance of their pairs; each has
     one that is likelier than not. A statement that only says who spoke makes no claim; what is said within `quotes`
-    makes them like any other. `model`: other weights than the shipped ones.
+    makes them like any other. `model`: other weights than the shipped ones; `counted`: the reports' measures, found
+    where they are not given.
     """
     ordered = sorted(statements, key=lambda row: row.statement_id)
     if len({report.copy_group for report in reports}) < SEVERAL:
         return _alone(reports, ordered)
     rows = features(reports, ordered, figures, apart=True)
-    compared = Compared(rows, weigh(rows).damped(), model)
+    measured = Measured(measures(reports, figures) if counted is None else counted, figures)
+    compared = Compared(rows, weigh(rows).damped(), measured, model)
     found = (_claim(group, compared) for group in compared.groups())
     return sorted(found, key=lambda claim: claim.statement_id)
 
@@ -90,11 +95,13 @@ def _alone(reports: Sequence[Report], ordered: Sequence[Statement]) -> list[Clai
 class Compared:
     """Rows of a story with how likely each two say the same; rows alike in every term are one node of the graph."""
 
-    def __init__(self, rows: Sequence[Features], weights: Weights, model: Model | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Features], weights: Weights, measured: Measured, model: Model | None = None
+    ) -> None:
         self._rows = rows
         self._same = groups_of([row.key for row in rows])
         nodes = [rows[group[0]] for group in self._same]
-        found = chances(nodes, candidates(nodes, weights, KEYS), weights, model)
+        found = chances(nodes, candidates(nodes, weights, KEYS), weights, measured, model)
         self._likely = {pair: value for pair, value in found.items() if value >= FLOOR or value < 0}
         self._near: dict[int, dict[int, float]] = {node: {node: 1.0} for node in range(len(nodes))}
         for (one, other), value in self._likely.items():
@@ -102,7 +109,8 @@ class Compared:
 
     def groups(self) -> list[list[int]]:
         """The nodes that say the same thing, together."""
-        return [part for group in linked(len(self._same), self._likely, LEAST) for part in _firm(group, self._likely)]
+        found = linked(len(self._same), self._likely, LEAST)
+        return [part for group in found for part in firm(group, self._likely, FIRM, FIRM_OF_TWO)]
 
     def rows_of(self, node: int) -> list[Features]:
         """The rows of a node."""
@@ -131,16 +139,6 @@ class Compared:
             for row in self.rows_of(other):
                 best[row.statement.article_id] = max(best.get(row.statement.article_id, 0.0), told)
         return best
-
-
-def _firm(group: list[int], likely: Mapping[Pair, float]) -> list[list[int]]:
-    """A group without those that no pair joins to it more likely than not: each of them is one of its own."""
-    best = dict.fromkeys(group, 0.0)
-    for one, other in combinations(group, 2):
-        chance = likely.get((one, other), 0.0)
-        best[one], best[other] = max(best[one], chance), max(best[other], chance)
-    firm = [node for node in group if best[node] >= FIRM]
-    return ([firm] if firm else []) + [[node] for node in group if best[node] < FIRM]
 
 
 def _claim(group: Sequence[int], compared: Compared) -> Claim:

@@ -14,6 +14,7 @@ import numpy as np
 
 from tasks.link.boosted import Floats, Trees, trees
 from tasks.link.claims.features import Features, content
+from tasks.link.claims.measured import NO_MEASURES, Measured
 from tasks.link.claims.signs import NAMES, Pair, signs, weighed
 from tasks.link.claims.similar import in_one_sentence
 from tasks.link.claims.weights import Weights
@@ -43,13 +44,17 @@ class Model:
 
 
 def chances(
-    rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights, model: Model | None = None
+    rows: Sequence[Features],
+    pairs: Iterable[Pair],
+    weights: Weights,
+    measured: Measured = NO_MEASURES,
+    model: Model | None = None,
 ) -> dict[Pair, float]:
     """For pairs of rows how likely they say the same, 0 to 1, or `OPPOSED`; those of one sentence are left out.
 
     A pair of two texts is likelier where a third text says what is like both, and less so where either is like much.
     """
-    shown = shows(rows, pairs, weights)
+    shown = shows(rows, pairs, weights, measured)
     odds = dict(zip(shown, pair_odds(shown.values(), model).tolist(), strict=True))
     told = support({pair: value for pair, value in odds.items() if not _are_of_one_text(rows, pair)}, rows)
     return {
@@ -60,10 +65,12 @@ def chances(
     }
 
 
-def shows(rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights) -> dict[Pair, tuple[float, ...]]:
+def shows(
+    rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights, measured: Measured = NO_MEASURES
+) -> dict[Pair, tuple[float, ...]]:
     """The signs of pairs of rows but those of one sentence."""
     apart = [pair for pair in pairs if not in_one_sentence(rows[pair[0]], rows[pair[1]])]
-    return signs([weighed(row, weights) for row in rows], apart)
+    return signs([weighed(row, weights, measured) for row in rows], apart)
 
 
 def pair_odds(shown: Iterable[Sequence[float]], model: Model | None = None) -> Floats:

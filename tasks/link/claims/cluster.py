@@ -9,7 +9,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
+PAIR = 2
 Pair = tuple[int, int]
 
 
@@ -58,6 +60,21 @@ def linked(n: int, likenesses: Mapping[Pair, float], least: float) -> list[list[
         if not state.is_stale(first, second, (sizes[0], sizes[1])):
             state.merge(first, second, least)
     return [sorted(group) for group in sorted(state.members.values(), key=min)]
+
+
+def firm(group: Sequence[int], likely: Mapping[Pair, float], least: float, least_of_two: float) -> list[list[int]]:
+    """A group without those whose likeliest pair in it is below `least`, where two are left below `least_of_two`.
+
+    Each of those left out is a group of its own.
+    """
+    best = dict.fromkeys(group, 0.0)
+    for one, other in combinations(group, 2):
+        chance = likely.get((one, other), 0.0)
+        best[one], best[other] = max(best[one], chance), max(best[other], chance)
+    held = [node for node in group if best[node] >= least]
+    if len(held) == PAIR and max(best[node] for node in held) < least_of_two:
+        held = []
+    return ([held] if held else []) + [[node] for node in group if node not in held]
 
 
 def groups_of(keys: Sequence[object]) -> list[list[int]]:

@@ -7,11 +7,29 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tasks.link.claims.features import Features
-from tasks.link.claims.sure import Chances, ids_of
+from tasks.link.claims.sure import LIKELY, Chances, ids_of
 from tasks.link.records import Report
 from tasks.link.stems import read_lines
 
-PRONOUNS = frozenset(("i", "he", "she", "it", "we", "you", "they", "this", "that", "these", "those", "who", "which"))
+PRONOUNS = frozenset(
+    (
+        "i",
+        "he",
+        "she",
+        "it",
+        "we",
+        "you",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "which",
+        "someone",
+        "somebody",
+    )
+)
 WHOSE = frozenset(("my", "our", "your", "his", "her", "its", "their"))
 RELATIVE = frozenset(("which", "whom", "whose"))  # after a preposition too: in which, for whom
 SAME_AGAIN = re.compile(r"\b(?:do|does|did|done|doing) (?:so|the same|likewise)\b", re.IGNORECASE)
@@ -20,7 +38,8 @@ FULL_LENGTH = range(5, 31)  # words of a clause that stands on its own
 
 
 def clearest(members: Sequence[Features], likely: Chances) -> Features:
-    """The outlet's own voice first, a whole clause with a named subject, of middling length, likest to the others.
+    """One that is likely to say what another text does, a whole clause with a named subject, in the outlet's own voice,
+    of middling length, likest to the others.
 
     `likely` is how likely each two say the same.
     """
@@ -29,10 +48,12 @@ def clearest(members: Sequence[Features], likely: Chances) -> Features:
 
     def rank(row: Features) -> tuple[float, ...]:
         length = len(row.statement.text.split())
-        central = sum(likely[ids_of(row, other)] for other in members if other is not row)
+        told = [(likely[ids_of(row, other)], other) for other in members if other is not row]
+        central = sum(chance for chance, _ in told)
         return (
-            row.statement.voice != "outlet",
+            not any(chance >= LIKELY and other.copy_group != row.copy_group for chance, other in told),
             not stands_alone(row),
+            row.statement.voice != "outlet",
             length not in FULL_LENGTH,
             row.statement.field != "body",
             -round(central / len(members), 1),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tasks.link.claims.features import Features, content
+from tasks.link.claims.measured import NO_MEASURES, Measured, Names
 from tasks.link.claims.similar import differ
 from tasks.link.claims.weights import Weights, general_weight
 from tasks.link.utterances.senses import kin
@@ -17,7 +18,7 @@ NAMES = (
     "dice", "sentence_dice", "own_dice", "kindred", "shared", "n_common", "besides", "most", "at_large", "number_told",
     "about_only", "names_only", "left", "left_most", "kept", "in_sentence", "subject", "object",
     "acting", "family", "class", "unit_agrees", "number", "other_number", "one_number", "denied", "modality", "tense",
-    "voice", "length", "lengths", "ahead", "ahead_of_one", "mutual",
+    "voice", "length", "lengths", "measured", "elsewhere", "ahead", "ahead_of_one", "mutual",
 )  # fmt: skip
 EVIDENCE = 0.3  # weight of shared terms at which half of Dice's coefficient counts
 KINDRED = 0.6  # how much a word counts that is put for another
@@ -35,7 +36,8 @@ class Weighed:
     """A statement with its terms' weights: `terms` with shares, `own` the clause's alone, `sentence` all in full.
 
     `subject` and `object` are those of the terms of either, in full. `put` are the terms of each word that some are put
-    for or derived of; `does` is the kin of its predicate. `totals` are the sums of `terms`, `own` and `sentence`.
+    for or derived of; `does` is the kin of its predicate. `measured` are the measures that it gives, `told` those that
+    its report does. `totals` are the sums of `terms`, `own` and `sentence`.
     """
 
     row: Features
@@ -47,10 +49,12 @@ class Weighed:
     numbers: frozenset[str]
     put: Mapping[str, Sequence[str]]
     does: frozenset[str]
+    measured: Names
+    told: Names
     totals: tuple[float, float, float]
 
 
-def weighed(row: Features, weights: Weights) -> Weighed:
+def weighed(row: Features, weights: Weights, measured: Measured = NO_MEASURES) -> Weighed:
     """A statement with what every comparison asks of it."""
     terms = {term: weights[term] * share for term, share in row.terms.items()}
     own = {term: terms[term] for term in row.core}
@@ -63,7 +67,10 @@ def weighed(row: Features, weights: Weights) -> Weighed:
         {term.term: weights[term.term] for term in content(part or "")}
         for part in (row.statement.subject, row.statement.object)
     )
-    return Weighed(row, terms, own, sentence, subject, object_, numbers, _put(frozenset(terms)), does, totals)
+    return Weighed(
+        row, terms, own, sentence, subject, object_, numbers, _put(frozenset(terms)), does,
+        measured.of(row.statement), measured.told_by(row.statement.article_id), totals,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=5_000)  # the clauses of a sentence have much the same terms
@@ -188,6 +195,8 @@ def _told_alike(one: Weighed, other: Weighed) -> tuple[float, ...]:
         a.statement.voice != b.statement.voice,
         abs(math.log(lengths[0] / lengths[1])),
         math.log(sum(lengths)),
+        bool(one.measured & other.measured),
+        sum(not mine.measured.isdisjoint(yours.told - yours.measured) for mine, yours in ((one, other), (other, one))),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from tasks.link.claims.features import Features
 
-LIKELY = 0.5  # chance of the pair from which a wording surely says what the clearest, or another sure one, does
+LIKELY = 0.6  # chance of the pair from which a wording surely says what the clearest, or another sure one, does
 Chances = Mapping[tuple[str, str], float]
 
 

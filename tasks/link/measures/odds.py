@@ -24,8 +24,8 @@ _OPENING = 600  # characters of a body
 NAMES = (
     "ruled", "lead", "lead_of_one", "given", "best", "only_ones", "none_beside", "contradicts", "told_apart",
     "given_by_most", "given_by_least", "numbers_most", "numbers_least", "setting", "shared", "opening", "headline",
-    "ratio", "smaller", "noun", "action", "aspect", "names", "moving", "enough", "few", "rounded", "so_far", "of_a_year",
-    "bare", "count", "money", "percent", "length", "people", "group",
+    "ratio", "smaller", "noun", "action", "aspect", "names", "moving", "enough", "few", "rounded", "so_far",
+    "of_a_year", "bare", "count", "money", "percent", "length", "people", "group",
 )  # fmt: skip
 
 

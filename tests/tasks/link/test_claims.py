@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.link.claims import Claim, claims
-from tasks.link.claims.cluster import linked
+from tasks.link.claims.cluster import firm, linked
 from tasks.link.claims.features import content, features
 from tasks.link.records import Figure
 from tests.tasks.link.told import TRAM, Clause, Told, claims_of, reports_of, statements_of, told
@@ -113,6 +113,19 @@ def test_linkage_gives_one_partition_whatever_the_order(found: dict[tuple[int, i
 @pytest.mark.parametrize(("third", "expected"), [(0.9, [[0, 1, 2]]), (0.0, [[0, 1], [2]])])
 def test_a_group_joins_another_by_its_likest_and_its_average_pair(third: float, expected: list[list[int]]) -> None:
     assert linked(3, {(0, 1): 0.9, (1, 2): 0.5, (0, 2): third}, 0.4) == expected
+
+
+@pytest.mark.parametrize(
+    ("likely", "expected"),
+    [
+        ({(0, 1): 0.3, (1, 2): 0.3}, [[0, 1, 2]]),
+        ({(0, 1): 0.9, (1, 2): 0.2}, [[0, 1], [2]]),
+        ({(0, 1): 0.3, (1, 2): 0.2}, [[0], [1], [2]]),  # what would hold in a larger group does not make a pair
+        ({(0, 1): 0.4, (1, 2): 0.2}, [[0, 1], [2]]),
+    ],
+)
+def test_a_wording_stays_by_its_likeliest_pair(likely: dict[tuple[int, int], float], expected: list[list[int]]) -> None:
+    assert firm([0, 1, 2], likely, 0.3, 0.36) == expected
 
 
 def test_a_clause_that_hangs_on_its_sentence_is_not_the_clearest() -> None:
