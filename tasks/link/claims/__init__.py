@@ -20,7 +20,7 @@ from tasks.link.records import Figure, Quote, Report, Statement
 
 __all__ = ["Claim", "Features", "Weights", "claims", "features", "weigh"]
 
-LEAST = 0.2  # chance, on the average of their pairs, from which two groups say the same
+LEAST = 0.24  # chance, on the average of their pairs, from which two groups say the same
 FIRM = 0.3  # chance of the likeliest pair from which a wording stays in its group
 FIRM_OF_TWO = 0.36  # the same where no more than two are left
 SEVERAL = 2
