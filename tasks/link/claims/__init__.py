@@ -63,10 +63,10 @@ def claims(
 ) -> list[Claim]:
     """The claims of one story's reports, by their statement_id; the same whatever the order of the rows.
 
-    Statements are joined over pairs that share telling terms, groups by the average chance of their pairs; each has
-    one that is likelier than not. A statement that only says who spoke makes no claim; what is said within `quotes`
-    makes them like any other. `model`: other weights than the shipped ones; `counted`: the reports' measures, found
-    where they are not given.
+    Statements are joined over pairs that share telling terms, groups by the average chance of their pairs; each wording
+    has a pair that is likely enough (`firm`). A statement that only says who spoke makes no claim; what is said within
+    `quotes` makes them like any other. `model`: other weights than the shipped ones; `counted`: the reports' measures,
+    found where they are not given.
     """
     ordered = sorted(statements, key=lambda row: row.statement_id)
     if len({report.copy_group for report in reports}) < SEVERAL:

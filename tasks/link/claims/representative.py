@@ -13,23 +13,10 @@ from tasks.link.stems import read_lines
 
 PRONOUNS = frozenset(
     (
-        "i",
-        "he",
-        "she",
-        "it",
-        "we",
-        "you",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "who",
-        "which",
-        "someone",
+        "i", "he", "she", "it", "we", "you", "they", "this", "that", "these", "those", "who", "which", "someone",
         "somebody",
     )
-)
+)  # fmt: skip
 WHOSE = frozenset(("my", "our", "your", "his", "her", "its", "their"))
 RELATIVE = frozenset(("which", "whom", "whose"))  # after a preposition too: in which, for whom
 SAME_AGAIN = re.compile(r"\b(?:do|does|did|done|doing) (?:so|the same|likewise)\b", re.IGNORECASE)

@@ -138,9 +138,10 @@ def _by_article(one: Profile, other: Profile) -> bool:
     """An article gives a quantity one value, save where it sets two sources against each other."""
     if one.figure.article_id != other.figure.article_id:
         return True
-    if one.voice and other.voice and one.voice != other.voice:
-        return _next_to(one.figure, other.figure)
-    return not evidence.at_odds(one, other) and ratio(one.spread, other.spread) <= 1.1
+    if not evidence.at_odds(one, other):
+        return ratio(one.spread, other.spread) <= 1.1
+    two_voices = bool(one.voice and other.voice) and one.voice != other.voice
+    return two_voices and _next_to(one.figure, other.figure)
 
 
 def _next_to(one: Figure, other: Figure) -> bool:

@@ -90,19 +90,22 @@ class Scores:
         spreads = self._found[one].spread, self._found[other].spread
         return all(spread.nominal is not None for spread in spreads) and ratio(*spreads) <= _SAME
 
-    def _best(self, scored: list[tuple[float, int, int]]) -> dict[tuple[int, str], float]:
-        """The best score of each figure with any of each article."""
-        best: dict[tuple[int, str], float] = defaultdict(float)
+    def _best(self, scored: list[tuple[float, int, int]]) -> dict[tuple[int, str], list[tuple[float, int]]]:
+        """For each figure and article the scores with its figures, and which these are."""
+        best: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
         for value, one, other in scored:
-            for own, its in ((one, other), (other, one)):
-                key = own, self._article(its)
-                best[key] = max(best[key], value)
+            best[one, self._article(other)].append((value, other))
+            best[other, self._article(one)].append((value, one))
         return best
 
-    def _is_best(self, link: tuple[float, int, int], best: dict[tuple[int, str], float]) -> bool:
-        """Whether neither article has a figure that matches the other's better: then that one is its counterpart."""
+    def _is_best(self, link: tuple[float, int, int], best: dict[tuple[int, str], list[tuple[float, int]]]) -> bool:
+        """Whether neither article has another number that matches the other's figure better, and is its counterpart."""
         value, one, other = link
-        return value + _EVEN >= max(best[one, self._article(other)], best[other, self._article(one)])
+        return all(
+            value + _EVEN >= its or not self.clash(yours, rival)
+            for mine, yours in ((one, other), (other, one))
+            for its, rival in best[mine, self._article(yours)]
+        )
 
     def clash(self, one: int, other: int) -> bool:
         """Whether two figures cannot both be right of one quantity."""
