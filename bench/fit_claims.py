@@ -23,11 +23,10 @@ from tasks.link.boosted import Node, grown
 from tasks.link.claims import KEYS, Features, claims, features, weigh
 from tasks.link.claims.chances import ALONE, BESIDE, SUPPORT, Model, pair_odds, shows, support
 from tasks.link.claims.cluster import groups_of
-from tasks.link.claims.measured import Measured
+from tasks.link.claims.measured import measured_in
 from tasks.link.claims.signs import NAMES, Pair
 from tasks.link.claims.similar import candidates
 from tasks.link.fitted import BIAS
-from tasks.link.measures import measures
 
 FOLDS = 8
 RIDGE = 1.0
@@ -52,7 +51,7 @@ def taught(rows: EventRows) -> Taught:
     nodes = [found[group[0]] for group in groups]
     ids = [[found[at].statement.statement_id for at in group] for group in groups]
     right = same_pairs(rows.truth["same"], rows.reports, rows.statements)
-    weights, measured = weigh(found).damped(), Measured(measures(rows.reports, rows.figures), rows.figures)
+    weights, measured = weigh(found).damped(), measured_in(rows.reports, rows.figures)
     shown = {
         pair: signs
         for pair, signs in shows(nodes, candidates(nodes, weights, KEYS), weights, measured).items()

@@ -11,9 +11,9 @@ from statistics import median_low
 
 from tasks.link.claims import Claim, Features, Weights, carrying, features, weigh
 from tasks.link.claims.carrying import Kernel, Text, carries, kernel, names_of, said_by, text_of
-from tasks.link.claims.measured import Measured
+from tasks.link.claims.measured import Measured, measured_in
 from tasks.link.claims.sure import sure
-from tasks.link.measures import Measure, measures
+from tasks.link.measures import Measure
 from tasks.link.omitting import cohesion, signs
 from tasks.link.records import Figure, Report, Statement
 
@@ -94,7 +94,7 @@ def story_of(
 
     `counted` are the reports' measures, found where they are not given.
     """
-    measured = Measured(measures(reports, figures) if counted is None else counted, figures)
+    measured = measured_in(reports, figures, counted)
     several = len({report.copy_group for report in reports}) > 1
     found = features(reports, statements, figures, apart=True) if several else []
     rows = {row.statement.statement_id: row for row in found}

@@ -9,13 +9,13 @@ from itertools import combinations
 from tasks.link.claims.chances import Model, chances
 from tasks.link.claims.cluster import firm, groups_of, linked
 from tasks.link.claims.features import Features, features, is_frame
-from tasks.link.claims.measured import Measured
+from tasks.link.claims.measured import Measured, measured_in
 from tasks.link.claims.polarity import is_negated
 from tasks.link.claims.representative import clearest
 from tasks.link.claims.similar import candidates
 from tasks.link.claims.sure import Chances, ids_of
 from tasks.link.claims.weights import Weights, weigh
-from tasks.link.measures import Measure, measures
+from tasks.link.measures import Measure
 from tasks.link.records import Figure, Quote, Report, Statement
 
 __all__ = ["Claim", "Features", "Weights", "claims", "features", "weigh"]
@@ -72,7 +72,7 @@ def claims(
     if len({report.copy_group for report in reports}) < SEVERAL:
         return _alone(reports, ordered)
     rows = features(reports, ordered, figures, apart=True)
-    measured = Measured(measures(reports, figures) if counted is None else counted, figures)
+    measured = measured_in(reports, figures, counted)
     compared = Compared(rows, weigh(rows).damped(), measured, model)
     found = (_claim(group, compared) for group in compared.groups())
     return sorted(found, key=lambda claim: claim.statement_id)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from tasks.link.measures import Measure
-from tasks.link.records import Figure, Statement
+from tasks.link.measures import Measure, measures
+from tasks.link.records import Figure, Report, Statement
 
 Names = frozenset[str]
 
@@ -36,6 +36,13 @@ class Measured:
     def told_by(self, article_id: str) -> Names:
         """Those that a report gives, in whatever place."""
         return self._told.get(article_id, frozenset())
+
+
+def measured_in(
+    reports: Sequence[Report], figures: Sequence[Figure], counted: Sequence[Measure] | None = None
+) -> Measured:
+    """The measures of a story's reports: those `counted`, or found where they are not given."""
+    return Measured(measures(reports, figures) if counted is None else counted, figures)
 
 
 NO_MEASURES = Measured((), ())
