@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -64,12 +63,6 @@ def _longest() -> dict[str, int]:
     return longest
 
 
-@lru_cache(maxsize=1)
-def _longest_of_all() -> int:
-    """How many words the longest phrase with a sense has."""
-    return max(_longest().values())
-
-
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A word of small letters without its inflection and possessive; a number word is its figure."""
@@ -78,19 +71,24 @@ def stem(word: str) -> str:
 
 
 class _Word(NamedTuple):
-    """What a word says wherever it stands: its stem, whether a number may begin with it, or a phrase with a sense."""
+    """What a word says wherever it stands: its stem, whether a number may begin with it, and how many words the longest
+    phrase with a sense has that may.
+    """
 
     stem: str
     is_number: bool
-    has_sense: bool
+    longest: int
     is_function_word: bool
 
 
 @lru_cache(maxsize=200_000)
 def _word(word: str) -> _Word:
     bare = stem(word.lower())
-    has_sense = "his" in _longest() if bare in POSSESSIVES else bare in _longest()
-    return _Word(bare, begins_number(word), has_sense, is_function_word(word))
+    return _Word(bare, begins_number(word), _longest().get(_his(bare), 0), is_function_word(word))
+
+
+def _his(bare: str) -> str:
+    return "his" if bare in POSSESSIVES else bare
 
 
 @lru_cache(maxsize=50_000)
@@ -112,9 +110,9 @@ def _term_at(text: str, matches: list[re.Match[str]], words: list[_Word], at: in
     """How many words the term has that begins at one, and what it is."""
     word = words[at]
     number = number_at(text, matches, at) if word.is_number else None
-    if number or not word.has_sense:
+    if number or not word.longest:
         return number or (1, word.stem)
-    return _sense_of([each.stem for each in words[at : at + _longest_of_all()]])
+    return _sense_of(tuple([each.stem for each in words[at : at + word.longest]]))
 
 
 @lru_cache(maxsize=50_000)
@@ -123,19 +121,20 @@ def is_function_word(word: str) -> bool:
     return CONTRACTED.sub("", word.lower().translate(APOSTROPHE)) in stopwords()
 
 
-def _sense_of(stems_found: Sequence[str]) -> tuple[int, str]:
+@lru_cache(maxsize=50_000)
+def _sense_of(stems_found: tuple[str, ...]) -> tuple[int, str]:
     """How many of some words are the longest phrase with a sense that begins them, and its term; else the first."""
     senses = _senses()
-    words = ["his" if each in POSSESSIVES else each for each in stems_found]
+    words = tuple(map(_his, stems_found))
     for length in range(min(_longest().get(words[0], 0), len(words)), 0, -1):
-        if sense := senses.get(tuple(words[:length])):
+        if sense := senses.get(words[:length]):
             return length, sense
     return 1, stems_found[0]
 
 
 def sense_of(phrase: str) -> str:
     """The term of a word, or of words that hyphens join."""
-    return _sense_of([stem(word) for word in phrase.split("-")])[1]
+    return _sense_of(tuple(map(stem, phrase.split("-"))))[1]
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

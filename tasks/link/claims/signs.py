@@ -29,23 +29,25 @@ MOST_COMMON = 5
 SLIGHT = 9  # characters added to a length, so that short clauses do not differ much
 Pair = tuple[int, int]
 Shared = tuple[float, float]  # what a pair shares, without and with words put for one another
+Part = tuple[Mapping[str, float], float]  # terms with their weights, and the sum of these
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A statement with its terms' weights: `terms` with shares, `own` the clause's alone, `sentence` all in full.
 
-    `subject` and `object` are those of the terms of either, in full. `put` are the terms of each word that some are put
-    for or derived of; `does` is the kin of its predicate. `measured` are the measures that it gives, `told` those that
-    its report does. `totals` are the sums of `terms`, `own` and `sentence`.
+    `heaviest` are the terms of `own`, the heaviest first; `subject` and `object` those of either, in full. `put` are
+    the terms of each word that some are put for or derived of; `does` is the kin of its predicate. `measured` are the
+    measures that it gives, `told` those that its report does. `totals` are the sums of `terms`, `own` and `sentence`.
     """
 
     row: Features
     terms: Mapping[str, float]
     own: Mapping[str, float]
+    heaviest: Sequence[str]
     sentence: Mapping[str, float]
-    subject: Mapping[str, float]
-    object: Mapping[str, float]
+    subject: Part
+    object: Part
     numbers: frozenset[str]
     put: Mapping[str, Sequence[str]]
     does: frozenset[str]
@@ -63,14 +65,17 @@ def weighed(row: Features, weights: Weights, measured: Measured = NO_MEASURES) -
     totals = math.fsum(terms.values()), math.fsum(own.values()), math.fsum(sentence.values())
     verb = row.statement.predicate.lower()
     does = _kin_of(verb) | _kin_of(verb.partition(" ")[0])
-    subject, object_ = (
-        {term.term: weights[term.term] for term in content(part or "")}
-        for part in (row.statement.subject, row.statement.object)
-    )
+    heaviest = sorted(own, key=own.__getitem__, reverse=True)
+    subject, object_ = (_part(part or "", weights) for part in (row.statement.subject, row.statement.object))
     return Weighed(
-        row, terms, own, sentence, subject, object_, numbers, _put(frozenset(terms)), does,
+        row, terms, own, heaviest, sentence, subject, object_, numbers, _put(frozenset(terms)), does,
         measured.of(row.statement), measured.told_by(row.statement.article_id), totals,
     )  # fmt: skip
+
+
+def _part(text: str, weights: Weights) -> Part:
+    terms = {term.term: weights[term.term] for term in content(text)}
+    return terms, math.fsum(terms.values())
 
 
 @lru_cache(maxsize=5_000)  # the clauses of a sentence have much the same terms
@@ -128,10 +133,11 @@ def _kindred(one: Weighed, other: Weighed, names: Collection[str]) -> float:
 
 
 def _signs(one: Weighed, other: Weighed, soft: Shared) -> tuple[float, ...]:
-    return (*_words_shared(one, other, soft), *_words_left(one, other), *_told_alike(one, other))
+    own = _shared(one.own, other.own)
+    return (*_words_shared(one, other, soft, own), *_words_left(one, other, own), *_told_alike(one, other))
 
 
-def _words_shared(one: Weighed, other: Weighed, soft: Shared) -> tuple[float, ...]:
+def _words_shared(one: Weighed, other: Weighed, soft: Shared, own: float) -> tuple[float, ...]:
     """How much two have in common: as a share of both, in all, and which terms that is."""
     shared, both = soft[0], one.totals[0] + other.totals[0]
     dice = _dice(shared, both)
@@ -141,58 +147,65 @@ def _words_shared(one: Weighed, other: Weighed, soft: Shared) -> tuple[float, ..
     return (
         dice * shared / (shared + EVIDENCE),
         _dice(_shared(one.sentence, other.sentence), one.totals[2] + other.totals[2]),
-        _dice(_shared(one.own, other.own), one.totals[1] + other.totals[1]),
+        _dice(own, one.totals[1] + other.totals[1]),
         _dice(soft[1] - shared, both),
         min(shared, MOST_SHARED),
         min(len(common), MOST_COMMON),
-        min(_shared({term: one.own[term] for term in of_it}, other.own), MOST_BESIDES),
-        max((min(one.own[term], other.own[term]) for term in common), default=0.0),
+        min(math.fsum([min(one.own[term], other.own[term]) for term in of_it]), MOST_BESIDES),
+        max([min(one.own[term], other.own[term]) for term in common], default=0.0),
         math.fsum(map(general_weight, common)),
-        max((len(term) * general_weight(term) for term in common if term[0].isdigit()), default=0.0),
+        max([len(term) * general_weight(term) for term in one.numbers & other.numbers], default=0.0),
         common <= a.about & b.about,
         common <= a.names | b.names,
     )
 
 
-def _words_left(one: Weighed, other: Weighed) -> tuple[float, ...]:
+def _words_left(one: Weighed, other: Weighed, own: float) -> tuple[float, ...]:
     """How much either has that the other lacks, and how much of the rest of it stands in the other."""
-    left = [
-        max((weight for term, weight in mine.own.items() if term not in yours.terms), default=0.0)
-        for mine, yours in ((one, other), (other, one))
-    ]
-    inside = (
-        math.fsum(weight for term, weight in mine.own.items() if term in yours.terms) / (mine.totals[1] or 1.0)
-        for mine, yours in ((one, other), (other, one))
-    )
+    left = _lacked(one, other), _lacked(other, one)
     return (
         min(left),
         max(left),
-        _shared(one.own, other.own) / (max(one.totals[1], other.totals[1]) or 1.0),
-        max(inside),
-        *(
-            _dice(_shared(mine, yours), math.fsum(mine.values()) + math.fsum(yours.values()))
-            for mine, yours in ((one.subject, other.subject), (one.object, other.object))
-        ),
+        own / (max(one.totals[1], other.totals[1]) or 1.0),
+        max(_inside(one, other), _inside(other, one)),
+        _alike(one.subject, other.subject),
+        _alike(one.object, other.object),
     )
+
+
+def _lacked(mine: Weighed, yours: Weighed) -> float:
+    """The weight of the heaviest term of a clause that the other's sentence has not."""
+    return next((mine.own[term] for term in mine.heaviest if term not in yours.terms), 0.0)
+
+
+def _inside(mine: Weighed, yours: Weighed) -> float:
+    """The share of a clause that stands in the other's sentence."""
+    return math.fsum([mine.own[term] for term in mine.own.keys() & yours.terms.keys()]) / (mine.totals[1] or 1.0)
+
+
+def _alike(one: Part, other: Part) -> float:
+    """Dice's coefficient of two parts of clauses."""
+    return _dice(_shared(one[0], other[0]), one[1] + other[1])
 
 
 def _told_alike(one: Weighed, other: Weighed) -> tuple[float, ...]:
     """Whether two tell the same act, number and manner of it, in how many words."""
     a, b = one.row, other.row
     agree, clash = _units(a, b)
-    lengths = len(a.statement.text) + SLIGHT, len(b.statement.text) + SLIGHT
+    first, second = a.statement, b.statement
+    lengths = len(first.text) + SLIGHT, len(second.text) + SLIGHT
     return (
         bool(a.predicate & b.core or b.predicate & a.core),
         bool(one.does & other.does),
-        a.statement.predicate_class is not None and a.statement.predicate_class == b.statement.predicate_class,
+        first.predicate_class is not None and first.predicate_class == second.predicate_class,
         agree and not clash,
         bool(one.numbers & other.numbers),
         bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers),
         bool(one.numbers) != bool(other.numbers),
-        a.statement.negated != b.statement.negated,
-        a.statement.modality != b.statement.modality,
-        a.statement.tense != b.statement.tense,
-        a.statement.voice != b.statement.voice,
+        first.negated != second.negated,
+        first.modality != second.modality,
+        first.tense != second.tense,
+        first.voice != second.voice,
         abs(math.log(lengths[0] / lengths[1])),
         math.log(sum(lengths)),
         bool(one.measured & other.measured),
@@ -202,6 +215,8 @@ def _told_alike(one: Weighed, other: Weighed) -> tuple[float, ...]:
 
 def _units(one: Features, other: Features) -> tuple[bool, bool]:
     """Whether both count in one unit, and whether they then never count the same."""
+    if not (one.values and other.values):
+        return False, False
     return bool({value[0] for value in one.values} & {value[0] for value in other.values}), differ(
         one.values, other.values
     )
@@ -243,6 +258,8 @@ def _soft_dice(rows: Sequence[Weighed], pair: Pair, soft: Shared) -> float:
 
 
 def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    if one.keys().isdisjoint(other):
+        return 0.0
     return math.fsum([min(one[term], other[term]) for term in one.keys() & other.keys()])
 
 

@@ -16,21 +16,23 @@ SMALL = 0.05  # the same for a number of one figure
 GENERAL_SHARE = 0.5  # of a term's weight, what the general table says; the rest is the story's own
 
 
-class Weights:
-    """How much a term tells, 0 to 1: it is rare in news at large, and rare among the story's own sentences."""
+class Weights(dict[str, float]):
+    """How much a term tells, 0 to 1: it is rare in news at large, and rare among the story's own sentences.
+
+    A term's weight is worked out when it is first asked for.
+    """
 
     def __init__(self, counts: Mapping[str, int], n: int, *, are_damped: bool = False) -> None:
+        super().__init__()
         self._counts = counts
         self._n = max(n, 2)
         self._are_damped = are_damped
-        self._known: dict[str, float] = {}
 
-    def __getitem__(self, term: str) -> float:
-        if term not in self._known:
-            own = 1 - math.log(max(self._counts.get(term, 1), 1)) / math.log(self._n + 1)
-            either = GENERAL_SHARE * general_weight(term) + (1 - GENERAL_SHARE) * own
-            self._known[term] = either * math.sqrt(own) if self._are_damped else either
-        return self._known[term]
+    def __missing__(self, term: str) -> float:
+        own = 1 - math.log(max(self._counts.get(term, 1), 1)) / math.log(self._n + 1)
+        either = GENERAL_SHARE * general_weight(term) + (1 - GENERAL_SHARE) * own
+        self[term] = either * math.sqrt(own) if self._are_damped else either
+        return self[term]
 
     def damped(self) -> Weights:
         """The same, less for what the whole story speaks of: to have that in common is to say little alike."""

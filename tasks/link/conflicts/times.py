@@ -121,6 +121,7 @@ def _led(text: str, start: int) -> int:
     return leading.start() if leading else start
 
 
+@lru_cache(maxsize=20_000)  # asked of a clause in each pair that it is in
 def read_when(text: str, published: datetime | None) -> When:
     """What a phrase of time says; "today" and the like count from the day of publication, where that is known."""
     when = _dated(text, published)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tasks.link.records import Quote
 from tasks.link.utterances.lexicon import listed, multipliers, numbers, openings, phrases, stem
@@ -27,8 +28,7 @@ class Term:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as it is compared, or the word a phrase stands for; `breaks` where a clause ends before it."""
 
     word: str
@@ -45,7 +45,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in WORD.finditer(text):
         between = text[end : match.start()]
         if between == "/" and opened and match.group().isdigit() and opened[-1].word[-1].isdigit():
-            opened[-1] = replace(opened[-1], word=f"{opened[-1].word}/{match.group()}")
+            opened[-1] = opened[-1]._replace(word=f"{opened[-1].word}/{match.group()}")
         else:
             opened += _opened(match.group(), match.start(), not opened, bool(_BREAK.search(between)))
         end = match.end()
@@ -96,7 +96,7 @@ def _joined(words: list[Token]) -> Iterator[Token]:
     while at < len(words):
         size, word = _phrase(words, at)
         if word != "-":
-            yield words[at] if size == 1 else replace(words[at], word=word)
+            yield words[at] if size == 1 else words[at]._replace(word=word)
         at += size
 
 
@@ -129,7 +129,7 @@ def _numbered(words: list[Token]) -> Iterator[Token]:
     for token in words:
         grown = _grown(value, token.word)
         if first is not None and value is not None and grown is None:
-            yield replace(first, word=_figure(value))
+            yield first._replace(word=_figure(value))
             first = None
         if grown is None:
             value = worth(token.word)
@@ -139,7 +139,7 @@ def _numbered(words: list[Token]) -> Iterator[Token]:
         if first is None:
             yield token
     if first is not None and value is not None:
-        yield replace(first, word=_figure(value))
+        yield first._replace(word=_figure(value))
 
 
 def _grown(value: float | None, word: str) -> float | None:
@@ -151,6 +151,7 @@ def _grown(value: float | None, word: str) -> float | None:
     return value + numbers()[word] if 20 <= value < 100 and value % 10 == 0 and numbers()[word] < 10 else None
 
 
+@lru_cache(1 << 16)
 def worth(word: str) -> float | None:
     """What a word is worth, as a number: 1,400, 7.5, 3bn or twenty; None for other words."""
     if word in numbers():
