@@ -18,12 +18,12 @@ from bench.accuracy.expected import EventRows
 from bench.accuracy.same import outlets_saying
 from bench.fit_claims import unseen_models
 from bench.fitting import Floats, add_event_arguments, logistic, others, read, write
-from tasks.link.asking import ask, story_of
+from tasks.link.asking import ask, omits, story_of
 from tasks.link.claims import claims
 from tasks.link.claims.chances import Model
 from tasks.link.omitting import MODEL, NAMES
 
-RIDGE = 1.0
+RIDGE = 2.0
 BARS = (0.7, 0.75, 0.8, 0.85, 0.9)
 
 
@@ -46,10 +46,12 @@ def examples(rows: EventRows, model: Model | None = None) -> Iterator[Example]:
         if (asked := ask(story, claim)) is None:
             continue
         known, reporting = saying.get(claim.statement_id, frozenset()), {outlets[id_] for id_ in claim.articles}
-        held = {outlets[id_]: signs for id_, signs in asked.signs.items() if outlets[id_] not in reporting}
-        for outlet, signs in sorted(held.items()):
-            is_so = bool(known) and outlet not in known
-            yield Example(str(rows.truth["event"]), signs, is_so, 2 * asked.n_reporting > asked.n_could_report)
+        able = {report.outlet: report for report in story.reports if report.article_id in asked.likely}
+        for outlet, report in sorted(able.items()):
+            if outlet not in reporting:
+                is_so = bool(known) and outlet not in known
+                is_of_most = 2 * asked.n_reporting > asked.n_could_report
+                yield Example(str(rows.truth["event"]), omits(story, asked, report), is_so, is_of_most)
 
 
 def fit(given: Sequence[Example]) -> Floats:

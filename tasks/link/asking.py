@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,11 +9,12 @@ from datetime import datetime, timedelta
 from statistics import median_low
 
 from tasks.link.claims import Claim, Features, Weights, carrying, features, weigh
+from tasks.link.claims.akin import Akin, akin, likeness
 from tasks.link.claims.carrying import Kernel, Text, carries, kernel, names_of, said_by, text_of
 from tasks.link.claims.measured import Measured, measured_in
 from tasks.link.claims.sure import sure
 from tasks.link.measures import Measure
-from tasks.link.omitting import cohesion, signs
+from tasks.link.omitting import of_claim, of_outlet
 from tasks.link.records import Figure, Report, Statement
 
 CARRIES = 0.8  # chance from which on a text is counted among those that carry the claim, if in other words
@@ -37,6 +37,7 @@ class Story:
     measured: Measured
     lengths: Mapping[str, float]
     texts: dict[str, Text] = field(default_factory=dict)
+    statements: dict[str, list[Akin]] = field(default_factory=dict)
 
     @property
     def brief(self) -> frozenset[str]:
@@ -49,9 +50,13 @@ class Story:
             self.texts[outlet] = text_of(self.of_outlet(outlet), self.weights)
         return self.texts[outlet]
 
-    def length(self, outlet: str) -> float:
-        """How long an outlet's reports are together, as a multiple of the median of all reports."""
-        return math.fsum(self.lengths[report.article_id] for report in self.of_outlet(outlet))
+    def akin(self, outlet: str) -> list[Akin]:
+        """What each of an outlet's statements says, with the families of its words."""
+        if outlet not in self.statements:
+            articles = {report.article_id for report in self.of_outlet(outlet)}
+            own = (row.statement for row in self.rows.values() if row.statement.article_id in articles)
+            self.statements[outlet] = [akin(statement.text, self.weights) for statement in own]
+        return self.statements[outlet]
 
     def of_outlet(self, outlet: str) -> list[Report]:
         """An outlet's reports."""
@@ -63,15 +68,15 @@ class Asked:
     """A claim with its clearest wording and all that surely say the same, and who else carries it.
 
     `own` are the copy groups of the wordings; `others` those that could carry the claim too, with how surely they do;
-    `likely` the same of the articles that could, `signs` what shows of each of these whether it leaves the claim out.
+    `likely` the same of the articles that could.
     """
 
+    claim: Claim
     clear: Features
     wordings: tuple[Features, ...]
     own: frozenset[str]
     others: Mapping[str, float]
     likely: Mapping[str, float]
-    signs: Mapping[str, Mapping[str, float]]
 
     @property
     def n_reporting(self) -> int:
@@ -156,28 +161,40 @@ def _asked(story: Story, told: tuple[Features, ...], claim: Claim) -> Asked:
     own = {row.copy_group for row in told}
     known = _known_from(report for report in story.reports if report.article_id in articles)
     able = [each for each in story.reports if each.article_id not in articles | story.brief and _could(each, known)]
-    said, joined = kernel(told, story.names, story.weights), cohesion(told, claim.likely)
-    carried = {outlet: _signs(story, outlet, said, claim) for outlet in sorted({report.outlet for report in able})}
-    likely = {report.article_id: carries(carried[report.outlet]) for report in able}
-    held = {
-        report.article_id: signs(carried[report.outlet], told[0], joined, story.length(report.outlet))
-        for report in able
-    }
+    said = kernel(told, story.names, story.weights)
+    carried = {outlet: _carries(story, outlet, said, claim) for outlet in sorted({report.outlet for report in able})}
+    likely = {report.article_id: carried[report.outlet] for report in able}
     others = {report.copy_group: likely[report.article_id] for report in able if report.copy_group not in own}
-    return Asked(told[0], told, frozenset(own), others, likely, held)
+    return Asked(claim, told[0], told, frozenset(own), others, likely)
 
 
-def _signs(story: Story, outlet: str, told: Kernel, claim: Claim) -> dict[str, float]:
-    """The signs that an outlet's reports carry what several wordings of a claim say.
+def _carries(story: Story, outlet: str, told: Kernel, claim: Claim) -> float:
+    """How surely an outlet's reports carry what several wordings of a claim say."""
+    said = _sure(story, outlet, told.wordings) or said_by(_articles(story, outlet), told.wordings, claim.near)
+    return carries(carrying.signs(told, story.text(outlet), said, story.weights))
 
-    One that gives a number of theirs surely says it.
-    """
-    articles = [report.article_id for report in story.of_outlet(outlet)]
-    said = said_by(articles, told.wordings, claim.near)
-    given = frozenset().union(*map(story.measured.told_by, articles))
-    if given & _measured(story, told.wordings):
-        said = 1.0
-    return carrying.signs(told, story.text(outlet), said, story.weights)
+
+def omits(story: Story, asked: Asked, report: Report) -> dict[str, float]:
+    """The signs under `omitting.NAMES` that the outlet of a report that could carry a claim leaves it out."""
+    lengths = {each.article_id: len(each.fields.get("body", "")) for each in story.reports}
+    share = len(asked.own) / asked.n_could_report
+    shown = of_claim(asked.wordings, asked.claim.likely, len(asked.claim.statements), share, lengths)
+    articles, clear = _articles(story, report.outlet), akin(asked.clear.statement.text, story.weights)
+    near = (asked.claim.near.get(row.statement.statement_id, {}) for row in asked.wordings)
+    said = max((held.get(article, 0.0) for held in near for article in articles), default=0.0)
+    likest = max((likeness(clear, each) for each in story.akin(report.outlet)), default=0.0)
+    sure_of_it = _sure(story, report.outlet, asked.wordings)
+    return shown | of_outlet(sure_of_it or said, asked.likely[report.article_id], likest)
+
+
+def _articles(story: Story, outlet: str) -> list[str]:
+    return [report.article_id for report in story.of_outlet(outlet)]
+
+
+def _sure(story: Story, outlet: str, wordings: Iterable[Features]) -> float:
+    """1 where an outlet gives a number of the wordings, and so surely says what they do; 0 tells nothing."""
+    given = frozenset().union(*map(story.measured.told_by, _articles(story, outlet)))
+    return float(bool(given & _measured(story, wordings)))
 
 
 def _measured(story: Story, wordings: Iterable[Features]) -> frozenset[str]:

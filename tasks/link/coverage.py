@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tasks.link.asking import Asked, Story, ask, story_of, who
+from tasks.link.asking import Asked, Story, ask, omits, story_of, who
 from tasks.link.claims import Claim
 from tasks.link.claims.representative import is_clause
 from tasks.link.measures import Measure
@@ -108,16 +108,16 @@ def _standing(story: Story, claim: Claim) -> _Standing:
         n_reporting = max(n_reporting, asked.n_reporting)
         is_fact = can_be_omitted(story, asked)
         told = (report for report in able if report.article_id in asked.likely)
-        status |= {report.article_id: _status(asked, report, is_fact=is_fact) for report in told}
+        status |= {report.article_id: _status(story, asked, report, is_fact=is_fact) for report in told}
     status |= {report.article_id: "reported" for report in reporting}
     return _Standing(status, n_reporting, len(could))
 
 
-def _status(asked: Asked, report: Report, *, is_fact: bool) -> str:
+def _status(story: Story, asked: Asked, report: Report, *, is_fact: bool) -> str:
     """What an article that none of the claim's statements is from does with it after all."""
     if asked.likely[report.article_id] >= REPORTS:
         return "reported"
-    return "omitted" if is_fact and lacks(asked.signs[report.article_id]) >= LACKS else "perhaps"
+    return "omitted" if is_fact and lacks(omits(story, asked, report)) >= LACKS else "perhaps"
 
 
 def can_be_omitted(story: Story, asked: Asked) -> bool:

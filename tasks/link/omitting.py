@@ -15,21 +15,38 @@ from tasks.link.fitted import chance_of, log_odds
 from tasks.link.stems import LEXICONS
 
 MODEL = LEXICONS / "omissions_odds.json"
-NAMES = ("said", "kept", "cohesion", "least", "quoted", "length")
+OF_CLAIM = ("cohesion", "least", "wordings", "share", "late", "titled", "number")
+OF_OUTLET = ("said", "carried", "akin")
+NAMES = (*OF_CLAIM, *OF_OUTLET)
 
 
-def signs(
-    carried: Mapping[str, float], clear: Features, cohesion: tuple[float, float], length: float
+def of_claim(
+    told: Sequence[Features], likely: Chances, n_wordings: int, share: float, lengths: Mapping[str, int]
 ) -> dict[str, float]:
-    """The signs under `NAMES` that an outlet leaves out a claim.
+    """The signs under `OF_CLAIM` of a claim that its wordings `told` surely say, the clearest the first of them.
 
-    `said` and `kept` are what `carrying.signs` finds in its texts; `cohesion` how likely two texts' wordings say the
-    same, on average and at least; `quoted` whether the clearest is said by somebody; `length` how long its texts are,
-    as a multiple of the story's median.
+    `cohesion` is how likely two texts' wordings say the same, on average, and `least` at least; `wordings` how many
+    statements are joined, loosely too; `share` that of the texts that could report it which surely do. `late` is how
+    far down in a body it stands, 0 to 1 on average, by the `lengths` of the articles' bodies in characters: what all
+    tell stands above; `titled` whether a title has it, `number` whether the clearest gives a number.
     """
-    average, least = cohesion
-    quoted = float(clear.statement.voice != "outlet")
-    return dict(zip(NAMES, (carried["said"], carried["kept"], average, least, quoted, length), strict=True))
+    average, least = cohesion(told, likely)
+    places = [row.statement for row in told]
+    late = [at.char_start / lengths[at.article_id] if at.field == "body" else 0.0 for at in places]
+    titled = any(at.field != "body" for at in places)
+    number = any(term[0].isdigit() for term in told[0].core)
+    held = (average, least, n_wordings, share, math.fsum(late) / len(late), titled, number)
+    return dict(zip(OF_CLAIM, map(float, held), strict=True))
+
+
+def of_outlet(said: float, carried: float, akin: float) -> dict[str, float]:
+    """The signs under `OF_OUTLET` of an outlet's reports beside a claim, each a chance or a likeness, 0 to 1.
+
+    `said` is how surely the likeliest of their statements says what a wording does, `carried` how surely their texts
+    carry it in whatever words; `akin` the likeness of the clearest wording to their likest statement where words of one
+    family are the same.
+    """
+    return dict(zip(OF_OUTLET, (said, carried, akin), strict=True))
 
 
 def cohesion(wordings: Sequence[Features], likely: Chances) -> tuple[float, float]:

@@ -107,8 +107,10 @@ def _word(draft: Draft, node: int) -> None:
         _asked(draft, node)
     if tag == "NN":
         _counted(draft, node)
-    if tag in ("VBD", "VBN", "VBZ", "VBP") and not draft.kids(node, SUBJECTS):
-        _around(draft, node)
+    if tag in ("VBD", "VBN", "VBZ", "VBP"):
+        if not draft.kids(node, SUBJECTS):
+            _around(draft, node)
+        _exits(draft, node)
 
 
 def _copula(draft: Draft, node: int) -> None:
@@ -156,6 +158,25 @@ def _around(draft: Draft, node: int) -> None:
             draft.hang(low, low + 1, "advmod")
             draft.hang(noun, node, "nsubj:pass" if draft.kids(node, PASSIVE) else "nsubj")
             return
+
+
+def _exits(draft: Draft, node: int) -> None:
+    """*Exits on two floors had been locked*: no subject has a preposition; what stands before it is a plural."""
+    for noun in draft.kids(node, DOERS):
+        low = draft.edges(noun)[0]
+        plural = low - 1
+        placed = draft.tags[low] == "IN" and draft.deps[low] == "case" and draft.heads[low] == noun
+        if not placed or plural < 0 or not node > noun or draft.tags[plural] != "VBZ":
+            continue
+        if draft.kids(plural, SUBJECTS | TAKEN | AUXILIARIES) or not draft.words[plural].endswith("s"):
+            continue
+        label = draft.deps[noun]
+        if draft.hangs_on(node, plural):
+            _replace(draft, plural, node)
+        draft.call(plural, "NNS", "NOUN")
+        draft.hang(plural, node, label)
+        draft.hang(noun, plural, "nmod")
+        return
 
 
 def _asked(draft: Draft, node: int) -> None:

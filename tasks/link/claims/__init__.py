@@ -20,9 +20,9 @@ from tasks.link.records import Figure, Quote, Report, Statement
 
 __all__ = ["Claim", "Features", "Weights", "claims", "features", "weigh"]
 
-LEAST = 0.24  # chance, on the average of their pairs, from which two groups say the same
-FIRM = 0.3  # chance of the likeliest pair from which a wording stays in its group
-FIRM_OF_TWO = 0.36  # the same where no more than two are left
+LEAST = 0.28  # chance, on the average of their pairs, from which two groups say the same
+FIRM = 0.34  # chance of the likeliest pair from which a wording stays in its group
+FIRM_OF_TWO = 0.38  # the same where no more than two are left
 SEVERAL = 2
 KEYS = 12  # terms of a statement it is looked up by
 DISPUTED = 0.6  # what one that denies a wording, or is denied by it, counts for among those that tell of it

@@ -32,7 +32,7 @@ class Features:
 
     `terms` are content terms with how much of each counts, 0 to 1: the words of one name share what one word has.
     `names` are those written with a capital, `values` the clause's figures as unit, low, high, `predicate` its verb's,
-    `about` its subject's.
+    `about` its subject's. `whole` is the text of its sentence, `depth` how far down in a body it stands, 0 to 1.
     """
 
     statement: Statement
@@ -43,6 +43,8 @@ class Features:
     negated: bool
     predicate: frozenset[str]
     about: frozenset[str] = frozenset()
+    whole: str = ""
+    depth: float = 0.0
     core: frozenset[str] = field(init=False)
     sentence: tuple[str, str, int] = field(init=False)
 
@@ -54,7 +56,7 @@ class Features:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """Statements of one key are the same to every comparison."""
+        """Statements of one key are the same to every comparison, wherever they stand."""
         return frozenset(self.terms.items()), self.values, self.negated, self.predicate, self.about
 
 
@@ -82,6 +84,7 @@ def features(
             (report := of[statement.article_id]).copy_group,
             report.text(statement.field, statement.sentence_start, statement.sentence_end),
             _in_marks(statement, report),
+            _depth(statement, report),
             _values(statement, inside.get((statement.article_id, statement.field), ())),
             tuple(within.get(statement.statement_id, ())),
         )
@@ -134,6 +137,7 @@ def _features(
     copy_group: str,
     sentence: str,
     is_in_marks: bool,
+    depth: float,
     values: frozenset[Value],
     within: tuple[tuple[int, int], ...],
 ) -> Features:
@@ -149,13 +153,20 @@ def _features(
     does = frozenset(term.term for term in terms(acting or ""))
     about = frozenset(term.term for term in content(subject or ""))
     all_terms = context | meant | shares
-    return Features(statement, copy_group, all_terms, names, values, is_negated(statement), does, about)
+    return Features(
+        statement, copy_group, all_terms, names, values, is_negated(statement), does, about, sentence, depth
+    )
 
 
 def subject_of(statement: Statement) -> str | None:
     """Who or what a clause is about; the speaker, where somebody says of himself that he does it."""
     is_own = (statement.subject or "").lower() in OWN and statement.voice == "quoted"
     return (is_own and statement.attributed_to) or statement.subject
+
+
+def _depth(statement: Statement, report: Report) -> float:
+    """How far down in a body a clause stands, 0 to 1; a headline and a standfirst stand above it."""
+    return statement.char_start / len(report.fields[statement.field]) if statement.field == "body" else 0.0
 
 
 def _in_marks(statement: Statement, report: Report) -> bool:

@@ -8,17 +8,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tasks.link.claims.akin import Akin, akin, kin_of, likeness, within
 from tasks.link.claims.features import Features, content
 from tasks.link.claims.measured import NO_MEASURES, Measured, Names
 from tasks.link.claims.similar import differ
 from tasks.link.claims.weights import Weights, general_weight
+from tasks.link.thesaurus import NONE, Families
 from tasks.link.utterances.senses import kin
 
 NAMES = (
     "dice", "sentence_dice", "own_dice", "kindred", "shared", "n_common", "besides", "most", "at_large", "number_told",
     "about_only", "names_only", "left", "left_most", "kept", "in_sentence", "subject", "object",
     "acting", "family", "class", "unit_agrees", "number", "other_number", "one_number", "denied", "modality", "tense",
-    "voice", "length", "lengths", "measured", "elsewhere", "ahead", "ahead_of_one", "mutual",
+    "voice", "length", "lengths", "measured", "elsewhere", "akin", "sentence_akin", "object_akin", "within",
+    "each_within", "does_akin", "apart", "above", "below", "ahead", "ahead_of_one", "mutual",
 )  # fmt: skip
 EVIDENCE = 0.3  # weight of shared terms at which half of Dice's coefficient counts
 KINDRED = 0.6  # how much a word counts that is put for another
@@ -39,6 +42,8 @@ class Weighed:
     `heaviest` are the terms of `own`, the heaviest first; `subject` and `object` those of either, in full. `put` are
     the terms of each word that some are put for or derived of; `does` is the kin of its predicate. `measured` are the
     measures that it gives, `told` those that its report does. `totals` are the sums of `terms`, `own` and `sentence`.
+    `clause_akin`, `sentence_akin` and `object_akin` are these with the families of their words, `does_akin` those of
+    the predicate.
     """
 
     row: Features
@@ -54,6 +59,10 @@ class Weighed:
     measured: Names
     told: Names
     totals: tuple[float, float, float]
+    clause_akin: Akin
+    sentence_akin: Akin
+    object_akin: Akin
+    does_akin: Families
 
 
 def weighed(row: Features, weights: Weights, measured: Measured = NO_MEASURES) -> Weighed:
@@ -70,6 +79,8 @@ def weighed(row: Features, weights: Weights, measured: Measured = NO_MEASURES) -
     return Weighed(
         row, terms, own, heaviest, sentence, subject, object_, numbers, _put(frozenset(terms)), does,
         measured.of(row.statement), measured.told_by(row.statement.article_id), totals,
+        akin(row.statement.text, weights), akin(row.whole, weights), akin(row.statement.object or "", weights),
+        NONE.union(*kin_of(row.statement.predicate).values()),
     )  # fmt: skip
 
 
@@ -134,7 +145,13 @@ def _kindred(one: Weighed, other: Weighed, names: Collection[str]) -> float:
 
 def _signs(one: Weighed, other: Weighed, soft: Shared) -> tuple[float, ...]:
     own = _shared(one.own, other.own)
-    return (*_words_shared(one, other, soft, own), *_words_left(one, other, own), *_told_alike(one, other))
+    return (
+        *_words_shared(one, other, soft, own),
+        *_words_left(one, other, own),
+        *_told_alike(one, other),
+        *_akin(one, other),
+        *_placed(one.row.depth, other.row.depth),
+    )
 
 
 def _words_shared(one: Weighed, other: Weighed, soft: Shared, own: float) -> tuple[float, ...]:
@@ -211,6 +228,25 @@ def _told_alike(one: Weighed, other: Weighed) -> tuple[float, ...]:
         bool(one.measured & other.measured),
         sum(not mine.measured.isdisjoint(yours.told - yours.measured) for mine, yours in ((one, other), (other, one))),
     )
+
+
+def _akin(one: Weighed, other: Weighed) -> tuple[float, ...]:
+    """How much two have in common where words of one family are the same."""
+    parts = within(one.clause_akin, other.sentence_akin), within(other.clause_akin, one.sentence_akin)
+    does = (not mine.does_akin.isdisjoint(yours.clause_akin.families) for mine, yours in ((one, other), (other, one)))
+    return (
+        likeness(one.clause_akin, other.clause_akin),
+        likeness(one.sentence_akin, other.sentence_akin),
+        likeness(one.object_akin, other.object_akin),
+        max(parts),
+        min(parts),
+        sum(does),
+    )
+
+
+def _placed(one: float, other: float) -> tuple[float, ...]:
+    """How far two stand from each other in their texts, and how far down: all tell first what matters most."""
+    return abs(one - other), min(one, other), max(one, other)
 
 
 def _units(one: Features, other: Features) -> tuple[bool, bool]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from tasks.link.claims import Features
-from tasks.link.claims.features import content
+from tasks.link.claims.akin import kin_of
 from tasks.link.claims.similar import LONGEST_POSTING
 from tasks.link.conflicts.arguments import PRONOUNS, SPEAKING, topic
 from tasks.link.conflicts.events import Story
@@ -29,7 +29,7 @@ from tasks.link.conflicts.plain import (
 from tasks.link.conflicts.predicates import sided_in
 from tasks.link.records import Report, Statement
 from tasks.link.terms import WORD, stem
-from tasks.link.thesaurus import NONE, Families, Kin, families_of, kin, shared
+from tasks.link.thesaurus import NONE, Families, Kin, families_of, shared
 
 NONE_OF = re.compile(
     r"\b(?:nobody|nothing|none|neither|nowhere|never|not (?:a|an|one|any|even)|unable|free of|no)\b", re.IGNORECASE
@@ -180,7 +180,7 @@ def _doubts(row: Features, report: Report) -> Iterator[str]:
 
 
 def _kin(text: str) -> Kin:
-    return kin(text, [term for term in content(text) if term.term not in NEGATORS])
+    return {term: families for term, families in kin_of(text).items() if term not in NEGATORS}
 
 
 def _does(statement: Statement) -> Families:

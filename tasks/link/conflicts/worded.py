@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from tasks.link.claims.features import content
-from tasks.link.thesaurus import Families, Kin, kin
+from tasks.link.claims.akin import kin_of
+from tasks.link.thesaurus import Families, Kin
 
 BESIDE = 7  # words before a time, or after it where hardly any are before, that are beside it
 HARDLY_ANY = 3
@@ -44,24 +44,19 @@ class Words:
     @cached_property
     def before(self) -> Kin:
         """What its sentence and the one before say."""
-        return {**_kin(self.led), **self._rest(self.sentence)}
+        return {**kin_of(self.led), **self._rest(self.sentence)}
 
     @cached_property
     def beside(self) -> Kin:
         """What the words beside it say."""
         before, after = self.sentence[: self.span[0]].split(), self.sentence[self.span[1] :].split()
-        return _kin(_beside(before[-BESIDE:], after[:BESIDE]))
+        return kin_of(_beside(before[-BESIDE:], after[:BESIDE]))
 
     def _rest(self, text: str) -> dict[str, Families]:
         """The terms of a text with their families, without those of the time or place itself."""
-        own = _kin(self.sentence[slice(*self.span)])
-        return {term: families for term, families in _kin(text).items() if term not in own}
+        own = kin_of(self.sentence[slice(*self.span)])
+        return {term: families for term, families in kin_of(text).items() if term not in own}
 
 
 def _beside(before: list[str], after: list[str]) -> str:
     return " ".join(before if len(before) > HARDLY_ANY else [*before, BLANK, *after])
-
-
-@lru_cache(maxsize=20_000)
-def _kin(text: str) -> Kin:
-    return kin(text, content(text))

@@ -6,7 +6,7 @@ import pytest
 
 from tasks.link.claims import features
 from tasks.link.claims.sure import ids_of
-from tasks.link.omitting import MODEL, NAMES, cohesion, lacks, signs
+from tasks.link.omitting import MODEL, NAMES, OF_OUTLET, cohesion, lacks, of_claim, of_outlet
 from tests.tasks.link.told import Clause, reports_of, statements_of, told
 
 STORY = [
@@ -15,11 +15,11 @@ STORY = [
     told("c", Clause("The Thorne weir gave way", "give way", "The Thorne weir"), group="wire"),
 ]
 A, B, C = features(reports_of(STORY), statements_of(STORY), [])
-CARRIED = {"said": 0.1, "kept": 0.2, "near": 0.3}
+LENGTHS = {row.statement.article_id: 400 for row in (A, B, C)}
 
 
 def likely(**changed: float) -> float:
-    held = dict(zip(NAMES, (0.1, 0.2, 0.8, 0.7, 0.0, 1.0), strict=True))
+    held = of_claim((A, B), {ids_of(A, B): 0.8}, 2, 0.5, LENGTHS) | dict.fromkeys(OF_OUTLET, 0.1)
     return lacks(held | changed)
 
 
@@ -29,16 +29,26 @@ def test_wordings_hang_together_by_their_pairs_of_independent_texts() -> None:
     assert cohesion((B, C), known) == (0.0, 0.0)
 
 
-def test_signs_are_of_the_outlet_and_of_the_claim() -> None:
-    held = signs(CARRIED, A, (0.6, 0.4), 1.5)
-    assert held == {"said": 0.1, "kept": 0.2, "cohesion": 0.6, "least": 0.4, "quoted": 0.0, "length": 1.5}
+def test_signs_are_of_the_claim_and_of_the_outlet() -> None:
+    lengths = LENGTHS | {A.statement.article_id: 2 * A.statement.char_start or 1}
+    held = of_claim((A, B), {ids_of(A, B): 0.6}, 3, 0.5, lengths)
+    down = (A.statement.char_start / lengths[A.statement.article_id] + B.statement.char_start / 400) / 2
+    assert held == {
+        "cohesion": 0.6, "least": 0.6, "wordings": 3.0, "share": 0.5, "late": down, "titled": 0.0, "number": 0.0,
+    }  # fmt: skip
+    assert of_outlet(0.1, 0.2, 0.3) == {"said": 0.1, "carried": 0.2, "akin": 0.3}
 
 
 def test_the_less_it_says_of_it_and_the_surer_the_claim_the_likelier_it_is_left_out() -> None:
     assert likely(said=0.9) < likely(said=0.4) < likely()
-    assert likely(kept=0.9) < likely()
+    assert likely(carried=0.9) < likely()
+    assert likely(akin=0.9) < likely()
     assert likely(cohesion=0.3) < likely()
-    assert likely(length=3.0) < likely()
+
+
+def test_what_stands_far_down_is_likelier_left_out() -> None:
+    assert likely(late=0.1) < likely(late=0.9)
+    assert likely(titled=1.0) < likely()
 
 
 def test_every_sign_has_a_weight() -> None:
