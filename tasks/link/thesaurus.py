@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
@@ -53,10 +52,9 @@ def kin(text: str, terms: Iterable[Term]) -> dict[str, Families]:
 @lru_cache(maxsize=20_000)
 def _families_by_word(text: str) -> Mapping[int, Families]:
     """Where a word of a text begins -> the families of all phrases that it is part of."""
-    starts = [match.start() for match in WORD.finditer(text)]
     found: dict[int, Families] = {}
     for first, end, families in families_of(text):
-        for start in starts[bisect_left(starts, first) : bisect_left(starts, end)]:
+        for start in [match.start() for match in WORD.finditer(text, first, end)]:
             found[start] = found[start] | families if start in found else families
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,37 +18,45 @@ def kin_of(text: str) -> Kin:
     return kin(text, content(text))
 
 
+@lru_cache(maxsize=20_000)
+def families_in(text: str) -> Families:
+    """The families that a text's content terms are in."""
+    return NONE.union(*kin_of(text).values())
+
+
 @dataclass(frozen=True, slots=True)
 class Akin:
-    """A text's terms with their weight and families, the families of them all, and the sum of the weights."""
+    """A text's terms with their weights and the sum of these, those that are in families, and all these families."""
 
-    told: tuple[tuple[str, float, Families], ...]
-    terms: Collection[str]
-    families: Families
+    weights: Mapping[str, float]
     total: float
+    related: Sequence[tuple[str, Families]]
+    families: Families
 
 
 def akin(text: str, weights: Weights) -> Akin:
     """A text as others are compared with it."""
     known = kin_of(text)
-    told = tuple((term, weights[term], families) for term, families in known.items())
-    return Akin(told, known.keys(), NONE.union(*known.values()), math.fsum(weight for _, weight, _ in told))
+    own = {term: weights[term] for term in known}
+    related = [(term, families) for term, families in known.items() if families]
+    return Akin(own, math.fsum(own.values()), related, families_in(text))
 
 
 def likeness(one: Akin, other: Akin) -> float:
     """Dice's coefficient of two texts' weighted terms, 0 to 1."""
-    both = one.total + other.total
-    return 2 * min(_found(one, other), _found(other, one)) / both if both else 0.0
+    if not (one.total and other.total):
+        return 0.0
+    common = one.weights.keys() & other.weights.keys()
+    return 2 * min(_found(one, other, common), _found(other, one, common)) / (one.total + other.total)
 
 
 def within(one: Akin, other: Akin) -> float:
     """The share of a text that another has, 0 to 1."""
-    return _found(one, other) / one.total if one.total else 0.0
+    return _found(one, other, one.weights.keys() & other.weights.keys()) / one.total if one.total else 0.0
 
 
-def _found(mine: Akin, yours: Akin) -> float:
-    """The weight of one text's terms for which the other has the same or one of a family."""
-    terms, all_of_them = yours.terms, yours.families
-    return math.fsum(
-        [weight for term, weight, families in mine.told if term in terms or not families.isdisjoint(all_of_them)]
-    )
+def _found(mine: Akin, yours: Akin, common: set[str]) -> float:
+    """The weight of one text's terms for which the other has the same, those in common, or one of a family."""
+    told, families = [mine.weights[term] for term in common], yours.families
+    told += [mine.weights[term] for term, own in mine.related if term not in common and not own.isdisjoint(families)]
+    return math.fsum(told)

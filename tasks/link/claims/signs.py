@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tasks.link.claims.akin import Akin, akin, kin_of, likeness, within
+from tasks.link.claims.akin import Akin, akin, families_in, likeness, within
 from tasks.link.claims.features import Features, content
 from tasks.link.claims.measured import NO_MEASURES, Measured, Names
 from tasks.link.claims.similar import differ
 from tasks.link.claims.weights import Weights, general_weight
-from tasks.link.thesaurus import NONE, Families
+from tasks.link.thesaurus import Families
 from tasks.link.utterances.senses import kin
 
 NAMES = (
@@ -26,12 +26,14 @@ NAMES = (
 EVIDENCE = 0.3  # weight of shared terms at which half of Dice's coefficient counts
 KINDRED = 0.6  # how much a word counts that is put for another
 LEAST_DICE = 0.05  # below it a pair is not worth weighing
+LEAST_OF_ONE_TEXT = 0.2  # the same where both are of one text, which seldom says a thing twice in other words
 MOST_SHARED = 3.0
 MOST_BESIDES = 1.5
 MOST_COMMON = 5
 SLIGHT = 9  # characters added to a length, so that short clauses do not differ much
 Pair = tuple[int, int]
 Shared = tuple[float, float]  # what a pair shares, without and with words put for one another
+Sentences = dict[tuple[str, str], float]  # how like the sentences of two are, which many pairs have in common
 Part = tuple[Mapping[str, float], float]  # terms with their weights, and the sum of these
 
 
@@ -80,7 +82,7 @@ def weighed(row: Features, weights: Weights, measured: Measured = NO_MEASURES) -
         row, terms, own, heaviest, sentence, subject, object_, numbers, _put(frozenset(terms)), does,
         measured.of(row.statement), measured.told_by(row.statement.article_id), totals,
         akin(row.statement.text, weights), akin(row.whole, weights), akin(row.statement.object or "", weights),
-        NONE.union(*kin_of(row.statement.predicate).values()),
+        families_in(row.statement.predicate),
     )  # fmt: skip
 
 
@@ -113,8 +115,9 @@ def signs(rows: Sequence[Weighed], pairs: Iterable[Pair]) -> dict[Pair, tuple[fl
     """The signs of each pair that shares enough, in the order of `NAMES`; the last compare it with the others given."""
     soft = {pair: shared for pair in pairs if (shared := _soft(rows[pair[0]], rows[pair[1]]))}
     rivals = _rivals(rows, soft)
+    sentences: Sentences = {}
     return {
-        pair: (*_signs(rows[pair[0]], rows[pair[1]], shared), *_ahead(rows, soft, rivals, pair))
+        pair: (*_signs(rows[pair[0]], rows[pair[1]], shared, sentences), *_ahead(rows, soft, rivals, pair))
         for pair, shared in soft.items()
     }
 
@@ -122,7 +125,8 @@ def signs(rows: Sequence[Weighed], pairs: Iterable[Pair]) -> dict[Pair, tuple[fl
 def _soft(one: Weighed, other: Weighed) -> Shared | None:
     """The weight of shared terms, and with that of those that are put for one another; None if not worth weighing."""
     shared = _shared(one.terms, other.terms)
-    if _dice(shared, one.totals[0] + other.totals[0]) < LEAST_DICE:
+    least = LEAST_OF_ONE_TEXT if one.row.copy_group == other.row.copy_group else LEAST_DICE
+    if _dice(shared, one.totals[0] + other.totals[0]) < least:
         return None
     names = one.put.keys() & other.put.keys()
     if not names:
@@ -143,13 +147,13 @@ def _kindred(one: Weighed, other: Weighed, names: Collection[str]) -> float:
     return KINDRED * math.fsum(min(one.terms[term], weight) for term, weight in best.items())
 
 
-def _signs(one: Weighed, other: Weighed, soft: Shared) -> tuple[float, ...]:
+def _signs(one: Weighed, other: Weighed, soft: Shared, sentences: Sentences) -> tuple[float, ...]:
     own = _shared(one.own, other.own)
     return (
         *_words_shared(one, other, soft, own),
         *_words_left(one, other, own),
         *_told_alike(one, other),
-        *_akin(one, other),
+        *_akin(one, other, sentences),
         *_placed(one.row.depth, other.row.depth),
     )
 
@@ -230,13 +234,16 @@ def _told_alike(one: Weighed, other: Weighed) -> tuple[float, ...]:
     )
 
 
-def _akin(one: Weighed, other: Weighed) -> tuple[float, ...]:
-    """How much two have in common where words of one family are the same."""
+def _akin(one: Weighed, other: Weighed, sentences: Sentences) -> tuple[float, ...]:
+    """How much two have in common where words of one family are the same; `sentences` is what their sentences have."""
+    whole = one.row.whole, other.row.whole
+    if whole not in sentences:
+        sentences[whole] = likeness(one.sentence_akin, other.sentence_akin)
     parts = within(one.clause_akin, other.sentence_akin), within(other.clause_akin, one.sentence_akin)
     does = (not mine.does_akin.isdisjoint(yours.clause_akin.families) for mine, yours in ((one, other), (other, one)))
     return (
         likeness(one.clause_akin, other.clause_akin),
-        likeness(one.sentence_akin, other.sentence_akin),
+        sentences[whole],
         likeness(one.object_akin, other.object_akin),
         max(parts),
         min(parts),
