@@ -75,9 +75,9 @@ def test_one_who_denies_and_one_who_asserts_do_not_tell_alike() -> None:
     assert omitted(story) == []
 
 
-def test_who_has_its_words_here_and_there_is_in_doubt() -> None:
+def test_who_has_its_words_here_and_there_does_not_say_it() -> None:
     apart = "A collapse in grain prices hurt growers. The old silo is for sale. Brede has a fair on Tuesday."
-    assert omitted(three(SILO, SILO, SILO, more=apart)) == []
+    assert {each.outlet for each in omitted(three(SILO, SILO, SILO, more=apart))} == {"outlet z"}
 
 
 def test_all_texts_of_an_outlet_are_read_together() -> None:
