@@ -101,7 +101,7 @@ def test_three_dots_stand_for_anything():
 def test_nothing_a_document_starts_stays(empty, tmp_path):
     os.mkfifo(tmp_path / "held")
     reader = os.open(tmp_path / "held", os.O_RDONLY | os.O_NONBLOCK)
-    (done,) = empty.do([Step(1, f"sleep 600 3>{tmp_path}/held & echo started")])
+    (done,) = empty.do([Step(1, f"exec 3>{tmp_path}/held; sleep 600 & exec 3>&-; echo started")])
     assert done.printed == "started\n"
     assert select.select([reader], [], [], 10)[0] and os.read(reader, 1) == b""  # whoever wrote to it has ended
     os.close(reader)
