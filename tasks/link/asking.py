@@ -176,9 +176,8 @@ def _carries(story: Story, outlet: str, told: Kernel, claim: Claim) -> float:
 
 def omits(story: Story, asked: Asked, report: Report) -> dict[str, float]:
     """The signs under `omitting.NAMES` that the outlet of a report that could carry a claim leaves it out."""
-    lengths = {each.article_id: len(each.fields.get("body", "")) for each in story.reports}
     share = len(asked.own) / asked.n_could_report
-    shown = of_claim(asked.wordings, asked.claim.likely, len(asked.claim.statements), share, lengths)
+    shown = of_claim(asked.wordings, asked.claim.likely, len(asked.claim.statements), share)
     articles, clear = _articles(story, report.outlet), akin(asked.clear.statement.text, story.weights)
     near = (asked.claim.near.get(row.statement.statement_id, {}) for row in asked.wordings)
     said = max((held.get(article, 0.0) for held in near for article in articles), default=0.0)

@@ -20,22 +20,19 @@ OF_OUTLET = ("said", "carried", "akin")
 NAMES = (*OF_CLAIM, *OF_OUTLET)
 
 
-def of_claim(
-    told: Sequence[Features], likely: Chances, n_wordings: int, share: float, lengths: Mapping[str, int]
-) -> dict[str, float]:
+def of_claim(told: Sequence[Features], likely: Chances, n_wordings: int, share: float) -> dict[str, float]:
     """The signs under `OF_CLAIM` of a claim that its wordings `told` surely say, the clearest the first of them.
 
     `cohesion` is how likely two texts' wordings say the same, on average, and `least` at least; `wordings` how many
     statements are joined, loosely too; `share` that of the texts that could report it which surely do. `late` is how
-    far down in a body it stands, 0 to 1 on average, by the `lengths` of the articles' bodies in characters: what all
-    tell stands above; `titled` whether a title has it, `number` whether the clearest gives a number.
+    far down in a body it stands, 0 to 1 on average: what all tell stands above; `titled` whether a title has it,
+    `number` whether the clearest gives a number.
     """
     average, least = cohesion(told, likely)
-    places = [row.statement for row in told]
-    late = [at.char_start / lengths[at.article_id] if at.field == "body" else 0.0 for at in places]
-    titled = any(at.field != "body" for at in places)
+    late = math.fsum(row.depth for row in told) / len(told)
+    titled = any(row.statement.field != "body" for row in told)
     number = any(term[0].isdigit() for term in told[0].core)
-    held = (average, least, n_wordings, share, math.fsum(late) / len(late), titled, number)
+    held = (average, least, n_wordings, share, late, titled, number)
     return dict(zip(OF_CLAIM, map(float, held), strict=True))
 
 

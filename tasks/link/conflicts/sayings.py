@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from tasks.link.claims.akin import kin_of
 from tasks.link.claims.features import content
 from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.events import MOST_DAYS
@@ -127,7 +128,7 @@ def _saying(quote: Quote, report: Report, known: Speaker | None) -> Saying | Non
         return None
     near = report.fields[quote.field][max(0, quote.char_start - NEAR) : quote.sentence_end]
     own = content(text)
-    terms, around = kin(text, own), kin(near, content(near))
+    terms, around = kin(text, own), kin_of(near)
     return Saying(quote, report, who, text, said, terms, around, frozenset(term.term for term in own))
 
 

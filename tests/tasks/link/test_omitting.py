@@ -15,11 +15,11 @@ STORY = [
     told("c", Clause("The Thorne weir gave way", "give way", "The Thorne weir"), group="wire"),
 ]
 A, B, C = features(reports_of(STORY), statements_of(STORY), [])
-LENGTHS = {row.statement.article_id: 400 for row in (A, B, C)}
+LENGTHS = {report.article_id: len(report.fields["body"]) for report in reports_of(STORY)}
 
 
 def likely(**changed: float) -> float:
-    held = of_claim((A, B), {ids_of(A, B): 0.8}, 2, 0.5, LENGTHS) | dict.fromkeys(OF_OUTLET, 0.1)
+    held = of_claim((A, B), {ids_of(A, B): 0.8}, 2, 0.5) | dict.fromkeys(OF_OUTLET, 0.1)
     return lacks(held | changed)
 
 
@@ -30,9 +30,8 @@ def test_wordings_hang_together_by_their_pairs_of_independent_texts() -> None:
 
 
 def test_signs_are_of_the_claim_and_of_the_outlet() -> None:
-    lengths = LENGTHS | {A.statement.article_id: 2 * A.statement.char_start or 1}
-    held = of_claim((A, B), {ids_of(A, B): 0.6}, 3, 0.5, lengths)
-    down = (A.statement.char_start / lengths[A.statement.article_id] + B.statement.char_start / 400) / 2
+    held = of_claim((A, B), {ids_of(A, B): 0.6}, 3, 0.5)
+    down = sum(row.statement.char_start / LENGTHS[row.statement.article_id] for row in (A, B)) / 2
     assert held == {
         "cohesion": 0.6, "least": 0.6, "wordings": 3.0, "share": 0.5, "late": down, "titled": 0.0, "number": 0.0,
     }  # fmt: skip
