@@ -52,13 +52,11 @@ def taught(rows: EventRows) -> Taught:
     ids = [[found[at].statement.statement_id for at in group] for group in groups]
     right = same_pairs(rows.truth["same"], rows.reports, rows.statements)
     weights, measured = weigh(found).damped(), measured_in(rows.reports, rows.figures)
-    shown = {
-        pair: signs
-        for pair, signs in shows(nodes, candidates(nodes, weights, KEYS), weights, measured).items()
-        if nodes[pair[0]].copy_group != nodes[pair[1]].copy_group
-    }
-    same = [any((min(a, b), max(a, b)) in right for a in ids[one] for b in ids[other]) for one, other in shown]
-    return Taught(rows, nodes, list(shown), np.array([*shown.values()], float), np.array(same, float))
+    shown = shows(nodes, candidates(nodes, weights, KEYS), weights, measured)
+    apart = np.array([nodes[one].copy_group != nodes[other].copy_group for one, other in shown.pairs], dtype=bool)
+    pairs = [pair for pair, is_apart in zip(shown.pairs, apart, strict=True) if is_apart]
+    same = [any((min(a, b), max(a, b)) in right for a in ids[one] for b in ids[other]) for one, other in pairs]
+    return Taught(rows, nodes, pairs, shown.signs[apart], np.array(same, float))
 
 
 def fit(several: Sequence[Taught]) -> Model:

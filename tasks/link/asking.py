@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from statistics import median_low
 
 from tasks.link.claims import Claim, Features, Weights, carrying, features, weigh
-from tasks.link.claims.akin import Akin, akin, likeness
+from tasks.link.claims.akin import Texts
 from tasks.link.claims.carrying import Kernel, Text, carries, kernel, names_of, said_by, text_of
+from tasks.link.claims.held import Pairs
 from tasks.link.claims.measured import Measured, measured_in
 from tasks.link.claims.sure import sure
 from tasks.link.measures import Measure
@@ -27,7 +28,8 @@ BRIEF = 0.25  # of the median length in words
 class Story:
     """A story's current reports with what their texts hold.
 
-    `lengths` are the words of each article as a multiple of their median.
+    `lengths` are the words of each article as a multiple of their median; `texts` and `statements` are made when they
+    are first asked for.
     """
 
     reports: list[Report]
@@ -37,7 +39,7 @@ class Story:
     measured: Measured
     lengths: Mapping[str, float]
     texts: dict[str, Text] = field(default_factory=dict)
-    statements: dict[str, list[Akin]] = field(default_factory=dict)
+    statements: Texts | None = None
 
     @property
     def brief(self) -> frozenset[str]:
@@ -50,13 +52,14 @@ class Story:
             self.texts[outlet] = text_of(self.of_outlet(outlet), self.weights)
         return self.texts[outlet]
 
-    def akin(self, outlet: str) -> list[Akin]:
-        """What each of an outlet's statements says, with the families of its words."""
-        if outlet not in self.statements:
-            articles = {report.article_id for report in self.of_outlet(outlet)}
-            own = (row.statement for row in self.rows.values() if row.statement.article_id in articles)
-            self.statements[outlet] = [akin(statement.text, self.weights) for statement in own]
-        return self.statements[outlet]
+    def likest(self, statement: Statement, outlet: str) -> float:
+        """How like a statement is to the likest of an outlet's, words of one family taken to be the same; 0 to 1."""
+        told = [row.statement for row in self.rows.values()]
+        self.statements = self.statements or Texts((each.text for each in told), self.weights)
+        articles = {report.article_id for report in self.of_outlet(outlet)}
+        others = self.statements.at(each.text for each in told if each.article_id in articles)
+        own = self.statements.at([statement.text] * len(others))
+        return float(self.statements.akin(Pairs(own, others)).max(initial=0.0))
 
     def of_outlet(self, outlet: str) -> list[Report]:
         """An outlet's reports."""
@@ -178,10 +181,10 @@ def omits(story: Story, asked: Asked, report: Report) -> dict[str, float]:
     """The signs under `omitting.NAMES` that the outlet of a report that could carry a claim leaves it out."""
     share = len(asked.own) / asked.n_could_report
     shown = of_claim(asked.wordings, asked.claim.likely, len(asked.claim.statements), share)
-    articles, clear = _articles(story, report.outlet), akin(asked.clear.statement.text, story.weights)
+    articles = _articles(story, report.outlet)
     near = (asked.claim.near.get(row.statement.statement_id, {}) for row in asked.wordings)
     said = max((held.get(article, 0.0) for held in near for article in articles), default=0.0)
-    likest = max((likeness(clear, each) for each in story.akin(report.outlet)), default=0.0)
+    likest = story.likest(asked.clear.statement, report.outlet)
     sure_of_it = _sure(story, report.outlet, asked.wordings)
     return shown | of_outlet(sure_of_it or said, asked.likely[report.article_id], likest)
 

@@ -72,19 +72,21 @@ def stem(word: str) -> str:
 
 class _Word(NamedTuple):
     """What a word says wherever it stands: its stem, whether a number may begin with it, and how many words the longest
-    phrase with a sense has that may.
+    phrase with a sense has that may; `alone` is the term that it makes where neither may.
     """
 
     stem: str
     is_number: bool
     longest: int
     is_function_word: bool
+    alone: tuple[int, str] | None
 
 
 @lru_cache(maxsize=200_000)
 def _word(word: str) -> _Word:
     bare = stem(word.lower())
-    return _Word(bare, begins_number(word), _longest().get(_his(bare), 0), is_function_word(word))
+    is_number, longest = begins_number(word), _longest().get(_his(bare), 0)
+    return _Word(bare, is_number, longest, is_function_word(word), None if is_number or longest else (1, bare))
 
 
 def _his(bare: str) -> str:
@@ -99,9 +101,11 @@ def terms(text: str) -> tuple[Term, ...]:
     found: list[Term] = []
     at = 0
     while at < len(matches):
-        length, term = _term_at(text, matches, words, at)
+        length, term = words[at].alone or _term_at(text, matches, words, at)
         if term and (length > 1 or not words[at].is_function_word):
-            found.append(Term(term, matches[at].start(), matches[at + length - 1].end(), _is_name(text, matches[at])))
+            start = matches[at].start()
+            is_name = text[start].isupper() and not _begins_sentence(text, start)
+            found.append(Term(term, start, matches[at + length - 1].end(), is_name))
         at += length
     return tuple(found)
 
@@ -137,9 +141,7 @@ def sense_of(phrase: str) -> str:
     return _sense_of(tuple(map(stem, phrase.split("-"))))[1]
 
 
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Whether the word is written with a capital where no sentence begins."""
-    if not text[match.start()].isupper():
-        return False
-    before = text[: match.start()].rstrip("\"'“”‘’ (\n")
-    return bool(before) and before[-1] not in ".?!:"
+def _begins_sentence(text: str, start: int) -> bool:
+    """Whether what stands in front of a word is nothing, or the end of a sentence."""
+    before = text[:start].rstrip("\"'“”‘’ (\n")
+    return not before or before[-1] in ".?!:"

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import Generic, TypeVar
 
 from tasks.link.stems import LEXICONS, read_lines
@@ -32,14 +33,16 @@ Family = TypeVar("Family")
 @lru_cache(maxsize=50_000)
 def families_of(text: str) -> tuple[tuple[int, int, Families], ...]:
     """The phrases of a text that are in some family: where each stands, end exclusive, and its families."""
-    places = [(match, word) for match in WORD.finditer(text) if (word := compared(match.group()))]
-    phrases = _phrases().found(tuple(word for _, word in places))
-    return tuple((places[first][0].start(), places[last - 1][0].end(), families) for first, last, families in phrases)
+    places = [(*match.span(), word) for match in WORD.finditer(text) if (word := compared(match.group()))]
+    phrases = _phrases().found(tuple([word for _, _, word in places]))
+    return tuple([(places[first][0], places[last - 1][1], families) for first, last, families in phrases])
 
 
 def kin(text: str, terms: Iterable[Term]) -> dict[str, Families]:
     """The families of a text's terms: of every phrase that a term is part of."""
     words = _families_by_word(text)
+    if not words:
+        return dict.fromkeys([term.term for term in terms], NONE)
     found: dict[str, Families] = {}
     for term in terms:
         own = words.get(term.start, NONE)
@@ -54,7 +57,8 @@ def _families_by_word(text: str) -> Mapping[int, Families]:
     """Where a word of a text begins -> the families of all phrases that it is part of."""
     found: dict[int, Families] = {}
     for first, end, families in families_of(text):
-        for start in [match.start() for match in WORD.finditer(text, first, end)]:
+        starts = (first,) if text[first:end].isalnum() else [match.start() for match in WORD.finditer(text, first, end)]
+        for start in starts:
             found[start] = found[start] | families if start in found else families
     return found
 
@@ -109,20 +113,26 @@ class Phrases(Generic[Family]):
                 if 0 < len(words) <= LONGEST:
                     known.setdefault(words, set()).add(family)
         self.known: Mapping[Phrase, frozenset[Family]] = {words: frozenset(found) for words, found in known.items()}
+        self._single = {words[0]: found for words, found in self.known.items() if len(words) == 1}
         self._begun = frozenset(words[:size] for words in known for size in range(1, len(words)))
-        self._first = frozenset(words[0] for words in known)
+        self._pairs = frozenset(words[:2] for words in known if len(words) > 1)
 
     def found(self, words: Phrase) -> Iterator[tuple[int, int, frozenset[Family]]]:
         """The phrases among some words: the first word of each, the one after its last, and its families."""
-        for first, word in enumerate(words):
-            if word not in self._first:
-                continue
-            for last in range(first + 1, min(first + LONGEST, len(words)) + 1):
-                phrase = words[first:last]
-                if phrase in self.known:
-                    yield first, last, self.known[phrase]
-                if phrase not in self._begun:
-                    break
+        for first, pair in enumerate(zip_longest(words, words[1:])):
+            if pair[0] in self._single:
+                yield first, first + 1, self._single[pair[0]]
+            if pair in self._pairs:
+                yield from self._longer(words, first)
+
+    def _longer(self, words: Phrase, first: int) -> Iterator[tuple[int, int, frozenset[Family]]]:
+        """The phrases of several words that begin with one."""
+        for last in range(first + 2, min(first + LONGEST, len(words)) + 1):
+            phrase = words[first:last]
+            if phrase in self.known:
+                yield first, last, self.known[phrase]
+            if phrase not in self._begun:
+                return
 
 
 @cache

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
 
+import numpy as np
+
 from tasks.link.claims.features import content
+from tasks.link.claims.held import Floats, Held, Ints, Pairs, dice, numbered, ordered, sums
 from tasks.link.claims.weights import Weights
-from tasks.link.thesaurus import NONE, Families, Kin, kin
+from tasks.link.thesaurus import Kin, kin
 
 
 @lru_cache(maxsize=20_000)  # a story's clauses are asked for by its claims, what is left out, and its conflicts
@@ -18,45 +19,58 @@ def kin_of(text: str) -> Kin:
     return kin(text, content(text))
 
 
-@lru_cache(maxsize=20_000)
-def families_in(text: str) -> Families:
-    """The families that a text's content terms are in."""
-    return NONE.union(*kin_of(text).values())
+class Texts:
+    """Texts as they are compared with each other, pair by pair, each text once.
 
+    `terms` are the terms of each, `weights` and `totals` what each of these and all of a text weigh, `related` the
+    families of each term at its place, and `families` those that are in a text.
+    """
 
-@dataclass(frozen=True, slots=True)
-class Akin:
-    """A text's terms with their weights and the sum of these, those that are in families, and all these families."""
+    def __init__(self, texts: Iterable[str], weights: Weights) -> None:
+        """See what stands in the texts."""
+        known = {text: kin_of(text) for text in texts}
+        self._at = {text: at for at, text in enumerate(known)}
+        numbers = numbered(known.values())
+        told = [(at, numbers[term], own) for at, kin in enumerate(known.values()) for term, own in kin.items()]
+        row, term = (np.array([each[part] for each in told], dtype=np.int64) for part in range(2))
+        self.terms = ordered(row, term, len(known), len(numbers))
+        self.weights = np.array([weights[term] for term in numbers], dtype=float)[self.terms.thing]
+        self.totals = self.terms.sums(self.weights)
+        sizes = [len(each[2]) for each in told]
+        family = np.array([family for each in told for family in each[2]], dtype=np.int64)
+        place = self.terms.find(np.repeat(row, sizes), np.repeat(term, sizes))
+        n_families = int(family.max(initial=0)) + 1
+        self.related = ordered(place, family, len(self.terms.thing), n_families)
+        every = np.unique(self.terms.row[place] * n_families + family)
+        self.families = Held(every // n_families, every % n_families, len(known), n_families)
 
-    weights: Mapping[str, float]
-    total: float
-    related: Sequence[tuple[str, Families]]
-    families: Families
+    def at(self, texts: Iterable[str]) -> Ints:
+        """The places of some of the texts."""
+        return np.array([self._at[text] for text in texts], dtype=np.int64)
 
+    def alike(self, pairs: Pairs) -> Floats:
+        """Dice's coefficient of the weighted terms of two texts, 0 to 1."""
+        common = self.terms.common(pairs)
+        shared = sums(len(pairs.one), common.pair, self.weights[common.one])
+        return dice(shared, self._both(pairs))
 
-def akin(text: str, weights: Weights) -> Akin:
-    """A text as others are compared with it."""
-    known = kin_of(text)
-    own = {term: weights[term] for term in known}
-    related = [(term, families) for term, families in known.items() if families]
-    return Akin(own, math.fsum(own.values()), related, families_in(text))
+    def akin(self, pairs: Pairs) -> Floats:
+        """The same where words of one family are taken to be the same."""
+        return dice(np.minimum(self._found(pairs), self._found(pairs.turned)), self._both(pairs))
 
+    def within(self, pairs: Pairs) -> Floats:
+        """The share of the first text that the other has, families taken in, 0 to 1."""
+        total = self.totals[pairs.one]
+        return np.divide(self._found(pairs), total, out=np.zeros_like(total), where=total > 0)
 
-def likeness(one: Akin, other: Akin) -> float:
-    """Dice's coefficient of two texts' weighted terms, 0 to 1."""
-    if not (one.total and other.total):
-        return 0.0
-    common = one.weights.keys() & other.weights.keys()
-    return 2 * min(_found(one, other, common), _found(other, one, common)) / (one.total + other.total)
+    def _both(self, pairs: Pairs) -> Floats:
+        return self.totals[pairs.one] + self.totals[pairs.other]
 
-
-def within(one: Akin, other: Akin) -> float:
-    """The share of a text that another has, 0 to 1."""
-    return _found(one, other, one.weights.keys() & other.weights.keys()) / one.total if one.total else 0.0
-
-
-def _found(mine: Akin, yours: Akin, common: set[str]) -> float:
-    """The weight of one text's terms for which the other has the same, those in common, or one of a family."""
-    told, families = [mine.weights[term] for term in common], yours.families
-    told += [mine.weights[term] for term, own in mine.related if term not in common and not own.isdisjoint(families)]
-    return math.fsum(told)
+    def _found(self, pairs: Pairs) -> Floats:
+        """The weight of the first text's terms for which the other has the same, or one of a family."""
+        text, term = self.terms.of(pairs.one)
+        is_found = self.terms.find(pairs.other[text], self.terms.thing[term]) >= 0
+        of, family = self.related.of(term)
+        is_kin = self.families.find(pairs.other[text[of]], self.related.thing[family]) >= 0
+        is_found[of[is_kin]] = True
+        return sums(len(pairs.one), text[is_found], self.weights[term[is_found]])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from tasks.link.boosted import Floats, Trees, trees
 from tasks.link.claims.features import Features, content
 from tasks.link.claims.measured import NO_MEASURES, Measured
-from tasks.link.claims.signs import NAMES, Pair, signs, weighed
+from tasks.link.claims.signs import NAMES, Pair, Shown, signs
 from tasks.link.claims.similar import in_one_sentence
 from tasks.link.claims.weights import Weights
 from tasks.link.fitted import chance_of, log_odds
@@ -28,7 +28,7 @@ OPPOSED = -1.0  # of two of which one denies what the other asserts: it keeps th
 OF_ONE_TEXT = 0.6  # factor where both are of one text, which seldom says a thing twice
 OF_ONE_SUBJECT = 0.6  # factor where they have nothing in common but whom they are about
 OF_ONE_NAME = 0.5  # the same where that is a name
-TOLD = tuple(map(NAMES.index, ("kindred", "acting", "family", "class")))  # signs that they tell the like of it
+TOLD = list(map(NAMES.index, ("kindred", "acting", "family", "class")))  # signs that they tell the like of it
 SLIGHT = 0.03
 BATCH = 2_000  # pairs that are asked of all trees at once
 SUPPORT = ("alone", "third", "mass")
@@ -55,35 +55,35 @@ def chances(
     A pair of two texts is likelier where a third text says what is like both, and less so where either is like much.
     """
     shown = shows(rows, pairs, weights, measured)
-    odds = dict(zip(shown, pair_odds(shown.values(), model).tolist(), strict=True))
+    odds = dict(zip(shown.pairs, pair_odds(shown.signs, model).tolist(), strict=True))
     told = support({pair: value for pair, value in odds.items() if not _are_of_one_text(rows, pair)}, rows)
+    tell_the_like: list[bool] = np.any(shown.signs[:, TOLD] > SLIGHT, axis=1).tolist()
     return {
         pair: OPPOSED
         if _is_opposed(rows[pair[0]], rows[pair[1]])
-        else _chance(value, told.get(pair), model) * _only_about(rows[pair[0]], rows[pair[1]], shown[pair])
-        for pair, value in odds.items()
+        else _chance(value, told.get(pair), model) * (1.0 if is_alike else _only_about(rows[pair[0]], rows[pair[1]]))
+        for (pair, value), is_alike in zip(odds.items(), tell_the_like, strict=True)
     }
 
 
-def shows(
-    rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights, measured: Measured = NO_MEASURES
-) -> dict[Pair, tuple[float, ...]]:
+def shows(rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights, measured: Measured = NO_MEASURES) -> Shown:
     """The signs of pairs of rows but those of one sentence."""
     apart = [pair for pair in pairs if not in_one_sentence(rows[pair[0]], rows[pair[1]])]
-    return signs([weighed(row, weights, measured) for row in rows], apart)
+    return signs(rows, apart, weights, measured)
 
 
-def pair_odds(shown: Iterable[Sequence[float]], model: Model | None = None) -> Floats:
+def pair_odds(shown: Floats, model: Model | None = None) -> Floats:
     """The logarithms of the odds that signs of pairs give, each pair by itself."""
-    rows = np.array([*shown], dtype=float).reshape(-1, len(NAMES))
     known = model.alone if model else trees(ALONE)
-    batches = (known.log_odds(rows[at : at + BATCH]) for at in range(0, len(rows), BATCH))
+    batches = (known.log_odds(shown[at : at + BATCH]) for at in range(0, len(shown), BATCH))
     return np.concatenate([np.zeros(0), *batches])
 
 
-def same_odds(shown: Iterable[Sequence[float]], aside: Collection[str] = ("denied", "voice")) -> Floats:
+def same_odds(shown: Floats, aside: Sequence[str] = ("denied", "voice")) -> Floats:
     """The same with signs `aside` left out: of two clauses but for a denial."""
-    return pair_odds([0.0 if name in aside else sign for name, sign in zip(NAMES, each, strict=True)] for each in shown)
+    bare = shown.copy()
+    bare[:, list(map(NAMES.index, aside))] = 0.0
+    return pair_odds(bare)
 
 
 def support(odds: Mapping[Pair, float], rows: Sequence[Features]) -> dict[Pair, Support]:
@@ -120,10 +120,8 @@ def _chance(odds: float, told: Support | None, model: Model | None) -> float:
     return chance_of(log_odds(BESIDE, told, model.beside if model else None))
 
 
-def _only_about(one: Features, other: Features, shown: Sequence[float]) -> float:
-    """A factor: less where two clauses share nothing but whom they are about, and tell other things of it."""
-    if any(shown[at] > SLIGHT for at in TOLD):
-        return 1.0
+def _only_about(one: Features, other: Features) -> float:
+    """A factor for two that tell other things: less where they share nothing but whom they are about."""
     common = one.core & other.core
     whom, whom_else = _whom(one.statement), _whom(other.statement)
     if not common <= (whom.keys() | one.about) & (whom_else.keys() | other.about):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from tasks.link.claims.akin import Akin, akin, families_in, likeness, within
-from tasks.link.claims.features import Features, content
-from tasks.link.claims.measured import NO_MEASURES, Measured, Names
+import numpy as np
+
+from tasks.link.claims.features import Features
+from tasks.link.claims.held import Bools, Common, Floats, Ints, Pairs, dice, sums
+from tasks.link.claims.measured import NO_MEASURES, Measured
 from tasks.link.claims.similar import differ
-from tasks.link.claims.weights import Weights, general_weight
-from tasks.link.thesaurus import Families
-from tasks.link.utterances.senses import kin
+from tasks.link.claims.weighed import Weighed
+from tasks.link.claims.weights import Weights
 
 NAMES = (
     "dice", "sentence_dice", "own_dice", "kindred", "shared", "n_common", "besides", "most", "at_large", "number_told",
@@ -31,280 +29,249 @@ MOST_SHARED = 3.0
 MOST_BESIDES = 1.5
 MOST_COMMON = 5
 SLIGHT = 9  # characters added to a length, so that short clauses do not differ much
+AT_ONCE = 20_000  # pairs whose terms are held at once, some tens of each
 Pair = tuple[int, int]
-Shared = tuple[float, float]  # what a pair shares, without and with words put for one another
-Sentences = dict[tuple[str, str], float]  # how like the sentences of two are, which many pairs have in common
-Part = tuple[Mapping[str, float], float]  # terms with their weights, and the sum of these
+Columns = Iterator[Floats | Bools]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A statement with its terms' weights: `terms` with shares, `own` the clause's alone, `sentence` all in full.
+class Shown(NamedTuple):
+    """Pairs that are worth weighing, and the signs of each in the order of `NAMES`: a row a pair."""
 
-    `heaviest` are the terms of `own`, the heaviest first; `subject` and `object` those of either, in full. `put` are
-    the terms of each word that some are put for or derived of; `does` is the kin of its predicate. `measured` are the
-    measures that it gives, `told` those that its report does. `totals` are the sums of `terms`, `own` and `sentence`.
-    `clause_akin`, `sentence_akin` and `object_akin` are these with the families of their words, `does_akin` those of
-    the predicate.
+    pairs: list[Pair]
+    signs: Floats
+
+
+def signs(rows: Sequence[Features], pairs: Iterable[Pair], weights: Weights, measured: Measured = NO_MEASURES) -> Shown:
+    """The signs of each pair that shares enough; the last compare it with the others given."""
+    told = Weighed(rows, weights, measured)
+    given = np.array([*pairs], dtype=np.int64).reshape(-1, 2)
+    parts = [_part(told, Pairs(*given[at : at + AT_ONCE].T)) for at in range(0, len(given), AT_ONCE)]
+    if not parts:
+        return Shown([], np.zeros((0, len(NAMES))))
+    kept, likely, columns = (np.concatenate(each) for each in zip(*parts, strict=True))
+    every = given[kept]
+    ahead = _ahead(told, Pairs(*every.T), likely)
+    return Shown(list(map(tuple, every.tolist())), np.column_stack([columns, *ahead]))
+
+
+def _part(told: Weighed, given: Pairs) -> tuple[Bools, Floats, Floats]:
+    """Which of some pairs are worth weighing, and of these the likeness and all signs but those that compare them."""
+    kept, shared = _worth(told, given)
+    pairs = Pairs(given.one[kept], given.other[kept])
+    both = _both(told.bag.totals[0], pairs)
+    kindred = dice(_kindred(told, pairs), both)
+    common = told.bag.terms.common(pairs)
+    columns = (
+        *_words_shared(told, pairs, common, shared, kindred),
+        *_words_left(told, pairs, common),
+        *_told_alike(told, pairs, common),
+        *_akin(told, pairs),
+        *_placed(told, pairs),
+    )
+    return kept, dice(shared, both) + kindred, np.column_stack(columns)
+
+
+def _worth(told: Weighed, given: Pairs) -> tuple[Bools, Floats]:
+    """Which of some pairs are worth weighing, and the weight of what each of these shares."""
+    common, weights = told.bag.terms.common(given), told.bag.weights
+    shared = _sum(given, common, np.minimum(weights[common.one], weights[common.other]))
+    is_of_one = told.text[given.one] == told.text[given.other]
+    least = np.where(is_of_one, LEAST_OF_ONE_TEXT, LEAST_DICE)
+    kept = dice(shared, _both(told.bag.totals[0], given)) >= least
+    return kept, shared[kept]
+
+
+def _both(totals: Floats, pairs: Pairs) -> Floats:
+    return totals[pairs.one] + totals[pairs.other]
+
+
+def _sum(pairs: Pairs, common: Common, values: Floats | Bools) -> Floats:
+    """For each pair the sum of values of what it has in common."""
+    return sums(len(pairs.one), common.pair, values)
+
+
+def _most(n: int, of: Ints, values: Floats) -> Floats:
+    """For each of `n` the greatest of the values that are its, 0 or more."""
+    best = np.zeros(n)
+    np.maximum.at(best, of, values)
+    return best
+
+
+def _kindred(told: Weighed, pairs: Pairs) -> Floats:
+    """The weight of one's terms that the other has not, but words that are put for them; of the lesser of both sides.
+
+    A term counts as much as the heaviest that is put for what it is put for, or as itself, where that is less.
     """
-
-    row: Features
-    terms: Mapping[str, float]
-    own: Mapping[str, float]
-    heaviest: Sequence[str]
-    sentence: Mapping[str, float]
-    subject: Part
-    object: Part
-    numbers: frozenset[str]
-    put: Mapping[str, Sequence[str]]
-    does: frozenset[str]
-    measured: Names
-    told: Names
-    totals: tuple[float, float, float]
-    clause_akin: Akin
-    sentence_akin: Akin
-    object_akin: Akin
-    does_akin: Families
+    weights = told.bag.weights
+    put = _put_for_another(told, pairs)
+    both = (_least(len(pairs.one), put.pair, mine, yours, weights) for mine, yours in (put[1:], put[:0:-1]))
+    return KINDRED * np.minimum(*both)
 
 
-def weighed(row: Features, weights: Weights, measured: Measured = NO_MEASURES) -> Weighed:
-    """A statement with what every comparison asks of it."""
-    terms = {term: weights[term] * share for term, share in row.terms.items()}
-    own = {term: terms[term] for term in row.core}
-    sentence = {term: weights[term] for term in row.terms}
-    numbers = frozenset(term for term in row.core if term[0].isdigit())
-    totals = math.fsum(terms.values()), math.fsum(own.values()), math.fsum(sentence.values())
-    verb = row.statement.predicate.lower()
-    does = _kin_of(verb) | _kin_of(verb.partition(" ")[0])
-    heaviest = sorted(own, key=own.__getitem__, reverse=True)
-    subject, object_ = (_part(part or "", weights) for part in (row.statement.subject, row.statement.object))
-    return Weighed(
-        row, terms, own, heaviest, sentence, subject, object_, numbers, _put(frozenset(terms)), does,
-        measured.of(row.statement), measured.told_by(row.statement.article_id), totals,
-        akin(row.statement.text, weights), akin(row.whole, weights), akin(row.statement.object or "", weights),
-        families_in(row.statement.predicate),
-    )  # fmt: skip
+def _put_for_another(told: Weighed, pairs: Pairs) -> Common:
+    """The terms of each two that have a name in common of what they are put for, and neither stands in the other."""
+    terms = told.bag.terms
+    pair, at = told.put.of(pairs.one)
+    match, theirs = told.put.all_of(pairs.other[pair], told.put.thing[at])
+    pair, one, other = pair[match], told.put_by[at[match]], told.put_by[theirs]
+    is_put = terms.find(pairs.other[pair], terms.thing[one]) < 0
+    is_put &= terms.find(pairs.one[pair], terms.thing[other]) < 0
+    return Common(pair[is_put], one[is_put], other[is_put])
 
 
-def _part(text: str, weights: Weights) -> Part:
-    terms = {term.term: weights[term.term] for term in content(text)}
-    return terms, math.fsum(terms.values())
+def _least(n: int, pair: Ints, mine: Ints, yours: Ints, weights: Floats) -> Floats:
+    """For each of `n` pairs the weight of my terms, each once, or of the heaviest of yours that it stands for."""
+    key, which = np.unique(pair * len(weights) + mine, return_inverse=True)
+    best = _most(len(key), which, weights[yours])
+    return sums(n, key // len(weights), np.minimum(weights[key % len(weights)], best))
 
 
-@lru_cache(maxsize=5_000)  # the clauses of a sentence have much the same terms
-def _put(terms: frozenset[str]) -> Mapping[str, Sequence[str]]:
-    """Words that some terms are put for, or derived of, with those terms."""
-    put: dict[str, list[str]] = defaultdict(list)
-    for term in sorted(terms):
-        for name in _kin_of(_words(term)):
-            put[name].append(term)
-    return dict(put)
-
-
-def _words(term: str) -> str:
-    """The words of a term: those of a sense are joined by hyphens behind its sign."""
-    return term[1:].replace("-", " ") if term[0] == "=" else term
-
-
-@lru_cache(maxsize=50_000)
-def _kin_of(phrase: str) -> frozenset[str]:
-    return kin(phrase)
-
-
-def signs(rows: Sequence[Weighed], pairs: Iterable[Pair]) -> dict[Pair, tuple[float, ...]]:
-    """The signs of each pair that shares enough, in the order of `NAMES`; the last compare it with the others given."""
-    soft = {pair: shared for pair in pairs if (shared := _soft(rows[pair[0]], rows[pair[1]]))}
-    rivals = _rivals(rows, soft)
-    sentences: Sentences = {}
-    return {
-        pair: (*_signs(rows[pair[0]], rows[pair[1]], shared, sentences), *_ahead(rows, soft, rivals, pair))
-        for pair, shared in soft.items()
-    }
-
-
-def _soft(one: Weighed, other: Weighed) -> Shared | None:
-    """The weight of shared terms, and with that of those that are put for one another; None if not worth weighing."""
-    shared = _shared(one.terms, other.terms)
-    least = LEAST_OF_ONE_TEXT if one.row.copy_group == other.row.copy_group else LEAST_DICE
-    if _dice(shared, one.totals[0] + other.totals[0]) < least:
-        return None
-    names = one.put.keys() & other.put.keys()
-    if not names:
-        return shared, shared
-    return shared, shared + min(_kindred(one, other, names), _kindred(other, one, names))
-
-
-def _kindred(one: Weighed, other: Weighed, names: Collection[str]) -> float:
-    """The weight of one's terms that the other has not, but words that are put for them, by what both are put for."""
-    best: dict[str, float] = {}
-    for name in names:
-        mine = [term for term in one.put[name] if term not in other.terms]
-        theirs = [other.terms[term] for term in other.put[name] if term not in one.terms] if mine else ()
-        if theirs:
-            most = max(theirs)
-            for term in mine:
-                best[term] = max(best.get(term, 0.0), most)
-    return KINDRED * math.fsum(min(one.terms[term], weight) for term, weight in best.items())
-
-
-def _signs(one: Weighed, other: Weighed, soft: Shared, sentences: Sentences) -> tuple[float, ...]:
-    own = _shared(one.own, other.own)
-    return (
-        *_words_shared(one, other, soft, own),
-        *_words_left(one, other, own),
-        *_told_alike(one, other),
-        *_akin(one, other, sentences),
-        *_placed(one.row.depth, other.row.depth),
-    )
-
-
-def _words_shared(one: Weighed, other: Weighed, soft: Shared, own: float) -> tuple[float, ...]:
+def _words_shared(told: Weighed, pairs: Pairs, common: Common, shared: Floats, kindred: Floats) -> Columns:
     """How much two have in common: as a share of both, in all, and which terms that is."""
-    shared, both = soft[0], one.totals[0] + other.totals[0]
-    dice = _dice(shared, both)
-    a, b = one.row, other.row
-    common = a.core & b.core
-    of_it = common - a.about - b.about - a.names - b.names
-    return (
-        dice * shared / (shared + EVIDENCE),
-        _dice(_shared(one.sentence, other.sentence), one.totals[2] + other.totals[2]),
-        _dice(own, one.totals[1] + other.totals[1]),
-        _dice(soft[1] - shared, both),
-        min(shared, MOST_SHARED),
-        min(len(common), MOST_COMMON),
-        min(math.fsum([min(one.own[term], other.own[term]) for term in of_it]), MOST_BESIDES),
-        max([min(one.own[term], other.own[term]) for term in common], default=0.0),
-        math.fsum(map(general_weight, common)),
-        max([len(term) * general_weight(term) for term in one.numbers & other.numbers], default=0.0),
-        common <= a.about & b.about,
-        common <= a.names | b.names,
+    bag = told.bag
+    whole = _sum(pairs, common, bag.whole[common.one])
+    alike = dice(shared, _both(bag.totals[0], pairs))
+    own = np.minimum(bag.own[common.one], bag.own[common.other])
+    yield alike * shared / (shared + EVIDENCE)
+    yield dice(whole, _both(bag.totals[2], pairs))
+    yield dice(_sum(pairs, common, own), _both(bag.totals[1], pairs))
+    yield kindred
+    yield np.minimum(shared, MOST_SHARED)
+    is_own = bag.is_own[common.one] & bag.is_own[common.other]
+    common, own = Common(*(each[is_own] for each in common)), own[is_own]
+    n_common = _sum(pairs, common, np.ones(len(own)))
+    is_about, is_name, is_number = (
+        (of[common.one], of[common.other]) for of in (bag.is_about, bag.is_name, bag.is_number)
     )
+    yield np.minimum(n_common, MOST_COMMON)
+    is_aside = is_about[0] | is_about[1] | is_name[0] | is_name[1]
+    yield np.minimum(_sum(pairs, common, np.where(is_aside, 0.0, own)), MOST_BESIDES)
+    yield _most(len(shared), common.pair, own)
+    yield _sum(pairs, common, bag.general[common.one])
+    yield _most(len(shared), common.pair, np.where(is_number[0] & is_number[1], bag.figures[common.one], 0.0))
+    yield _sum(pairs, common, is_about[0] & is_about[1]) == n_common
+    yield _sum(pairs, common, is_name[0] | is_name[1]) == n_common
 
 
-def _words_left(one: Weighed, other: Weighed, own: float) -> tuple[float, ...]:
+def _words_left(told: Weighed, pairs: Pairs, common: Common) -> Columns:
     """How much either has that the other lacks, and how much of the rest of it stands in the other."""
-    left = _lacked(one, other), _lacked(other, one)
-    return (
-        min(left),
-        max(left),
-        own / (max(one.totals[1], other.totals[1]) or 1.0),
-        max(_inside(one, other), _inside(other, one)),
-        _alike(one.subject, other.subject),
-        _alike(one.object, other.object),
+    bag, texts = told.bag, told.texts
+    left = _lacked(told, pairs), _lacked(told, pairs.turned)
+    yield np.minimum(*left)
+    yield np.maximum(*left)
+    own = bag.totals[1][pairs.one], bag.totals[1][pairs.other]
+    shared = _sum(pairs, common, np.minimum(bag.own[common.one], bag.own[common.other]))
+    yield shared / _or_one(np.maximum(*own))
+    yield np.maximum(
+        _sum(pairs, common, bag.own[common.one]) / _or_one(own[0]),
+        _sum(pairs, common, bag.own[common.other]) / _or_one(own[1]),
     )
+    yield texts.alike(_parts(told.subject, pairs))
+    yield texts.alike(_parts(told.object, pairs))
 
 
-def _lacked(mine: Weighed, yours: Weighed) -> float:
-    """The weight of the heaviest term of a clause that the other's sentence has not."""
-    return next((mine.own[term] for term in mine.heaviest if term not in yours.terms), 0.0)
+def _lacked(told: Weighed, pairs: Pairs) -> Floats:
+    """The weight of the heaviest term of the first clause that the other's sentence has not."""
+    pair, at = told.bag.terms.of(pairs.one)
+    has_not = told.bag.terms.find(pairs.other[pair], told.bag.terms.thing[at]) < 0
+    return _most(len(pairs.one), pair[has_not], told.bag.own[at[has_not]])
 
 
-def _inside(mine: Weighed, yours: Weighed) -> float:
-    """The share of a clause that stands in the other's sentence."""
-    return math.fsum([mine.own[term] for term in mine.own.keys() & yours.terms.keys()]) / (mine.totals[1] or 1.0)
+def _or_one(totals: Floats) -> Floats:
+    return np.where(totals > 0, totals, 1.0)
 
 
-def _alike(one: Part, other: Part) -> float:
-    """Dice's coefficient of two parts of clauses."""
-    return _dice(_shared(one[0], other[0]), one[1] + other[1])
+def _parts(of: Ints, pairs: Pairs, of_other: Ints | None = None) -> Pairs:
+    """The texts of a part of each two statements, or of one part of the first and another of the other."""
+    return Pairs(of[pairs.one], (of if of_other is None else of_other)[pairs.other])
 
 
-def _told_alike(one: Weighed, other: Weighed) -> tuple[float, ...]:
+def _told_alike(told: Weighed, pairs: Pairs, common: Common) -> Columns:
     """Whether two tell the same act, number and manner of it, in how many words."""
-    a, b = one.row, other.row
-    agree, clash = _units(a, b)
-    first, second = a.statement, b.statement
-    lengths = len(first.text) + SLIGHT, len(second.text) + SLIGHT
-    return (
-        bool(a.predicate & b.core or b.predicate & a.core),
-        bool(one.does & other.does),
-        first.predicate_class is not None and first.predicate_class == second.predicate_class,
-        agree and not clash,
-        bool(one.numbers & other.numbers),
-        bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers),
-        bool(one.numbers) != bool(other.numbers),
-        first.negated != second.negated,
-        first.modality != second.modality,
-        first.tense != second.tense,
-        first.voice != second.voice,
-        abs(math.log(lengths[0] / lengths[1])),
-        math.log(sum(lengths)),
-        bool(one.measured & other.measured),
-        sum(not mine.measured.isdisjoint(yours.told - yours.measured) for mine, yours in ((one, other), (other, one))),
-    )
+    one, other = pairs
+    yield _acts(told, pairs) | _acts(told, pairs.turned)
+    yield told.does.meets(pairs)
+    yield told.has_kind[one] & (told.kind[one] == told.kind[other])
+    yield _units_agree(told, pairs)
+    is_number = told.bag.is_number[common.one] & told.bag.is_number[common.other]
+    same_number = _sum(pairs, common, is_number) > 0
+    has = told.has_number[one], told.has_number[other]
+    yield same_number
+    yield has[0] & has[1] & ~same_number
+    yield has[0] != has[1]
+    yield from (of[one] != of[other] for of in (told.denied, told.modality, told.tense, told.voice))
+    lengths = told.length[one] + SLIGHT, told.length[other] + SLIGHT
+    yield np.abs(np.log(lengths[0] / lengths[1]))
+    yield np.log(lengths[0] + lengths[1])
+    yield told.measured.meets(pairs)
+    sides = (told.measured.meets(each, told.elsewhere) for each in (pairs, pairs.turned))
+    yield np.add(*(side.astype(float) for side in sides))
 
 
-def _akin(one: Weighed, other: Weighed, sentences: Sentences) -> tuple[float, ...]:
-    """How much two have in common where words of one family are the same; `sentences` is what their sentences have."""
-    whole = one.row.whole, other.row.whole
-    if whole not in sentences:
-        sentences[whole] = likeness(one.sentence_akin, other.sentence_akin)
-    parts = within(one.clause_akin, other.sentence_akin), within(other.clause_akin, one.sentence_akin)
-    does = (not mine.does_akin.isdisjoint(yours.clause_akin.families) for mine, yours in ((one, other), (other, one)))
-    return (
-        likeness(one.clause_akin, other.clause_akin),
-        sentences[whole],
-        likeness(one.object_akin, other.object_akin),
-        max(parts),
-        min(parts),
-        sum(does),
-    )
+def _acts(told: Weighed, pairs: Pairs) -> Bools:
+    """Whether a term of the first predicate is one of the other clause."""
+    common = told.acts.common(pairs, told.bag.terms)
+    return _sum(pairs, common, told.bag.is_own[common.other]) > 0
 
 
-def _placed(one: float, other: float) -> tuple[float, ...]:
-    """How far two stand from each other in their texts, and how far down: all tell first what matters most."""
-    return abs(one - other), min(one, other), max(one, other)
-
-
-def _units(one: Features, other: Features) -> tuple[bool, bool]:
-    """Whether both count in one unit, and whether they then never count the same."""
-    if not (one.values and other.values):
-        return False, False
-    return bool({value[0] for value in one.values} & {value[0] for value in other.values}), differ(
-        one.values, other.values
-    )
-
-
-def _rivals(rows: Sequence[Weighed], soft: Mapping[Pair, Shared]) -> dict[tuple[int, str], list[float]]:
-    """For a statement and a text the two best likenesses that it has there."""
-    found: dict[tuple[int, str], list[float]] = defaultdict(list)
-    for pair, value in soft.items():
-        likely = _soft_dice(rows, pair, value)
-        for mine, yours in (pair, pair[::-1]):
-            best = found[mine, rows[yours].row.copy_group]
-            best.append(likely)
-            best.sort(reverse=True)
-            del best[2:]
+def _units_agree(told: Weighed, pairs: Pairs) -> Bools:
+    """Whether both count in one unit, and may count the same."""
+    found = np.zeros(len(pairs.one), dtype=bool)
+    for at in np.nonzero(told.has_value[pairs.one] & told.has_value[pairs.other])[0]:
+        one, other = (told.rows[side[at]].values for side in pairs)
+        found[at] = bool({value[0] for value in one} & {value[0] for value in other}) and not differ(one, other)
     return found
 
 
-def _ahead(
-    rows: Sequence[Weighed],
-    soft: Mapping[Pair, Shared],
-    rivals: Mapping[tuple[int, str], Sequence[float]],
-    pair: Pair,
-) -> tuple[float, float, bool]:
+def _akin(told: Weighed, pairs: Pairs) -> Columns:
+    """How much two have in common where words of one family are the same."""
+    texts = told.texts
+    within = [texts.within(_parts(told.clause, each, told.sentence)) for each in (pairs, pairs.turned)]
+    does = [texts.families.meets(_parts(told.predicate, each, told.clause)) for each in (pairs, pairs.turned)]
+    yield texts.akin(_parts(told.clause, pairs))
+    yield _once(texts.akin, _parts(told.sentence, pairs))
+    yield _once(texts.akin, _parts(told.object, pairs))
+    yield np.maximum(*within)
+    yield np.minimum(*within)
+    yield does[0].astype(float) + does[1]
+
+
+def _once(compare: Callable[[Pairs], Floats], pairs: Pairs) -> Floats:
+    """What a comparison says of each pair, where many are the same: of each asked once."""
+    n = int(pairs.other.max(initial=0)) + 1
+    key, which = np.unique(pairs.one * n + pairs.other, return_inverse=True)
+    return compare(Pairs(key // n, key % n))[which]
+
+
+def _placed(told: Weighed, pairs: Pairs) -> Columns:
+    """How far two stand from each other in their texts, and how far down: all tell first what matters most."""
+    depths = told.depth[pairs.one], told.depth[pairs.other]
+    yield np.abs(depths[0] - depths[1])
+    yield np.minimum(*depths)
+    yield np.maximum(*depths)
+
+
+def _ahead(told: Weighed, pairs: Pairs, likely: Floats) -> Columns:
     """How far a pair is ahead of what else either is like in the other's text: of the better rival, of the worse, and
     whether of both.
     """
-    likely = _soft_dice(rows, pair, soft[pair])
-    others = []
-    for mine, yours in (pair, pair[::-1]):
-        best = rivals[mine, rows[yours].row.copy_group]
-        rest = best[1:] if likely == best[0] else best[:1]
-        others.append(rest[0] if rest else 0.0)
-    return likely - max(others), likely - min(others), likely >= max(others)
+    mine, yours = np.concatenate(pairs), np.concatenate(pairs.turned)
+    _, of = np.unique(mine * (int(told.text.max(initial=0)) + 1) + told.text[yours], return_inverse=True)
+    twice = np.concatenate((likely, likely))
+    rest = _best_but_it(of, twice).reshape(2, -1)
+    yield likely - rest.max(axis=0)
+    yield likely - rest.min(axis=0)
+    yield likely >= rest.max(axis=0)
 
 
-def _soft_dice(rows: Sequence[Weighed], pair: Pair, soft: Shared) -> float:
-    return _dice(soft[1], rows[pair[0]].totals[0] + rows[pair[1]].totals[0])
-
-
-def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    if one.keys().isdisjoint(other):
-        return 0.0
-    return math.fsum([min(one[term], other[term]) for term in one.keys() & other.keys()])
-
-
-def _dice(shared: float, both: float) -> float:
-    return 2 * shared / both if both else 0.0
+def _best_but_it(of: Ints, values: Floats) -> Floats:
+    """For each value the best other of its group, 0 where there is none."""
+    order = np.lexsort((-values, of))
+    grouped, sorted_ = of[order], values[order]
+    first = np.searchsorted(grouped, grouped)
+    second = np.minimum(first + 1, len(values) - 1)
+    runner_up = np.where(grouped[second] == grouped, sorted_[second], 0.0)
+    runner_up[second == first] = 0.0
+    found = np.empty_like(values)
+    found[order] = np.where(sorted_ == sorted_[first], runner_up, sorted_[first])
+    return found

@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.chances import same_odds
-from tasks.link.claims.signs import Weighed, weighed
 from tasks.link.claims.signs import signs as claim_signs
 from tasks.link.conflicts.agreements import agreements, is_denied_there, is_hollow, is_of_others, told_in
 from tasks.link.conflicts.apart import complement_apart, named_apart, numbered_apart
@@ -84,11 +83,10 @@ def _rivals(found: Denials, pair: Pair) -> list[tuple[int, str]]:
 
 def _same(found: Denials, pairs: Sequence[Pair]) -> dict[Pair, float]:
     """The odds that two clauses say the same but for the denial, above the least that are told apart."""
-    rows: dict[int, Weighed] = {at: weighed(found.all[at].row, found.weights) for pair in pairs for at in pair}
-    ordered = {at: place for place, at in enumerate(rows)}
-    listed = list(rows.values())
-    shown = claim_signs(listed, [(ordered[one], ordered[other]) for one, other in pairs])
-    odds = dict(zip(shown, same_odds(shown.values()).tolist(), strict=True))
+    ordered = {at: place for place, at in enumerate(dict.fromkeys(at for pair in pairs for at in pair))}
+    rows = [found.all[at].row for at in ordered]
+    shown = claim_signs(rows, [(ordered[one], ordered[other]) for one, other in pairs], found.weights)
+    odds = dict(zip(shown.pairs, same_odds(shown.signs).tolist(), strict=True))
     told = {pair: odds.get((ordered[pair[0]], ordered[pair[1]]), LEAST_SAME) for pair in pairs}
     return {pair: max(LEAST_SAME, min(MOST_SAME, value)) - LEAST_SAME for pair, value in told.items()}
 

@@ -21,7 +21,7 @@ def rows_of(story: list[Told] | tuple[Told, ...]) -> list[tuple[int, int]]:
 def shown(story: list[Told], name: str) -> float:
     """One sign of a story of two statements."""
     rows = features(reports_of(story), statements_of(story), [], apart=True)
-    return shows(rows, [(0, 1)], weigh(rows).damped())[0, 1][NAMES.index(name)]
+    return float(shows(rows, [(0, 1)], weigh(rows).damped()).signs[0, NAMES.index(name)])
 
 
 def test_the_shipped_trees_ask_the_signs_that_there_are() -> None:
@@ -41,7 +41,7 @@ def test_words_that_are_put_for_one_another_are_kindred() -> None:
 
 def test_a_pair_is_ahead_of_what_else_the_other_text_says() -> None:
     rows = features(reports_of(TRAM), statements_of(TRAM), [], apart=True)
-    found = shows(rows, rows_of(TRAM), weigh(rows).damped())
+    found = dict(zip(*shows(rows, rows_of(TRAM), weigh(rows).damped()), strict=True))
     of = {row.statement.text: index for index, row in enumerate(rows)}
     hit, struck = of["A tram hit a milk lorry on Larch Street"], of["A milk lorry was struck by the tram"]
     shops = of["Shops along the street stayed shut"]

@@ -41,6 +41,7 @@ def test_two_that_give_one_measure_are_told_from_one_whose_report_gives_it_elsew
     rows = features(REPORTS, STATEMENTS, FIGURES)
     at = {(row.statement.article_id, row.statement.text): index for index, row in enumerate(rows)}
     pairs = [(at["a", DEAD.text], at["b", DIED.text]), (at["a", FLED.text], at["b", DIED.text])]
-    shown = shows(rows, pairs, weigh(rows).damped(), Measured(measures(REPORTS, FIGURES), FIGURES))
+    measured = Measured(measures(REPORTS, FIGURES), FIGURES)
+    shown = dict(zip(*shows(rows, pairs, weigh(rows).damped(), measured), strict=True))
     found = [[shown[pair][NAMES.index(name)] for name in ("measured", "elsewhere")] for pair in pairs]
     assert found == [[1, 0], [0, 1]]
