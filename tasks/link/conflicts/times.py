@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
-from tasks.link.conflicts.clocks import CLOCK, DAY, HOUR, PART, VAGUE, choices, is_to_the_hour, minutes_of
-from tasks.link.conflicts.stretches import MARK, STRETCH, holds, stretch
+from tasks.link.conflicts.clocks import CLOCK, DAY, HOUR, PART, PARTS, VAGUE, choices, is_to_the_hour, minutes_of
+from tasks.link.conflicts.stretches import MARK, MARKS, STRETCH, holds, stretch
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -26,10 +28,10 @@ EXACT_MINUTES = 20  # two clock times nearer than this are one
 _month = "|".join((*MONTHS, *(f"{month[:3]}\\.?" for month in MONTHS), "sept\\.?"))
 _day = "|".join((*WEEKDAYS, *(f"{day[:3]}\\." for day in WEEKDAYS)))
 DATE = re.compile(
-    rf"\b(?:(?P<m1>{_month})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})|(?P<m3>{_month}))\b",
+    rf"\b(?=[\d{''.join(sorted({month[0] for month in MONTHS}))}])"
+    rf"(?:(?P<m1>{_month})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})|(?P<m3>{_month}))\b",
     re.IGNORECASE,
 )
-MONTH = re.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 WEEKDAY = re.compile(rf"\b(?:(?:last|next)\s)?(?P<day>{_day})\b", re.IGNORECASE)
 NIGHT_TO = re.compile(r"\bnight (?:in)?to $", re.IGNORECASE)  # the night that ends on the day named
 NEAR = re.compile(rf"\b(?:{'|'.join(RELATIVE)})\b", re.IGNORECASE)
@@ -51,10 +53,30 @@ FEAST = re.compile(
 )
 
 
-PATTERNS = (  # of times, and what stands in each of them wherever it is found
-    (CLOCK, HOUR), (DATE, MONTH), (FEAST, None), (OF_MONTH, DIGIT), (WEEKDAY, None), (PART, None), (NEAR, None),
-    (YEAR, DIGIT), (STRETCH, MARK),
-)  # fmt: skip
+class Kind(NamedTuple):
+    """A pattern of times, and what is faster to look for: words of which every match has one, a pattern that it has."""
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...] = ("",)
+    always: re.Pattern[str] | None = None
+
+    def matches(self, text: str, small: str) -> Iterable[re.Match[str]]:
+        """Where a text, given in small letters too, has such times."""
+        may_be = any(word in small for word in self.words) and (self.always is None or self.always.search(text))
+        return self.pattern.finditer(text) if may_be else ()
+
+
+KINDS = (
+    Kind(CLOCK, always=HOUR),
+    Kind(DATE, tuple(month[:3] for month in MONTHS)),
+    Kind(FEAST, tuple(FEASTS)),
+    Kind(OF_MONTH, ("the ",), DIGIT),
+    Kind(WEEKDAY, ("day", *(f"{day[:3]}." for day in WEEKDAYS))),
+    Kind(PART, tuple(PARTS)),
+    Kind(NEAR, tuple(RELATIVE)),
+    Kind(YEAR, ("16", "17", "18", "19", "20")),
+    Kind(STRETCH, MARKS, MARK),
+)
 JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*$", re.IGNORECASE)
 _before = "on|in|at|by|from|until|till|after|before|around|about|shortly|just"  # what a verb's own "on" stands before
 LEADING = re.compile(  # "sworn in on Friday" has a time that begins at "on"
@@ -100,12 +122,12 @@ def phrases(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=20_000)  # a sentence is asked about for its clauses and for itself
 def _phrases(text: str) -> tuple[tuple[int, int], ...]:
+    small = text.casefold()
     found = sorted(
-        (match.start(), match.end())
-        for pattern, always in PATTERNS
-        if always is None or always.search(text)
-        for match in pattern.finditer(text)
-        if pattern is not DATE or _is_month(match)
+        match.span()
+        for kind in KINDS
+        for match in kind.matches(text, small)
+        if kind.pattern is not DATE or _is_month(match)
     )
     joined: list[tuple[int, int]] = []
     for start, end in found:
@@ -283,4 +305,4 @@ def days_ahead(when: When, published: datetime | None) -> int | None:
 
 def days_between(one: datetime | None, other: datetime | None) -> int:
     """Whole days between two publications; 0 where either is unknown."""
-    return abs((date(one.year, one.month, one.day) - other.date()).days) if one and other else 0
+    return abs(one.toordinal() - other.toordinal()) if one and other else 0
