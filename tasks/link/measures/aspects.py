@@ -36,7 +36,8 @@ def aspects(unit: str, before: str, after: str, earlier: str = "") -> Aspects:
 
 
 def _named(dimension: str, said: Iterable[str]) -> Aspects:
-    return frozenset(aspect for each in said for aspect in lexicon.aspects().get((dimension, each), ()))
+    known = lexicon.aspects().get(dimension, {})
+    return frozenset(aspect for each in said if each in known for aspect in known[each])
 
 
 def alike(one: Aspects, other: Aspects) -> float:

@@ -148,7 +148,8 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     phrase = telling.sum_of(base, after) or figure.counted
     what, verbs = counted.implied(counted.read(phrase), phrase, base, verbs, before + after)
     verbs = frozenset(each for each in verbs if what.kind not in _OF_PEOPLE or each.name not in _OF_THINGS)
-    content = _content(f"{before} {after}", what)
+    said = frozenset(words(f"{before} {after}"))
+    content = _content(said, what)
     change = _change(figure, base, near)
     of = things(base, what, near if phrase == figure.counted else ("", ""))
     return Profile(
@@ -158,7 +159,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         rates.rate(after), rates.each(near[0], after), _tally(figure, what, verbs, before, after),
         telling.planned(*near), age_of(figure, before, after), described(figure, before, after),
         content, telling.senses(f"{earlier} {before} {after}"),
-        *moments.times(f"{before} {after}"), telling.names(before, after, known),
+        moments.times(said), moments.years(f"{before} {after}"), telling.names(before, after, known),
         frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content, change) or telling.indexed(f"{before}{figure.text}{after}"), change,
         telling.period(*near), telling.which(before, after, near), telling.scope(*near),
@@ -222,6 +223,6 @@ def _lemma(figure: Figure) -> str | None:
     return sense_of(lemma.replace(" ", "-")) if lemma and lemma not in lexicon.common() else None
 
 
-def _content(text: str, what: Counted) -> frozenset[str]:
-    found = {lexicon.stem(word) for word in words(text) if word not in lexicon.common() and not word[0].isdigit()}
+def _content(said: frozenset[str], what: Counted) -> frozenset[str]:
+    found = {lexicon.stem(word) for word in said - lexicon.common() if not word[0].isdigit()}
     return frozenset(found | ({what.name} if what.name else set()))
