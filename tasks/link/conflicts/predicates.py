@@ -60,8 +60,8 @@ def _first_part(phrase: str | None) -> str:
 def _phrases(row: Features) -> frozenset[str]:
     """The terms of several words of the clause, the verb among them."""
     verb, text = stem(row.statement.predicate.split()[0].lower()), row.statement.text
-    spans = [(term.term, text[term.start : term.end].lower().split()) for term in terms(text)]
-    return frozenset(term for term, found in spans if len(found) > 1 and verb in map(stem, found))
+    spans = ((term.term, text[term.start : term.end].split()) for term in terms(text))
+    return frozenset(term for term, found in spans if len(found) > 1 and verb in map(stem, map(str.lower, found)))
 
 
 def _senses(row: Features) -> frozenset[str]:
