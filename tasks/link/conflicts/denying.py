@@ -191,7 +191,10 @@ def _doubts(row: Features, report: Report) -> Iterator[str]:
 
 
 def _kin(text: str) -> Kin:
-    return {term: families for term, families in kin_of(text).items() if term not in NEGATORS}
+    known = kin_of(text)
+    if NEGATORS.isdisjoint(known):
+        return known
+    return {term: families for term, families in known.items() if term not in NEGATORS}
 
 
 def _does(statement: Statement) -> Families:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from tasks.link.conflicts.clocks import CLOCK, DAY, HOUR, PART, PARTS, VAGUE, choices, is_to_the_hour, minutes_of
-from tasks.link.conflicts.stretches import MARK, MARKS, STRETCH, holds, stretch
+from tasks.link.conflicts.stretches import MARKS, STRETCH, holds, stretch
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+WORD = re.compile(r"\w+")
 WEEK = 7
 RELATIVE = {
     "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "this lunchtime": 0,
@@ -39,7 +38,6 @@ OF_MONTH = re.compile(
     r"\b(?:on|until|till|by|before|after|from|since) (?P<phrase>the (?P<day>[1-3]?\d)(?:st|nd|rd|th))"
     r"(?=\W*$|[,;.]| (?:and|but|when|at|in)\b)"
 )
-DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?:(?<=\bin )|(?<=\bof )|(?<=\bsince ))1[6-8]\d\d\b(?!\s[a-z]+s\b)")
 FEASTS = {  # month and day, where it is a day
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
@@ -53,29 +51,17 @@ FEAST = re.compile(
 )
 
 
-class Kind(NamedTuple):
-    """A pattern of times, and what is faster to look for: words of which every match has one, a pattern that it has."""
-
-    pattern: re.Pattern[str]
-    words: tuple[str, ...] = ("",)
-    always: re.Pattern[str] | None = None
-
-    def matches(self, text: str, small: str) -> Iterable[re.Match[str]]:
-        """Where a text, given in small letters too, has such times."""
-        may_be = any(word in small for word in self.words) and (self.always is None or self.always.search(text))
-        return self.pattern.finditer(text) if may_be else ()
-
-
-KINDS = (
-    Kind(CLOCK, always=HOUR),
-    Kind(DATE, tuple(month[:3] for month in MONTHS)),
-    Kind(FEAST, tuple(FEASTS)),
-    Kind(OF_MONTH, ("the ",), DIGIT),
-    Kind(WEEKDAY, ("day", *(f"{day[:3]}." for day in WEEKDAYS))),
-    Kind(PART, tuple(PARTS)),
-    Kind(NEAR, tuple(RELATIVE)),
-    Kind(YEAR, ("16", "17", "18", "19", "20")),
-    Kind(STRETCH, MARKS, MARK),
+KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str] | frozenset[str]], ...] = (
+    # of times, and what every match has, faster to look for: something, or one of some words in small letters
+    (CLOCK, HOUR),
+    (DATE, frozenset((*MONTHS, *(month[:3] for month in MONTHS), "sept"))),
+    (FEAST, frozenset(max(WORD.findall(feast), key=len) for feast in FEASTS)),
+    (OF_MONTH, re.compile(r"\d(?:st|nd|rd|th)")),
+    (WEEKDAY, frozenset((*WEEKDAYS, *(day[:3] for day in WEEKDAYS)))),
+    (PART, frozenset(part.split()[0] for part in PARTS)),
+    (NEAR, frozenset(near.split()[-1] for near in RELATIVE)),
+    (YEAR, re.compile(r"[12]\d\d\d")),
+    (STRETCH, MARKS),
 )
 JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*$", re.IGNORECASE)
 _before = "on|in|at|by|from|until|till|after|before|around|about|shortly|just"  # what a verb's own "on" stands before
@@ -122,12 +108,13 @@ def phrases(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=20_000)  # a sentence is asked about for its clauses and for itself
 def _phrases(text: str) -> tuple[tuple[int, int], ...]:
-    small = text.casefold()
+    words = frozenset(WORD.findall(text.casefold()))
     found = sorted(
         match.span()
-        for kind in KINDS
-        for match in kind.matches(text, small)
-        if kind.pattern is not DATE or _is_month(match)
+        for pattern, needed in KINDS
+        if _has(needed, text, words)
+        for match in pattern.finditer(text)
+        if pattern is not DATE or _is_month(match)
     )
     joined: list[tuple[int, int]] = []
     for start, end in found:
@@ -136,6 +123,12 @@ def _phrases(text: str) -> tuple[tuple[int, int], ...]:
         else:
             joined.append((start, end))
     return tuple((_led(text, start), end) for start, end in joined)
+
+
+def _has(needed: re.Pattern[str] | frozenset[str], text: str, words: frozenset[str]) -> bool:
+    if isinstance(needed, frozenset):
+        return not needed.isdisjoint(words)
+    return needed.search(text) is not None
 
 
 def _led(text: str, start: int) -> int:
