@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from tasks.link.measures import counted, lexicon, moments, rates, telling
 from tasks.link.measures.ages import age_of, described
@@ -187,6 +188,11 @@ def _meant(report: Report, figure: Figure, before: str) -> str:
 def _previous(report: Report, figure: Figure) -> str:
     """The sentence before a figure's."""
     text = report.text(figure.field, max(0, figure.sentence_start - _SENTENCE), figure.sentence_start).strip()
+    return _last_sentence(text)
+
+
+@lru_cache(maxsize=1_000)  # a sentence has several figures
+def _last_sentence(text: str) -> str:
     return _END.split(text)[-1]
 
 
