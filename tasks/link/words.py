@@ -12,7 +12,7 @@ _INSIDE = str.maketrans("", "", "'’ʼ,")
 
 def words(text: str) -> list[str]:
     """The words of a text in order, casefolded: "U.S." is "us", "Don’t" is "dont", "75,000" is "75000", "é" is "e"."""
-    return [_bare(word) for word in _WORD.findall(folded(text))]
+    return [word if word.isalpha() else _bare(word) for word in _WORD.findall(folded(text))]
 
 
 def folded(text: str) -> str:
@@ -24,7 +24,5 @@ def folded(text: str) -> str:
 
 
 def _bare(word: str) -> str:
-    if word.isalpha():
-        return word
     bare = word.translate(_INSIDE)
     return bare if bare[0].isdigit() else bare.replace(".", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import content, subject_of
@@ -46,8 +47,13 @@ def _own_names(one: str | None, other: str | None, aside: frozenset[str]) -> boo
     heads = first_part(one), first_part(other)
     if any(map(NAME.search, heads)):  # of what a captain is captain is no other name of his
         texts = heads
-    mine, yours = (frozenset(term.term for term in terms(text) if _is_capital(text, term)) - aside for text in texts)
+    mine, yours = (_capitals(text) - aside for text in texts)
     return bool(mine - yours and yours - mine)
+
+
+@lru_cache(maxsize=50_000)
+def _capitals(text: str) -> frozenset[str]:
+    return frozenset(term.term for term in terms(text) if _is_capital(text, term))
 
 
 def _is_capital(text: str, term: Term) -> bool:
@@ -62,8 +68,13 @@ def complement_apart(one: Features, other: Features) -> bool:
 
 def _complements(statement: Statement) -> dict[str, frozenset[str]]:
     """Preposition right behind a clause's verb -> terms of the noun that it ties to it."""
-    verb = stem(statement.predicate.split()[0].lower())
-    found = (match for match in TIED.finditer(statement.text) if stem(match["verb"].lower()) == verb)
+    return _tied(statement.predicate, statement.text)
+
+
+@lru_cache(maxsize=20_000)
+def _tied(predicate: str, text: str) -> dict[str, frozenset[str]]:
+    verb = stem(predicate.split()[0].lower())
+    found = (match for match in TIED.finditer(text) if stem(match["verb"].lower()) == verb)
     return {match["case"]: frozenset(term.term for term in terms(match["noun"])) for match in found}
 
 
@@ -73,18 +84,20 @@ def numbered_apart(one: Features, other: Features) -> bool:
     if mine and yours and not mine & yours:
         return True
     about = [topic(row.statement) for row in (one, other)]
-    if any(ANOTHER.match(phrase) for phrase in about) and not all(ANOTHER.match(phrase) for phrase in about):
+    if len({ANOTHER.match(phrase) is None for phrase in about}) > 1:
         return True
     counts = [_count(phrase) for phrase in about]
     return None not in counts and counts[0] != counts[1] and kernel(about[0]) == kernel(about[1])
 
 
+@lru_cache(maxsize=20_000)  # a clause is in many pairs
 def order(text: str) -> frozenset[str]:
     """The words by which a clause tells one of a row from the others; the first since one is told by the last."""
     known = NO_ORDER.sub("", FIRST_SINCE.sub("last ", text))
     return frozenset(ORDER.findall(known.lower()))
 
 
+@lru_cache(maxsize=20_000)
 def _count(phrase: str) -> str | None:
     """How many a phrase is of, where it says that: one for an article."""
     first = phrase.partition(" ")[0].lower()
@@ -105,6 +118,7 @@ def placed_apart(one: Features, other: Features, timeless: bool = False) -> bool
     return bool(mine and yours) and not mine & yours
 
 
+@lru_cache(maxsize=20_000)
 def _spots(text: str, timeless: bool) -> frozenset[str]:
     times = phrases(text) if timeless else []
     return frozenset(

@@ -131,6 +131,7 @@ def _distance(row: Features, at: int) -> int:
     return min(abs(row.statement.char_start - at), abs(row.statement.char_end - at))
 
 
+@lru_cache(maxsize=20_000)
 def _kin(text: str) -> Senses:
     """The families of acts that words of a text are in, what is only due or planned left out."""
     return kin(AWAITED.sub("", text))

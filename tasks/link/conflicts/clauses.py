@@ -29,7 +29,8 @@ def shorn(statements: Iterable[Statement]) -> list[Statement]:
 def _shorn(row: Statement, several: Sequence[Statement]) -> Statement:
     inner = sorted(one.char_start - row.char_start for one in several if one.char_end == row.char_end)
     kept = next((text for start in inner if start > 0 and (text := _before(row.text, start))), row.text)
-    return replace(row, text=kept, char_end=row.char_start + len(kept))
+    end = row.char_start + len(kept)
+    return row if (kept, end) == (row.text, row.char_end) else replace(row, text=kept, char_end=end)
 
 
 def _before(text: str, start: int) -> str | None:

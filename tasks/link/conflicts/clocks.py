@@ -55,7 +55,9 @@ CLOCK = re.compile(
     rf"|\b(?P<by>{'|'.join(MINUTES)})(?:\sminutes)?\s(?P<turn>past|to)\s(?P<full>{_hours})\b)",
     re.IGNORECASE,
 )
-HOUR = re.compile(rf"\d|(?<![^\W\d_])(?:{_hours})", re.IGNORECASE)  # every clock time has one, and is slow to look for
+HOUR = re.compile(  # every clock time has one, and is slow to look for
+    rf"\b(?=[\d{''.join(sorted({word[0] for word in HOURS}))}])(?:\d\d?(?!\d)|{_hours})", re.IGNORECASE
+)
 PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b", re.IGNORECASE)
 VAGUE = re.compile(
     r"\b(?:about|around|roughly|some|shortly|soon|just|before|after|by|towards?|nearly|almost|since)\b", re.IGNORECASE

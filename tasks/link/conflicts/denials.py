@@ -24,7 +24,7 @@ from tasks.link.conflicts.rivals import Pair, share_of_best
 from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.fitted import log_odds
 from tasks.link.stems import LEXICONS
-from tasks.link.thesaurus import NONE, Kin, contained, likeness
+from tasks.link.thesaurus import Kin, contained, likeness
 
 MODEL = LEXICONS / "conflicts_denials_odds.json"
 LIKELY = 0.0  # odds, as their logarithm, above which one of two clauses is taken to deny the other
@@ -99,12 +99,9 @@ def _signs(found: Denials, pair: Pair) -> dict[str, float]:
 
 
 def _alike(one: Side, other: Side, found: Denials) -> dict[str, float]:
-    def weigh(term: str) -> float:
-        return found.weights[term]
-
+    weigh = found.weights.__getitem__
     common = one.clause.keys() & other.clause.keys()
-    told = NONE.union(*other.clause.values()), NONE.union(*one.clause.values())
-    acts = one.verb == other.verb or bool(one.does & told[0] or other.does & told[1])
+    acts = one.verb == other.verb or bool(one.does & other.families or other.does & one.families)
     return {
         "clause": math.sqrt(likeness(one.clause, other.clause, weigh)),
         "either": max(
@@ -129,7 +126,6 @@ def _placed(one: Side, other: Side, story: Story) -> dict[str, float]:
     quoted = [each.voice == "quoted" for each in (first, second)]
     mine, yours = (sided_in(row, story) for row in (denial, held))
     alike = [yours[act] == is_denied for act, is_denied in mine.items() if act in yours]
-    numbers = [{term for term in each.clause if term[0].isdigit()} for each in (one, other)]
     shown = {
         "claim": story.is_one_claim(denial, held),
         "opposed": not all(alike),
@@ -138,7 +134,7 @@ def _placed(one: Side, other: Side, story: Story) -> dict[str, float]:
         "numbered": numbered_apart(denial, held),
         "complement": complement_apart(denial, held),
         "dated": disagree(times[0], times[1], days_between(story.time(denial), story.time(held))),
-        "other_number": all(numbers) and numbers[0].isdisjoint(numbers[1]),
+        "other_number": bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers),
         "is_open": first.tense in OPEN_TENSES and second.tense not in OPEN_TENSES,
         "before": (first.tense == "past perfect") != (second.tense == "past perfect"),
         "since": bool(SINCE.search(first.text) and FIRST.search(second.text)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -80,8 +80,18 @@ class Side:
         return {**self.parts, **_kin(self.row.statement.text)}
 
     @cached_property
+    def families(self) -> Families:
+        """All families of these."""
+        return NONE.union(*self.clause.values())
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers among these."""
+        return frozenset(term for term in self.clause if term[0].isdigit())
+
+    @cached_property
     def whole(self) -> Kin:
-        """The same of its sentence."""
+        """Its sentence's terms with their families, those of its parts among them."""
         return {**self.parts, **_kin(self.sentence)}
 
     @cached_property
@@ -131,23 +141,24 @@ class Denials:
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Indices of a denial and of a clause of another text with enough in common, by their order."""
-        keys = [self._keys(each) for each in self.all]
-        postings: dict[object, list[int]] = {}
+        keys = {index: self._keys(each) for index, each in enumerate(self.all) if each.denied}
+        postings: dict[object, list[int]] = {key: [] for found in keys.values() for key in found}
         for index, each in enumerate(self.all):
             if not each.denied:
-                for key in keys[index]:
-                    postings.setdefault(key, []).append(index)
-        for index, each in enumerate(self.all):
-            if each.denied:
-                near = (postings.get(key, []) for key in keys[index])
-                met = {other for found in near if len(found) <= LONGEST_POSTING for other in found}
-                yield from ((index, other) for other in sorted(met) if self._may_deny(each, self.all[other]))
+                for key in self._keys(each) & postings.keys():
+                    postings[key].append(index)
+        for index, found in keys.items():
+            near = (postings[key] for key in found)
+            met = {other for others in near if len(others) <= LONGEST_POSTING for other in others}
+            yield from ((index, other) for other in sorted(met) if self._may_deny(self.all[index], self.all[other]))
 
     def _keys(self, each: Side) -> frozenset[object]:
         """A clause's most telling terms, and the families that they are in."""
         weights = self.story.weights
-        told = sorted(each.clause, key=lambda term: (-weights[term], term))[:KEYS]
-        return frozenset((*told, *(known for term in told for known in each.clause[term])))
+        told: Iterable[str] = each.clause
+        if len(each.clause) > KEYS:
+            told = sorted(each.clause, key=lambda term: (-weights[term], term))[:KEYS]
+        return frozenset(told).union(*map(each.clause.__getitem__, told))
 
     def _may_deny(self, one: Side, other: Side) -> bool:
         if one.row.copy_group == other.row.copy_group or _may_be_of_one_speaker(one, other):
@@ -180,7 +191,10 @@ def _doubts(row: Features, report: Report) -> Iterator[str]:
 
 
 def _kin(text: str) -> Kin:
-    return {term: families for term, families in kin_of(text).items() if term not in NEGATORS}
+    known = kin_of(text)
+    if NEGATORS.isdisjoint(known):
+        return known
+    return {term: families for term, families in known.items() if term not in NEGATORS}
 
 
 def _does(statement: Statement) -> Families:

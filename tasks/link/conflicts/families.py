@@ -50,8 +50,13 @@ def is_aiming(predicate: str) -> bool:
 
 def begins(row: Features) -> bool:
     """Whether a clause says that its subject begins or comes about."""
-    verb, known = TIED.sub("", row.statement.predicate), family("phases")
-    return verb in known or f"{verb} {row.statement.object}" in known
+    return is_of_beginning(row.statement.predicate, row.statement.object)
+
+
+def is_of_beginning(predicate: str, object_: str | None) -> bool:
+    """Whether a predicate with its object says that its subject begins or comes about."""
+    verb, known = TIED.sub("", predicate), family("phases")
+    return verb in known or f"{verb} {object_}" in known
 
 
 def locates(row: Features) -> bool:

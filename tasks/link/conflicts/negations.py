@@ -83,8 +83,15 @@ def _undecided(story: Story, dispute: Dispute) -> frozenset[str]:
 
 def _by_rule(story: Story) -> list[Denial]:
     rows = [row for row in story.rows if _is_asserted(row, story)]
-    near = pairs(rows, story.weights, [frozenset(sided_in(row, story)) for row in rows])
-    return [(one, other) for pair in near for one, other in (pair, pair[::-1]) if denies(one, other, story)]
+    sides = [sided_in(row, story) for row in rows]
+    denying = {row.statement.statement_id for row, acts in zip(rows, sides, strict=True) if any(acts.values())}
+    near = pairs(rows, story.weights, [frozenset(acts) for acts in sides]) if denying else []
+    return [
+        (one, other)
+        for pair in near
+        for one, other in (pair, pair[::-1])
+        if one.statement.statement_id in denying and denies(one, other, story)
+    ]
 
 
 def _is_asserted(row: Features, story: Story) -> bool:

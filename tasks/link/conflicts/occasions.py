@@ -124,15 +124,15 @@ def _is_dateline(sentence: Sentence, span: Span) -> bool:
 
 def _is_told(sentence: str, span: Span) -> bool:
     """Whether a time says when something happens: not how long it lasts, and not which thing is meant."""
-    beside = POSSESSIVE.match(sentence[span[1] :]) or CAPTION.search(sentence) or AS_OF.search(sentence[: span[0]])
     before, rest = sentence[: span[0]], sentence[span[0] :]
-    if ENDED.match(sentence, span[1]) or OF_A_NOUN.search(before):
+    if SPANNING.search(rest) or POSSESSIVE.match(sentence, span[1]) or ENDED.match(sentence, span[1]):
+        return False
+    if CAPTION.search(sentence) or AS_OF.search(before) or OF_A_NOUN.search(before):
         return False
     if STAMP.search(sentence) or (STATE.match(rest) and PERFECT.search(sentence) and not AIMING.search(before)):
         return False
     words = NOUN.sub("_ _", before).split()[-TOLD:]
-    told = not ORDERED.search(before) and {stem(word.lower()) for word in words} & reporting_verbs()
-    return not (SPANNING.search(rest) or beside or told)
+    return bool(ORDERED.search(before)) or reporting_verbs().isdisjoint(stem(word.lower()) for word in words)
 
 
 def _days(stretch: tuple[date, date]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import subject_of
@@ -19,8 +20,8 @@ def _phrases(name: str) -> str:
     return "|".join(re.escape(line) for line in read_lines(name))
 
 
-CHANGING = re.compile(rf"(?<!\bat )\b(?:{_phrases('conflicts_changing.txt')})\b", re.IGNORECASE)
-PARTIAL = re.compile(rf"(?<!\bat )\b(?:{_phrases('conflicts_partial.txt')}|as \w+ as)\b", re.IGNORECASE)
+CHANGING = re.compile(rf"\b(?<!\bat )(?:{_phrases('conflicts_changing.txt')})\b", re.IGNORECASE)
+PARTIAL = re.compile(rf"\b(?<!\bat )(?:{_phrases('conflicts_partial.txt')}|as \w+ as)\b", re.IGNORECASE)
 NOT_GUILTY = re.compile(r"\bnot guilty\b", re.IGNORECASE)  # says of itself what is so
 EVER = re.compile(r"\bever\b", re.IGNORECASE)  # beside a denial, no other time than its own
 DENYING = re.compile(
@@ -56,11 +57,14 @@ UNNAMED = frozenset(("it", "they", "this", "that", "these", "those", "there", "o
 
 def is_plain(row: Features, report: Report) -> bool:
     """Whether a clause asserts or denies something of its own, of no other time and on no condition."""
-    statement, text = row.statement, FRONTED.sub("", ASIDE.sub(" ", row.statement.text))
-    timed = EVER.sub("", text) if statement.negated and statement.tense != "past perfect" else text
-    if HYPOTHETICAL.search(text) or CHANGING.search(timed) or (statement.subject or "").lower() in SPEAKING:
+    statement = row.statement
+    if (statement.subject or "").lower() in SPEAKING or _has_nothing(statement):
         return False
-    if _has_nothing(statement) or is_supposed(statement, report) or is_reduced(statement, report):
+    if is_supposed(statement, report) or is_reduced(statement, report):
+        return False
+    text = FRONTED.sub("", ASIDE.sub(" ", statement.text))
+    timed = EVER.sub("", text) if statement.negated and statement.tense != "past perfect" else text
+    if HYPOTHETICAL.search(text) or CHANGING.search(timed):
         return False
     if statement.negated:
         rest = report.text(statement.field, statement.char_end, statement.sentence_end)
@@ -80,23 +84,34 @@ def _has_nothing(statement: Statement) -> bool:
 
 def is_supposed(statement: Statement, report: Report) -> bool:
     """Whether the words before a clause make it a condition, a fear or a wish."""
-    return bool(SUPPOSED.search(before(statement, report)))
+    return _supposes(before(statement, report))
+
+
+@lru_cache(maxsize=20_000)  # a clause is asked about by those who look for denials, for times and for places
+def _supposes(left: str) -> bool:
+    return bool(SUPPOSED.search(left))
 
 
 def is_reduced(statement: Statement, report: Report) -> bool:
     """Whether a clause only tells which thing is meant, "the steps unveiled last week", or hangs on the next one."""
-    left = before(statement, report)
     if GOES_ON.match(report.text(statement.field, statement.char_end, statement.sentence_end)):
         return True
-    words = NOT.sub("", statement.text).split()
-    first = stem(words[0].lower()) if words else ""
-    if first not in {stem(word) for word in statement.predicate.lower().split()} and not (
-        RESTRICTIVE.match(first) and not CONTENT.match(statement.text)
-    ):
+    if not _may_hang(statement.text, statement.predicate):
         return False
+    left = before(statement, report)
     if not left.strip():
         return not statement.subject or statement.subject not in statement.text
     return not ON_ITS_OWN.search(left)
+
+
+@lru_cache(maxsize=20_000)
+def _may_hang(text: str, predicate: str) -> bool:
+    """Whether a clause begins with its verb, or with a word that ties it to what stands before."""
+    words = NOT.sub("", text).split()
+    first = stem(words[0].lower()) if words else ""
+    if first in {stem(word) for word in predicate.lower().split()}:
+        return True
+    return bool(RESTRICTIVE.match(first)) and not CONTENT.match(text)
 
 
 def lacks_its_denial(row: Features, report: Report) -> bool:

@@ -10,7 +10,7 @@ from tasks.link.claims.polarity import is_reversing
 from tasks.link.conflicts.acts import kin
 from tasks.link.conflicts.arguments import is_passive
 from tasks.link.conflicts.events import Story
-from tasks.link.conflicts.families import COPULA, begins, carries, family, is_stative, ruled_out
+from tasks.link.conflicts.families import COPULA, carries, family, is_of_beginning, is_stative, ruled_out
 from tasks.link.conflicts.meant import is_somebody
 from tasks.link.records import Statement
 from tasks.link.terms import sense_of, stem, terms
@@ -34,7 +34,9 @@ def senses(row: Features) -> frozenset[str]:
     A verb that says little stands with its object: to make a comment is not what a comment is. Words of a phrase that
     the lists have, "broke down", say together what they say.
     """
-    return _senses(row) | _phrases(row)
+    statement = row.statement
+    own = _senses(statement.predicate, statement.subject, statement.object, is_passive(statement))
+    return own | _phrases(statement.predicate, statement.text)
 
 
 def acts(row: Features) -> frozenset[str]:
@@ -57,25 +59,27 @@ def _first_part(phrase: str | None) -> str:
     return next((part for part in LINKING.split(phrase or "") if part.strip()), "")
 
 
-def _phrases(row: Features) -> frozenset[str]:
+@lru_cache(maxsize=20_000)  # a clause is asked about by those who look for denials, for times and for places
+def _phrases(predicate: str, text: str) -> frozenset[str]:
     """The terms of several words of the clause, the verb among them."""
-    verb, text = stem(row.statement.predicate.split()[0].lower()), row.statement.text
-    spans = [(term.term, text[term.start : term.end].lower().split()) for term in terms(text)]
-    return frozenset(term for term, found in spans if len(found) > 1 and verb in map(stem, found))
+    verb = stem(predicate.split()[0].lower())
+    spans = ((term.term, text[term.start : term.end].split()) for term in terms(text))
+    return frozenset(term for term, found in spans if len(found) > 1 and verb in map(stem, map(str.lower, found)))
 
 
-def _senses(row: Features) -> frozenset[str]:
-    predicate, n = row.statement.predicate, len(row.statement.predicate)
-    whole = [term for term in terms(f"{predicate} {row.statement.object or ''}") if not term.is_name]
+@lru_cache(maxsize=20_000)
+def _senses(predicate: str, subject: str | None, object_: str | None, passive: bool) -> frozenset[str]:
+    n = len(predicate)
+    whole = [term for term in terms(f"{predicate} {object_ or ''}") if not term.is_name]
     own = frozenset(term.term for term in whole if term.start < n)
     objects = frozenset(term.term for term in whole if term.end > n)
     if predicate in family("light"):
         return frozenset(term.term for term in whole if term.start < n < term.end) | {
             f"{predicate} {o}" for o in objects
         }
-    if predicate == COPULA or begins(row):
-        return objects | {term.term for term in terms(row.statement.subject or "") if not term.is_name}
-    if predicate in family("noticed") and is_passive(row.statement):
+    if predicate == COPULA or is_of_beginning(predicate, object_):
+        return objects | plain_terms(subject or "")
+    if predicate in family("noticed") and passive:
         return objects
     return objects if predicate in family("aiming") or is_reversing(predicate) else own
 
@@ -87,7 +91,11 @@ def assertion(row: Features) -> frozenset[str]:
     """
     statement = row.statement
     if is_stative(statement):
-        return head_of(statement.object or statement.subject) | _state_of_nobody(statement) | _phrases(row)
+        return (
+            head_of(statement.object or statement.subject)
+            | _state_of_nobody(statement)
+            | _phrases(statement.predicate, statement.text)
+        )
     if carries(statement):
         return senses(row) | head_of(statement.object)
     return senses(row) or (frozenset((f"#{statement.predicate}",)) if statement.object else frozenset())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from tasks.link.claims import Features
 from tasks.link.claims.features import subject_of
@@ -146,11 +147,13 @@ def _may_be_one(one: str | None, other: str | None) -> bool:
     return bool(kernel(one) & _first(other) or _first(one) & kernel(other))
 
 
+@lru_cache(maxsize=50_000)
 def things(phrase: str | None) -> frozenset[str]:
     """What a phrase names: its terms, and the families of things that its words are in."""
     return turned(frozenset(term.term for term in terms(phrase or "")))[0] | kin(phrase or "", name=THINGS)
 
 
+@lru_cache(maxsize=50_000)
 def kernel(phrase: str | None) -> frozenset[str]:
     """The last term of the first part of a phrase."""
     found = [term.term for term in terms(first_part(phrase)) if not term.term[0].isdigit()]
@@ -166,6 +169,7 @@ def _first(phrase: str | None) -> frozenset[str]:
     return things(first_part(phrase)) or things(phrase)
 
 
+@lru_cache(maxsize=50_000)
 def first_part(phrase: str | None) -> str:
     """The first part of a phrase, up to a preposition, that has more than a number."""
     parts = LINKING.split(phrase or "")
@@ -205,6 +209,7 @@ def of_one_object(one: Features, other: Features) -> bool:
     return bool(turning) and _may_be_one(*whole)
 
 
+@lru_cache(maxsize=1)
 def both_ways() -> frozenset[str]:
     """The families of acts of which the one that does it and the one it is done to are told alike."""
     return frozenset(family for word in ("close", "open", "sink", "explode", "burn", "move") for family in kin(word))

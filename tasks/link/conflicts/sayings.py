@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from tasks.link.claims.akin import kin_of
 from tasks.link.claims.features import content
@@ -57,18 +58,32 @@ MOST = 4  # quotations of a speaker in one report that count
 NEAR = 260  # characters before a quotation that tell what it is on
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Saying:
-    """A quotation in marks of somebody who is named, with the families of its terms and of what stands around it."""
+    """A quotation in marks of somebody who is named, and what is asked of it, found out when it is first asked."""
 
     quote: Quote
     report: Report
     speaker: Speaker
     text: str
     words: tuple[str, ...]
-    terms: Kin
-    around: Kin
-    senses: frozenset[str]
+
+    @cached_property
+    def terms(self) -> Kin:
+        """Its terms with their families."""
+        return kin(self.text, content(self.text))
+
+    @cached_property
+    def around(self) -> Kin:
+        """Those of what stands around it."""
+        quote = self.quote
+        start = max(0, quote.char_start - NEAR)
+        return kin_of(self.report.text(quote.field, start, quote.sentence_end))
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """Its terms."""
+        return frozenset(term.term for term in content(self.text))
 
 
 class Sayings:
@@ -126,10 +141,7 @@ def _saying(quote: Quote, report: Report, known: Speaker | None) -> Saying | Non
     who = known or speaker(quote)
     if not (who.name and SHORTEST <= len(said) <= LONGEST) or quote.field == "title":
         return None
-    near = report.fields[quote.field][max(0, quote.char_start - NEAR) : quote.sentence_end]
-    own = content(text)
-    terms, around = kin(text, own), kin_of(near)
-    return Saying(quote, report, who, text, said, terms, around, frozenset(term.term for term in own))
+    return Saying(quote, report, who, text, said)
 
 
 def signs(found: Sayings) -> dict[tuple[int, int], dict[str, float]]:

@@ -143,9 +143,10 @@ def nouns() -> frozenset[str]:
 def _place() -> re.Pattern[str]:
     kinds = f"{kinds_of_place()}|{'|'.join(grounds())}"
     whose = rf"(?:{DETERMINER}\s)?(?:(?!(?:{LITTLE})\b)[a-z][\w'’-]*\s){{0,3}}?"
+    letters = "".join(sorted({word[0] for word in f"{FIRM}|{LOOSE}".split("|")}))  # that most words do not begin with
     outer = rf"(?:,?\s(?:in|at|on|of|near|outside|off|by)\s(?:the\s)?(?:[a-z]+\sof\s)?(?P<outer>{NAME}))?"
     return re.compile(
-        rf"\b(?P<how>(?i:{FIRM}|{LOOSE}))\s(?P<value>{whose}"
+        rf"\b(?=(?i:[{letters}]))(?P<how>(?i:{FIRM}|{LOOSE}))\s(?P<value>{whose}"
         rf"(?P<inner>(?P<name>{NAME})(?:\s(?:[a-z]+\s)?(?P<of>{kinds})\b(?!['’-]))?"
         rf"|(?P<kind>{kinds})\b(?!['’-])(?=\W*$|\W*\s(?:[A-Z]|(?:{AFTER})\b)|[,;.:]))"
         rf"{outer})"

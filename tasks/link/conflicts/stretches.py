@@ -26,13 +26,14 @@ ROUND = 5  # of so many units and more the number is a round one
 FEW = {"a": 1, "an": 1, "couple of": 2}
 _sides, _year = "|".join(SIDES), r"(?:19|20)\d\d"
 _small = "|".join(word for word, worth in sorted(numbers().items()) if 0 < worth <= 12)
-MARK = re.compile(r"\b(?:week|month|year|day|fortnight|spring|summer|autumn|winter|(?:19|20)\d\d)", re.IGNORECASE)
+_portions = {portion.removesuffix(" of").split()[-1] for portion in PORTIONS}
+MARKS = frozenset((*SEASONS, "weekend", *UNITS, *(f"{unit}s" for unit in UNITS), *_portions))  # one is in every stretch
 STRETCH = re.compile(
-    rf"(?<!the )\b(?P<side>{_sides})\s(?P<unit>week(?!end)|month|year|weekend|spring|summer|autumn|winter)\b"
-    rf"|\b(?P<season>spring|summer|autumn|fall|winter)\s(?:of\s)?(?P<of>{_year})\b"
-    rf"|\b(?P<portion>{'|'.join(PORTIONS)})[\s-](?P<year>{_year})\b"
-    rf"|\b(?P<count>a|an|a couple of|\d{{1,2}}|{_small})\s(?P<each>day|week|fortnight|month|year)s?['’]?\s"
-    r"(?P<way>ago|earlier|from now|time)\b",
+    rf"\b(?:(?<!the )(?P<side>{_sides})\s(?P<unit>week(?!end)|month|year|weekend|spring|summer|autumn|winter)"
+    rf"|(?P<season>spring|summer|autumn|fall|winter)\s(?:of\s)?(?P<of>{_year})"
+    rf"|(?P<portion>{'|'.join(PORTIONS)})[\s-](?P<year>{_year})"
+    rf"|(?P<count>a|an|a couple of|\d{{1,2}}|{_small})\s(?P<each>day|week|fortnight|month|year)s?['’]?\s"
+    r"(?P<way>ago|earlier|from now|time))\b",
     re.IGNORECASE,
 )
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from tasks.link.conflicts.clocks import CLOCK, DAY, HOUR, PART, VAGUE, choices, is_to_the_hour, minutes_of
-from tasks.link.conflicts.stretches import MARK, STRETCH, holds, stretch
+from tasks.link.conflicts.clocks import CLOCK, DAY, HOUR, PART, PARTS, VAGUE, choices, is_to_the_hour, minutes_of
+from tasks.link.conflicts.stretches import MARKS, STRETCH, holds, stretch
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+WORD = re.compile(r"\w+")
 WEEK = 7
 RELATIVE = {
     "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "this lunchtime": 0,
@@ -26,10 +27,10 @@ EXACT_MINUTES = 20  # two clock times nearer than this are one
 _month = "|".join((*MONTHS, *(f"{month[:3]}\\.?" for month in MONTHS), "sept\\.?"))
 _day = "|".join((*WEEKDAYS, *(f"{day[:3]}\\." for day in WEEKDAYS)))
 DATE = re.compile(
-    rf"\b(?:(?P<m1>{_month})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})|(?P<m3>{_month}))\b",
+    rf"\b(?=[\d{''.join(sorted({month[0] for month in MONTHS}))}])"
+    rf"(?:(?P<m1>{_month})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})|(?P<m3>{_month}))\b",
     re.IGNORECASE,
 )
-MONTH = re.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})", re.IGNORECASE)
 WEEKDAY = re.compile(rf"\b(?:(?:last|next)\s)?(?P<day>{_day})\b", re.IGNORECASE)
 NIGHT_TO = re.compile(r"\bnight (?:in)?to $", re.IGNORECASE)  # the night that ends on the day named
 NEAR = re.compile(rf"\b(?:{'|'.join(RELATIVE)})\b", re.IGNORECASE)
@@ -37,7 +38,6 @@ OF_MONTH = re.compile(
     r"\b(?:on|until|till|by|before|after|from|since) (?P<phrase>the (?P<day>[1-3]?\d)(?:st|nd|rd|th))"
     r"(?=\W*$|[,;.]| (?:and|but|when|at|in)\b)"
 )
-DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?:(?<=\bin )|(?<=\bof )|(?<=\bsince ))1[6-8]\d\d\b(?!\s[a-z]+s\b)")
 FEASTS = {  # month and day, where it is a day
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
@@ -51,10 +51,18 @@ FEAST = re.compile(
 )
 
 
-PATTERNS = (  # of times, and what stands in each of them wherever it is found
-    (CLOCK, HOUR), (DATE, MONTH), (FEAST, None), (OF_MONTH, DIGIT), (WEEKDAY, None), (PART, None), (NEAR, None),
-    (YEAR, DIGIT), (STRETCH, MARK),
-)  # fmt: skip
+KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str] | frozenset[str]], ...] = (
+    # of times, and what every match has, faster to look for: something, or one of some words in small letters
+    (CLOCK, HOUR),
+    (DATE, frozenset((*MONTHS, *(month[:3] for month in MONTHS), "sept"))),
+    (FEAST, frozenset(max(WORD.findall(feast), key=len) for feast in FEASTS)),
+    (OF_MONTH, re.compile(r"\d(?:st|nd|rd|th)")),
+    (WEEKDAY, frozenset((*WEEKDAYS, *(day[:3] for day in WEEKDAYS)))),
+    (PART, frozenset(part.split()[0] for part in PARTS)),
+    (NEAR, frozenset(near.split()[-1] for near in RELATIVE)),
+    (YEAR, re.compile(r"[12]\d\d\d")),
+    (STRETCH, MARKS),
+)
 JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*$", re.IGNORECASE)
 _before = "on|in|at|by|from|until|till|after|before|around|about|shortly|just"  # what a verb's own "on" stands before
 LEADING = re.compile(  # "sworn in on Friday" has a time that begins at "on"
@@ -100,10 +108,11 @@ def phrases(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=20_000)  # a sentence is asked about for its clauses and for itself
 def _phrases(text: str) -> tuple[tuple[int, int], ...]:
+    words = frozenset(WORD.findall(text.casefold()))
     found = sorted(
-        (match.start(), match.end())
-        for pattern, always in PATTERNS
-        if always is None or always.search(text)
+        match.span()
+        for pattern, needed in KINDS
+        if _has(needed, text, words)
         for match in pattern.finditer(text)
         if pattern is not DATE or _is_month(match)
     )
@@ -114,6 +123,12 @@ def _phrases(text: str) -> tuple[tuple[int, int], ...]:
         else:
             joined.append((start, end))
     return tuple((_led(text, start), end) for start, end in joined)
+
+
+def _has(needed: re.Pattern[str] | frozenset[str], text: str, words: frozenset[str]) -> bool:
+    if isinstance(needed, frozenset):
+        return not needed.isdisjoint(words)
+    return needed.search(text) is not None
 
 
 def _led(text: str, start: int) -> int:
@@ -283,4 +298,4 @@ def days_ahead(when: When, published: datetime | None) -> int | None:
 
 def days_between(one: datetime | None, other: datetime | None) -> int:
     """Whole days between two publications; 0 where either is unknown."""
-    return abs((date(one.year, one.month, one.day) - other.date()).days) if one and other else 0
+    return abs(one.toordinal() - other.toordinal()) if one and other else 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from tasks.link.claims.passages import SENTENCE_END
 from tasks.link.conflicts.acts import kin
@@ -18,14 +19,9 @@ class Weighing:
     """How much senses tell within the story: little, where many of its sentences have them."""
 
     def __init__(self, story: Story) -> None:
-        counts: Counter[str] = Counter()
-        self._n = 0
-        for _, report in sorted(story.reports.items()):
-            for text in report.fields.values():
-                for start, end in _sentences(text):
-                    counts.update(senses(text[start:end]) | kin(text[start:end]))
-                    self._n += 1
-        self._counts = counts
+        self._counts, self._n = _counted(
+            tuple(text for each in story.reports.values() for text in each.fields.values())
+        )
         self._known: dict[str, float] = {}
         self._sums: dict[Senses, float] = {}
 
@@ -45,6 +41,13 @@ class Weighing:
         """The share that two sets of senses have in common, as the cosine of them, 0 to 1."""
         common = one & other
         return self.of(common) / math.sqrt(self.of(one) * self.of(other)) if common else 0.0
+
+
+@lru_cache(maxsize=1)  # a story's places are weighed, and then its times
+def _counted(texts: tuple[str, ...]) -> tuple[Mapping[str, int], int]:
+    """How many sentences of some texts have each sense, and how many there are."""
+    said = [text[start:end] for text in texts for start, end in _sentences(text)]
+    return Counter(sense for each in said for sense in senses(each) | kin(each)), len(said)
 
 
 def _sentences(text: str) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tasks.link.measures import lexicon
 from tasks.link.words import words
@@ -36,9 +37,11 @@ def aspects(unit: str, before: str, after: str, earlier: str = "") -> Aspects:
 
 
 def _named(dimension: str, said: Iterable[str]) -> Aspects:
-    return frozenset(aspect for each in said for aspect in lexicon.aspects().get((dimension, each), ()))
+    known = lexicon.aspects().get(dimension, {})
+    return frozenset(aspect for each in said if each in known for aspect in known[each])
 
 
+@lru_cache(maxsize=20_000)  # most numbers have the few that others have
 def alike(one: Aspects, other: Aspects) -> float:
     """What two numbers' aspects tell: how much those they share do; -1 where each is of another, or one set apart."""
     weights = [min(mine, yours) for name, mine in one for its, yours in other if name == its]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tasks.link.measures import lexicon
 from tasks.link.measures.counted import Counted
@@ -25,7 +26,8 @@ def beside(before: str, after: str) -> Beside:
 
 def done(figure: Figure, near: Beside) -> frozenset[Action]:
     """What was done: the row's class, save where words beside the number tell otherwise."""
-    told = frozenset(action for word in _words(near) for action in lexicon.action_words().get(word, ()))
+    known = lexicon.action_words()
+    told = frozenset(action for word in _words(near) if word in known for action in known[word])
     of_people = figure.unit == "count" or figure.counted == "age"
     if not of_people:
         told = frozenset(action for action in told if not action.of_people)
@@ -50,6 +52,7 @@ def things(unit: str, what: Counted, near: Beside) -> frozenset[str]:
     return frozenset(named | ({what.name} if what.kind in _THINGS and what.name else set()))
 
 
-def _words(near: Beside) -> list[str]:
+@lru_cache(maxsize=1_000)  # asked for what was done, and for the things that are named
+def _words(near: Beside) -> tuple[str, ...]:
     """The words before and behind a number, and each two and three that stand together."""
-    return [phrase for side in near for phrase in lexicon.phrases(words(side))]
+    return tuple(phrase for side in near for phrase in lexicon.phrases(words(side)))

@@ -45,7 +45,7 @@ def implied(
     what: Counted, phrase: str | None, unit: str, done: frozenset[Action], sentence: str
 ) -> tuple[Counted, frozenset[Action]]:
     """What is counted and was done, where the row implies it: who died is people, jobs cut are workers dismissed."""
-    for each in lexicon.implied():
+    for each in lexicon.implied().get("money" if lexicon.is_money(unit) else unit, ()):
         if _fits(each, what, phrase, unit, done) and not (each.noun == "turnout" and _VOTED_FOR.search(sentence)):
             noun = lexicon.classes()[each.noun]
             more = frozenset((lexicon.actions()[each.action],)) if each.action else frozenset()
@@ -54,8 +54,6 @@ def implied(
 
 
 def _fits(each: Implied, what: Counted, phrase: str | None, unit: str, done: frozenset[Action]) -> bool:
-    if each.unit != ("money" if lexicon.is_money(unit) else unit):
-        return False
     if what.name not in each.nouns and not (
         "-" in each.nouns and what.name is None and (unit != "count" or not phrase or _is_part(phrase))
     ):

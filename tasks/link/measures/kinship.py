@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tasks.link.measures import lexicon
 from tasks.link.measures.beside import Beside
@@ -44,6 +44,7 @@ class Kinship:
         return _last(self.counted)
 
 
+@lru_cache(maxsize=5_000)  # a sentence has several figures, and stands before those of the next
 def _kin(text: str) -> Kin:
     told = (each for each in terms(text) if not each.term[0].isdigit() and each.term not in lexicon.common_stems())
     return kin(text, told)

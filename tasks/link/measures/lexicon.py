@@ -54,7 +54,6 @@ class Action:
 class Implied:
     """What is counted, and what was done, where a row's unit, noun and action only imply it."""
 
-    unit: str
     nouns: frozenset[str]
     actions: frozenset[str]
     noun: str
@@ -119,13 +118,12 @@ def classes() -> dict[str, Noun]:
 
 
 @cache
-def implied() -> tuple[Implied, ...]:
-    """What rows imply, in the order of the list."""
-    rows = _rows("measures_implied.tsv", 5)
-    return tuple(
-        Implied(unit, frozenset(names.split()), frozenset(done.split()), noun, action or None)
-        for unit, names, done, noun, action in rows
-    )
+def implied() -> dict[str, list[Implied]]:
+    """A unit, all currencies as one → what rows of it imply, in the order of the list."""
+    found: dict[str, list[Implied]] = defaultdict(list)
+    for unit, names, done, noun, action in _rows("measures_implied.tsv", 5):
+        found[unit].append(Implied(frozenset(names.split()), frozenset(done.split()), noun, action or None))
+    return dict(found)
 
 
 @cache
@@ -135,13 +133,13 @@ def units() -> dict[str, tuple[str, float]]:
 
 
 @cache
-def aspects() -> dict[tuple[str, str], tuple[tuple[str, float], ...]]:
-    """A dimension and a word → the aspects that the word names, and how much each tells that two figures have it."""
-    found: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
+def aspects() -> dict[str, dict[str, tuple[tuple[str, float], ...]]]:
+    """A dimension → a word → the aspects that it names, and how much each tells that two figures have it."""
+    found: dict[str, dict[str, tuple[tuple[str, float], ...]]] = defaultdict(dict)
     for dimension, name, weight, words in _rows("measures_aspects.tsv"):
-        for word in words.split():
-            found[dimension, word.replace("_", " ")].append((name, float(weight)))
-    return {key: tuple(aspects) for key, aspects in found.items()}
+        for word in (each.replace("_", " ") for each in words.split()):
+            found[dimension][word] = (*found[dimension].get(word, ()), (name, float(weight)))
+    return dict(found)
 
 
 @cache
@@ -181,7 +179,12 @@ def common_stems() -> frozenset[str]:
 
 def phrases(words: Sequence[str]) -> list[str]:
     """The words of a text, and each two and three that stand together."""
-    return [" ".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1)]
+    second, third = words[1:], words[2:]
+    return [
+        *words,
+        *map(" ".join, zip(words, second, strict=False)),
+        *map(" ".join, zip(words, second, third, strict=False)),
+    ]
 
 
 @cache

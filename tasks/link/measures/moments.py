@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tasks.link.records import Figure
 from tasks.link.terms import time_words
-from tasks.link.words import words
 
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 MONTHS = frozenset(
@@ -54,10 +54,14 @@ _LASTING = re.compile(
 _IN_WHICH = re.compile(r"\b((?:1[5-9]|20)\d\d),? (?:when|where|(?:in|during) which) (?:[\w’'-]+ ){0,6}$")
 
 
-def times(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """A text's words of when, weekdays aside, and its years."""
-    found = frozenset(words(text)) & time_words() - _OF_TWO_SENSES
-    return found - _WEEKDAYS, frozenset(_YEAR.findall(text))
+def times(said: frozenset[str]) -> frozenset[str]:
+    """Those of some words that say when, weekdays aside."""
+    return (said & time_words()) - _OF_TWO_SENSES - _WEEKDAYS
+
+
+def years(text: str) -> frozenset[str]:
+    """The years that a text names."""
+    return frozenset(_YEAR.findall(text))
 
 
 def opening_year(before: str, latest: int | None) -> str | None:
@@ -91,6 +95,7 @@ def when(figure: Figure, before: str, after: str, now: int | None = None) -> str
     return year.group()
 
 
+@lru_cache(maxsize=20_000)  # a sentence is in many pairs
 def is_past(text: str) -> bool:
     """Whether a text speaks of an earlier time without saying of which: recently, at the last election."""
     return bool(_VAGUELY.search(text))
@@ -98,7 +103,7 @@ def is_past(text: str) -> bool:
 
 def _years_ago(text: str) -> int:
     """How many years ago a text says that something was: 1 for "last year"; 0 where it does not say."""
-    found = _YEARS_AGO.search(text)
+    found = _YEARS_AGO.search(text) if "year" in text.casefold() else None
     if found is None:
         return 0
     return 1 if found.group(1) is None else _SMALL.get(found.group(1).lower()) or int(found.group(1))

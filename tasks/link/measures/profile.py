@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from tasks.link.measures import counted, lexicon, moments, rates, telling
 from tasks.link.measures.ages import age_of, described
@@ -148,7 +149,8 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
     phrase = telling.sum_of(base, after) or figure.counted
     what, verbs = counted.implied(counted.read(phrase), phrase, base, verbs, before + after)
     verbs = frozenset(each for each in verbs if what.kind not in _OF_PEOPLE or each.name not in _OF_THINGS)
-    content = _content(f"{before} {after}", what)
+    said = frozenset(words(f"{before} {after}"))
+    content = _content(said, what)
     change = _change(figure, base, near)
     of = things(base, what, near if phrase == figure.counted else ("", ""))
     return Profile(
@@ -158,7 +160,7 @@ def _profile(figure: Figure, report: Report, known: frozenset[str]) -> Profile |
         rates.rate(after), rates.each(near[0], after), _tally(figure, what, verbs, before, after),
         telling.planned(*near), age_of(figure, before, after), described(figure, before, after),
         content, telling.senses(f"{earlier} {before} {after}"),
-        *moments.times(f"{before} {after}"), telling.names(before, after, known),
+        moments.times(said), moments.years(f"{before} {after}"), telling.names(before, after, known),
         frozenset((figure.place or "").casefold().split()),
         _market(base, what, of, content, change) or telling.indexed(f"{before}{figure.text}{after}"), change,
         telling.period(*near), telling.which(before, after, near), telling.scope(*near),
@@ -186,6 +188,11 @@ def _meant(report: Report, figure: Figure, before: str) -> str:
 def _previous(report: Report, figure: Figure) -> str:
     """The sentence before a figure's."""
     text = report.text(figure.field, max(0, figure.sentence_start - _SENTENCE), figure.sentence_start).strip()
+    return _last_sentence(text)
+
+
+@lru_cache(maxsize=1_000)  # a sentence has several figures
+def _last_sentence(text: str) -> str:
     return _END.split(text)[-1]
 
 
@@ -222,6 +229,6 @@ def _lemma(figure: Figure) -> str | None:
     return sense_of(lemma.replace(" ", "-")) if lemma and lemma not in lexicon.common() else None
 
 
-def _content(text: str, what: Counted) -> frozenset[str]:
-    found = {lexicon.stem(word) for word in words(text) if word not in lexicon.common() and not word[0].isdigit()}
+def _content(said: frozenset[str], what: Counted) -> frozenset[str]:
+    found = {lexicon.stem(word) for word in said - lexicon.common() if not word[0].isdigit()}
     return frozenset(found | ({what.name} if what.name else set()))

@@ -128,7 +128,7 @@ def part(before: str, after: str) -> str | None:
 
 def share(before: str, after: str) -> str | None:
     """Which of two numbers one is: `some` of "six of the nine buses", or `all`."""
-    if _OF_ALL.search(before):
+    if " of " in before.casefold() and _OF_ALL.search(before):
         return "all"
     return "some" if _SOME_OF.search(after) else None
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from tasks.link.records import Quote
@@ -16,6 +17,8 @@ _BREAK = re.compile(r"[.;:!?—]")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
 _LONGEST_PHRASE = max(len(phrase) for phrase in phrases())
 _REACH = 3  # words of content that a negation reaches
+Place = tuple[int, bool, bool]  # of a word: where it starts, whether a clause ends before it, whether it has a capital
+Placed = tuple[int, str]  # a word's index and the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,14 @@ class Token(NamedTuple):
 @lru_cache(1 << 12)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text: contractions opened, phrases and numbers joined; `start` in code points."""
-    opened: list[Token] = []
-    end = 0
-    for match in WORD.finditer(text):
-        between = text[end : match.start()]
-        if between == "/" and opened and match.group().isdigit() and opened[-1].word[-1].isdigit():
-            opened[-1] = opened[-1]._replace(word=f"{opened[-1].word}/{match.group()}")
-        else:
-            opened += _opened(match.group(), match.start(), not opened, bool(_BREAK.search(between)))
-        end = match.end()
-    return tuple(_numbered(list(_joined(opened))))
+    words, places = _opened(text)
+    return tuple(Token(word, *places[at]) for at, word in _numbered(_joined(words)))
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of a text's tokens alone."""
+    words = _opened(text)[0] if "/" in text else [*chain.from_iterable(map(_spelled, WORD.findall(text)))]
+    return (word for _, word in _numbered(_joined(words)))
 
 
 def terms(quote: Quote) -> tuple[Term, ...]:
@@ -77,37 +78,55 @@ def _terms(words: Sequence[Token], spans: list[tuple[int, int]], function: froze
             left -= left > 0
 
 
-def _opened(word: str, start: int, first: bool, breaks: bool) -> list[Token]:
-    """A word as tokens, its contraction or possessive opened: won't is will not, US is not us."""
-    capital = word[0].isupper() and not first and not breaks
+def _opened(text: str) -> tuple[list[str], list[Place]]:
+    """The words of a text as they are compared, contractions opened and dates joined, and the place of each."""
+    words: list[str] = []
+    places: list[Place] = []
+    end = 0
+    for match in WORD.finditer(text):
+        word, start = match.group(), match.start()
+        between, end = text[end:start], match.end()
+        if between == "/" and words and word.isdigit() and words[-1][-1].isdigit():
+            words[-1] = f"{words[-1]}/{word}"
+            continue
+        breaks = between != " " and bool(_BREAK.search(between))
+        places.append((start, breaks, word[0].isupper() and bool(words) and not breaks))
+        spelled = _spelled(word)
+        words += spelled
+        places += [(start, False, False)] * (len(spelled) - 1)
+    return words, places
+
+
+@lru_cache(1 << 16)
+def _spelled(word: str) -> tuple[str, ...]:
+    """A word as it is compared, its contraction or possessive opened: won't is will not, US is not us."""
     text = folded(word)
     if text.endswith(("'s", "'re", "'ll", "'ve", "'d", "'m")):
         text = text.split("'")[0]
     if text == "us" and word.startswith(("US", "U.S")):
         text = "usa"
     if not text.endswith("n't"):
-        return [Token(text, start, breaks, capital)]
-    verb = {"wo": "will", "ca": "can", "sha": "shall"}.get(text[:-3], text[:-3])
-    return [Token(verb, start, breaks, capital), Token("not", start, False, False)]
+        return (text,)
+    return {"wo": "will", "ca": "can", "sha": "shall"}.get(text[:-3], text[:-3]), "not"
 
 
-def _joined(words: list[Token]) -> Iterator[Token]:
-    at = 0
+def _joined(words: Sequence[str]) -> Iterator[Placed]:
+    """Words with their indices, each phrase as the word that stands for it, those that say little left out."""
+    at, first = 0, openings()
     while at < len(words):
-        size, word = _phrase(words, at)
+        size, word = _phrase(words, at) if words[at] in first else (1, words[at])
         if word != "-":
-            yield words[at] if size == 1 else words[at]._replace(word=word)
+            yield at, word
         at += size
 
 
-def _phrase(words: list[Token], at: int) -> tuple[int, str]:
-    if words[at].word not in openings():
-        return 1, words[at].word
+def _phrase(words: Sequence[str], at: int) -> tuple[int, str]:
+    """How many words the phrase has that begins at one, and the word that stands for it; else the one."""
     for size in range(_LONGEST_PHRASE, 1, -1):
-        word = phrases().get(tuple(token.word for token in words[at : at + size]))
+        word = phrases().get(tuple(words[at : at + size]))
         if word is not None:
             return size, word
-    return 1, words[at].word
+    return 1, words[at]
 
 
 def marked_spans(quote: Quote) -> list[tuple[int, int]]:
@@ -123,23 +142,26 @@ def marked_spans(quote: Quote) -> list[tuple[int, int]]:
     return spans
 
 
-def _numbered(words: list[Token]) -> Iterator[Token]:
-    """Tokens with each number as one, in figures: "#25" for twenty-five, "#1400000" for 1.4 million."""
+def _numbered(words: Iterable[Placed]) -> Iterator[Placed]:
+    """Words with each number as one, in figures: "#25" for twenty-five, "#1400000" for 1.4 million."""
     value, first = None, None
-    for token in words:
-        grown = _grown(value, token.word)
+    for at, word in words:
+        if value is None and not _is_number(word):
+            yield at, word
+            continue
+        grown = _grown(value, word)
         if first is not None and value is not None and grown is None:
-            yield first._replace(word=_figure(value))
+            yield first, _figure(value)
             first = None
         if grown is None:
-            value = worth(token.word)
-            first = token if value is not None else None
+            value = worth(word)
+            first = at if value is not None else None
         else:
-            value, first = grown, first or token
+            value, first = grown, at if first is None else first
         if first is None:
-            yield token
+            yield at, word
     if first is not None and value is not None:
-        yield first._replace(word=_figure(value))
+        yield first, _figure(value)
 
 
 def _grown(value: float | None, word: str) -> float | None:
@@ -149,6 +171,12 @@ def _grown(value: float | None, word: str) -> float | None:
     if value is None or word not in numbers():
         return None
     return value + numbers()[word] if 20 <= value < 100 and value % 10 == 0 and numbers()[word] < 10 else None
+
+
+@lru_cache(1 << 16)
+def _is_number(word: str) -> bool:
+    """Whether a number may begin with a word."""
+    return word in multipliers() or worth(word) is not None
 
 
 @lru_cache(1 << 16)

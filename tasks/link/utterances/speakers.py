@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks import names
 from tasks.link.records import Quote
@@ -52,6 +53,7 @@ def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter
 
 
+@lru_cache(1 << 14)
 def _folded(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, possessive and rank."""
     return _without_rank(_plain(name))

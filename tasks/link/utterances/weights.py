@@ -6,9 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.link.records import Quote, Report
-from tasks.link.utterances.content import tokens
+from tasks.link.utterances.content import words_of
 from tasks.link.utterances.lexicon import alike, common, listed, stem
 
 COMMON = 0.5
@@ -34,7 +35,7 @@ def weights(reports: Sequence[Report], quotes: Sequence[Quote]) -> Weights:
     texts |= {quote.text for quote in quotes} if not texts else set()
     standing: Counter[str] = Counter()
     for text in texts:
-        standing.update({alike().get(term, term) for term in _stems(text)})
+        standing.update(set(map(_term, words_of(text))))
     return Weights(max(2, len(texts)), dict(standing))
 
 
@@ -42,5 +43,8 @@ def _paragraphs(text: str) -> Iterable[str]:
     return (line.strip() for line in text.split("\n") if line.strip())
 
 
-def _stems(text: str) -> Iterable[str]:
-    return (stem(token.word) for token in tokens(text))
+@lru_cache(1 << 16)
+def _term(word: str) -> str:
+    """What a word counts as: the first of those that are put for one another."""
+    bare = stem(word)
+    return alike().get(bare, bare)
