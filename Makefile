@@ -28,7 +28,7 @@ run: setup
 	$(BIN)/parallax run samples --warehouse $(SAMPLES)
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .

@@ -4,10 +4,11 @@ import json
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from tasks.link.boosted import trees
-from tasks.link.claims import features, weigh
+from tasks.link.claims import features, signs, weigh
 from tasks.link.claims.chances import ALONE, OPPOSED, chances, shows, support
 from tasks.link.claims.signs import NAMES
 from tests.tasks.link.told import TRAM, Clause, Told, claims_of, reports_of, statements_of, told
@@ -48,6 +49,25 @@ def test_a_pair_is_ahead_of_what_else_the_other_text_says() -> None:
     ahead = NAMES.index("ahead")
     assert found[min(hit, struck), max(hit, struck)][ahead] > 0.2
     assert found[min(hit, shops), max(hit, shops)][ahead] < 0
+
+
+def test_the_signs_of_a_pair_do_not_hang_on_how_many_are_worked_out_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = features(reports_of(TRAM), statements_of(TRAM), [], apart=True)
+    whole = shows(rows, rows_of(TRAM), weigh(rows).damped())
+    monkeypatch.setattr(signs, "AT_ONCE", 1)
+    single = shows(rows, rows_of(TRAM), weigh(rows).damped())
+    assert whole.pairs and single.pairs == whole.pairs
+    assert single.signs.tolist() == whole.signs.tolist()
+
+
+def test_of_two_that_are_likest_each_is_the_others_rival() -> None:
+    of, values = np.array([0, 0, 0, 1, 2, 2]), np.array([0.2, 0.7, 0.5, 0.4, 0.3, 0.3])
+    assert signs._best_but_it(of, values).tolist() == [0.7, 0.5, 0.7, 0, 0.3, 0.3]
+
+
+def test_no_pairs_have_no_signs() -> None:
+    rows = features(reports_of(TRAM), statements_of(TRAM), [], apart=True)
+    assert shows(rows, [], weigh(rows).damped()).signs.shape == (0, len(NAMES))
 
 
 def test_a_third_text_that_says_what_is_like_both_supports_a_pair() -> None:
