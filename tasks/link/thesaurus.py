@@ -41,8 +41,6 @@ def families_of(text: str) -> tuple[tuple[int, int, Families], ...]:
 def kin(text: str, terms: Iterable[Term]) -> dict[str, Families]:
     """The families of a text's terms: of every phrase that a term is part of."""
     words = _families_by_word(text)
-    if not words:
-        return dict.fromkeys([term.term for term in terms], NONE)
     found: dict[str, Families] = {}
     for term in terms:
         own = words.get(term.start, NONE)
@@ -97,6 +95,7 @@ def compared(word: str) -> str:
     return "his" if word in POSSESSIVES or word == "his" else stem(word)
 
 
+@lru_cache(maxsize=20_000)  # a text is asked about for its acts, for its things, and for those of its verb
 def phrase_of(text: str) -> Phrase:
     """The words of a text as the families have them, those that say little left out."""
     return tuple(filter(None, map(compared, WORD.findall(text))))

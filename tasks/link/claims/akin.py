@@ -7,8 +7,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from tasks.link.boosted import Floats, Ints
 from tasks.link.claims.features import content
-from tasks.link.claims.held import Floats, Held, Ints, Pairs, dice, numbered, ordered, sums
+from tasks.link.claims.held import Held, Pairs, dice, numbered, ordered, share, sums
 from tasks.link.claims.weights import Weights
 from tasks.link.thesaurus import Kin, kin
 
@@ -60,8 +61,7 @@ class Texts:
 
     def within(self, pairs: Pairs) -> Floats:
         """The share of the first text that the other has, families taken in, 0 to 1."""
-        total = self.totals[pairs.one]
-        return np.divide(self._found(pairs), total, out=np.zeros_like(total), where=total > 0)
+        return share(self._found(pairs), self.totals[pairs.one])
 
     def _both(self, pairs: Pairs) -> Floats:
         return self.totals[pairs.one] + self.totals[pairs.other]

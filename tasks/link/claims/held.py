@@ -9,9 +9,9 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from tasks.link.boosted import Floats, Ints
+
 Bools: TypeAlias = NDArray[np.bool_]
-Floats: TypeAlias = NDArray[np.float64]
-Ints: TypeAlias = NDArray[np.int64]
 Numbers: TypeAlias = Mapping[str, int]
 
 
@@ -92,6 +92,13 @@ def sums(n: int, of: Ints, values: Floats | Bools) -> Floats:
     return np.bincount(of, values.astype(float), n).astype(float)
 
 
+def most(n: int, of: Ints, values: Floats) -> Floats:
+    """For each of `n` the greatest of the values that are its, 0 or more."""
+    best = np.zeros(n)
+    np.maximum.at(best, of, values)
+    return best
+
+
 def _stretches(begin: Ints, end: Ints) -> tuple[Ints, Ints]:
     """All places of some stretches, one after the other: which stretch each is of, and the place."""
     sizes = end - begin
@@ -118,6 +125,11 @@ def ordered(owner: Ints, thing: Ints, n_rows: int, n_things: int) -> Held:
     return Held(owner[order], thing[order], n_rows, n_things)
 
 
+def share(part: Floats, whole: Floats) -> Floats:
+    """Each part of its whole; 0 where that is nothing."""
+    return np.divide(part, whole, out=np.zeros_like(whole), where=whole > 0)
+
+
 def dice(shared: Floats, both: Floats) -> Floats:
     """Dice's coefficients of what pairs share and of what both of each have together; 0 where that is nothing."""
-    return np.divide(2 * shared, both, out=np.zeros_like(both), where=both > 0)
+    return share(2 * shared, both)

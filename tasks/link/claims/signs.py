@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tasks.link.boosted import Floats, Ints
 from tasks.link.claims.features import Features
-from tasks.link.claims.held import Bools, Common, Floats, Ints, Pairs, dice, sums
+from tasks.link.claims.held import Bools, Common, Pairs, dice, most, share, sums
 from tasks.link.claims.measured import NO_MEASURES, Measured
 from tasks.link.claims.similar import differ
 from tasks.link.claims.weighed import Weighed
@@ -90,13 +91,6 @@ def _sum(pairs: Pairs, common: Common, values: Floats | Bools) -> Floats:
     return sums(len(pairs.one), common.pair, values)
 
 
-def _most(n: int, of: Ints, values: Floats) -> Floats:
-    """For each of `n` the greatest of the values that are its, 0 or more."""
-    best = np.zeros(n)
-    np.maximum.at(best, of, values)
-    return best
-
-
 def _kindred(told: Weighed, pairs: Pairs) -> Floats:
     """The weight of one's terms that the other has not, but words that are put for them; of the lesser of both sides.
 
@@ -122,7 +116,7 @@ def _put_for_another(told: Weighed, pairs: Pairs) -> Common:
 def _least(n: int, pair: Ints, mine: Ints, yours: Ints, weights: Floats) -> Floats:
     """For each of `n` pairs the weight of my terms, each once, or of the heaviest of yours that it stands for."""
     key, which = np.unique(pair * len(weights) + mine, return_inverse=True)
-    best = _most(len(key), which, weights[yours])
+    best = most(len(key), which, weights[yours])
     return sums(n, key // len(weights), np.minimum(weights[key % len(weights)], best))
 
 
@@ -146,9 +140,9 @@ def _words_shared(told: Weighed, pairs: Pairs, common: Common, shared: Floats, k
     yield np.minimum(n_common, MOST_COMMON)
     is_aside = is_about[0] | is_about[1] | is_name[0] | is_name[1]
     yield np.minimum(_sum(pairs, common, np.where(is_aside, 0.0, own)), MOST_BESIDES)
-    yield _most(len(shared), common.pair, own)
+    yield most(len(shared), common.pair, own)
     yield _sum(pairs, common, bag.general[common.one])
-    yield _most(len(shared), common.pair, np.where(is_number[0] & is_number[1], bag.figures[common.one], 0.0))
+    yield most(len(shared), common.pair, np.where(is_number[0] & is_number[1], bag.figures[common.one], 0.0))
     yield _sum(pairs, common, is_about[0] & is_about[1]) == n_common
     yield _sum(pairs, common, is_name[0] | is_name[1]) == n_common
 
@@ -161,10 +155,10 @@ def _words_left(told: Weighed, pairs: Pairs, common: Common) -> Columns:
     yield np.maximum(*left)
     own = bag.totals[1][pairs.one], bag.totals[1][pairs.other]
     shared = _sum(pairs, common, np.minimum(bag.own[common.one], bag.own[common.other]))
-    yield shared / _or_one(np.maximum(*own))
+    yield share(shared, np.maximum(*own))
     yield np.maximum(
-        _sum(pairs, common, bag.own[common.one]) / _or_one(own[0]),
-        _sum(pairs, common, bag.own[common.other]) / _or_one(own[1]),
+        share(_sum(pairs, common, bag.own[common.one]), own[0]),
+        share(_sum(pairs, common, bag.own[common.other]), own[1]),
     )
     yield texts.alike(_parts(told.subject, pairs))
     yield texts.alike(_parts(told.object, pairs))
@@ -174,11 +168,7 @@ def _lacked(told: Weighed, pairs: Pairs) -> Floats:
     """The weight of the heaviest term of the first clause that the other's sentence has not."""
     pair, at = told.bag.terms.of(pairs.one)
     has_not = told.bag.terms.find(pairs.other[pair], told.bag.terms.thing[at]) < 0
-    return _most(len(pairs.one), pair[has_not], told.bag.own[at[has_not]])
-
-
-def _or_one(totals: Floats) -> Floats:
-    return np.where(totals > 0, totals, 1.0)
+    return most(len(pairs.one), pair[has_not], told.bag.own[at[has_not]])
 
 
 def _parts(of: Ints, pairs: Pairs, of_other: Ints | None = None) -> Pairs:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from tasks.link.boosted import Floats, Ints
 from tasks.link.claims.akin import Texts
 from tasks.link.claims.features import CONTEXT, Features
-from tasks.link.claims.held import Bools, Floats, Held, Ints, held, numbered
+from tasks.link.claims.held import Bools, Held, held, numbered
 from tasks.link.claims.measured import Measured
 from tasks.link.claims.weights import Weights, general_weight
 from tasks.link.utterances.senses import kin

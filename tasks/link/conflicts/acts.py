@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from tasks.link.stems import read_lines
 from tasks.link.terms import stem
-from tasks.link.thesaurus import LONGEST, Phrase, Phrases, phrase_of
+from tasks.link.thesaurus import LONGEST, Phrases, phrase_of
 
 ACTS = "conflicts_acts.txt"
 THINGS = "conflicts_things.txt"
@@ -17,7 +17,7 @@ NONE: frozenset[str] = frozenset()
 @lru_cache(maxsize=50_000)
 def kin(text: str, head: str = "", name: str = ACTS, least: int = 1) -> frozenset[str]:
     """The families of the phrases of a text of `least` words or more; of those with the word `head`, if given."""
-    words = _words(text)
+    words = phrase_of(text)
     wanted = stem(head.lower()) if head else ""
     return NONE.union(
         *(
@@ -26,11 +26,6 @@ def kin(text: str, head: str = "", name: str = ACTS, least: int = 1) -> frozense
             if last - first >= least and (not wanted or wanted in words[first:last])
         )
     )
-
-
-@lru_cache(maxsize=20_000)  # a text is asked about for its acts, for its things, and for those of its verb
-def _words(text: str) -> Phrase:
-    return phrase_of(text)
 
 
 def is_phrase(text: str, last: str) -> bool:

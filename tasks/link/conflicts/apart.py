@@ -8,8 +8,8 @@ from functools import lru_cache
 from tasks.link.claims import Features
 from tasks.link.claims.features import content, subject_of
 from tasks.link.conflicts.arguments import topic
+from tasks.link.conflicts.phrases import phrases
 from tasks.link.conflicts.roles import first_part, kernel
-from tasks.link.conflicts.times import phrases
 from tasks.link.records import Statement
 from tasks.link.terms import Term, stem, terms
 

@@ -9,9 +9,9 @@ from tasks.link.claims import Features
 from tasks.link.conflicts.acts import THINGS, kin
 from tasks.link.conflicts.arguments import is_passive
 from tasks.link.conflicts.families import COPULA, begins, family, is_aiming, is_over
+from tasks.link.conflicts.phrases import phrases
 from tasks.link.conflicts.predicates import LINKING, acts, head_of
 from tasks.link.conflicts.roles import is_known, things
-from tasks.link.conflicts.times import phrases
 from tasks.link.stems import read_lines
 from tasks.link.terms import sense_of
 

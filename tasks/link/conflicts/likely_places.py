@@ -12,11 +12,12 @@ from tasks.link.conflicts.alike import common_signs
 from tasks.link.conflicts.around import Around
 from tasks.link.conflicts.events import Story, linked
 from tasks.link.conflicts.families import locates
+from tasks.link.conflicts.phrases import phrases
 from tasks.link.conflicts.records import Conflict
 from tasks.link.conflicts.roles import share_a_doer
 from tasks.link.conflicts.settings import Setting
 from tasks.link.conflicts.siting import Settings
-from tasks.link.conflicts.times import days_between, disagree, phrases, read_when
+from tasks.link.conflicts.times import days_between, disagree, read_when
 from tasks.link.fitted import log_odds
 from tasks.link.stems import LEXICONS
 

@@ -12,8 +12,9 @@ from tasks.link.conflicts.around import Around, Sentence, Span, around, sentence
 from tasks.link.conflicts.clocks import is_to_the_hour
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import COPULA, is_over
+from tasks.link.conflicts.phrases import phrases
 from tasks.link.conflicts.timed import AS_OF, CAPTION, OF_A_NOUN, POSSESSIVE
-from tasks.link.conflicts.times import When, days_ahead, phrases, read_when
+from tasks.link.conflicts.times import When, days_ahead, read_when
 from tasks.link.records import Report
 from tasks.link.terms import stem
 

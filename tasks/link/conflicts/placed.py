@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from tasks.link.claims import Features
 from tasks.link.claims.features import content
 from tasks.link.conflicts.events import Story
+from tasks.link.conflicts.phrases import phrases
 from tasks.link.conflicts.plain import before
 from tasks.link.conflicts.spots import Spot, spots
-from tasks.link.conflicts.times import phrases
 from tasks.link.records import Report, Statement
 
 BEFORE = 5

@@ -11,9 +11,9 @@ from tasks.link.claims.features import subject_of
 from tasks.link.conflicts.acts import THINGS, is_phrase, kin
 from tasks.link.conflicts.arguments import is_passive, topic
 from tasks.link.conflicts.families import carries, is_aiming, is_stative, turned
+from tasks.link.conflicts.phrases import phrases
 from tasks.link.conflicts.predicates import LINKING
 from tasks.link.conflicts.speakers import DEFINITE, is_described
-from tasks.link.conflicts.times import phrases
 from tasks.link.records import Report, Statement
 from tasks.link.terms import terms
 

@@ -14,7 +14,6 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from tasks.link.claims.akin import kin_of
-from tasks.link.claims.features import content
 from tasks.link.claims.weights import general_weight
 from tasks.link.conflicts.events import MOST_DAYS
 from tasks.link.conflicts.families import opposites
@@ -23,7 +22,7 @@ from tasks.link.conflicts.times import days_between
 from tasks.link.fitted import log_odds
 from tasks.link.records import Quote, Report
 from tasks.link.stems import LEXICONS
-from tasks.link.thesaurus import Kin, contained, kin, likeness
+from tasks.link.thesaurus import Kin, contained, likeness
 from tasks.link.utterances.offices import bearers
 from tasks.link.utterances.records import Utterance
 from tasks.link.utterances.speakers import SAME, Speaker, relation, speaker
@@ -71,7 +70,7 @@ class Saying:
     @cached_property
     def terms(self) -> Kin:
         """Its terms with their families."""
-        return kin(self.text, content(self.text))
+        return kin_of(self.text)
 
     @cached_property
     def around(self) -> Kin:
@@ -82,8 +81,8 @@ class Saying:
 
     @cached_property
     def senses(self) -> frozenset[str]:
-        """Its terms."""
-        return frozenset(term.term for term in content(self.text))
+        """Its terms alone."""
+        return frozenset(self.terms)
 
 
 class Sayings:

@@ -11,6 +11,7 @@ from tasks import names
 from tasks.link.conflicts.around import Around, Sentence, Span, around, sentences
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import family
+from tasks.link.conflicts.phrases import phrases
 from tasks.link.conflicts.spots import (
     AFTER,
     ATTRIBUTE,
@@ -25,7 +26,6 @@ from tasks.link.conflicts.spots import (
     sites,
 )
 from tasks.link.conflicts.timed import CAPTION
-from tasks.link.conflicts.times import phrases
 
 SHORT = 2  # words of a phrase that has no more than an article and a noun
 _PARTICLE = "of|de|del|della|da|di|do|dos|das|du|des|der|den|von|van|la|le|les|el|al"

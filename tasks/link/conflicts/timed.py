@@ -10,9 +10,10 @@ from tasks.link.claims.features import content
 from tasks.link.conflicts.events import Story
 from tasks.link.conflicts.families import is_over, opposites
 from tasks.link.conflicts.happenings import arrives
+from tasks.link.conflicts.phrases import phrases
 from tasks.link.conflicts.plain import is_in_aside, is_reduced, is_supposed
 from tasks.link.conflicts.predicates import acts as acts_of
-from tasks.link.conflicts.times import When, phrases, read_when
+from tasks.link.conflicts.times import When, read_when
 from tasks.link.records import Report, Statement
 from tasks.link.terms import sense_of
 

@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from tasks.link.conflicts.clocks import CLOCK, DAY, HOUR, PART, PARTS, VAGUE, choices, is_to_the_hour, minutes_of
-from tasks.link.conflicts.stretches import MARKS, STRETCH, holds, stretch
+from tasks.link.conflicts.clocks import DAY, VAGUE, choices, is_to_the_hour, minutes_of
+from tasks.link.conflicts.stretches import holds, stretch
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-WORD = re.compile(r"\w+")
 WEEK = 7
 RELATIVE = {
     "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "this lunchtime": 0,
@@ -51,29 +50,6 @@ FEAST = re.compile(
 )
 
 
-KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str] | frozenset[str]], ...] = (
-    # of times, and what every match has, faster to look for: something, or one of some words in small letters
-    (CLOCK, HOUR),
-    (DATE, frozenset((*MONTHS, *(month[:3] for month in MONTHS), "sept"))),
-    (FEAST, frozenset(max(WORD.findall(feast), key=len) for feast in FEASTS)),
-    (OF_MONTH, re.compile(r"\d(?:st|nd|rd|th)")),
-    (WEEKDAY, frozenset((*WEEKDAYS, *(day[:3] for day in WEEKDAYS)))),
-    (PART, frozenset(part.split()[0] for part in PARTS)),
-    (NEAR, frozenset(near.split()[-1] for near in RELATIVE)),
-    (YEAR, re.compile(r"[12]\d\d\d")),
-    (STRETCH, MARKS),
-)
-JOINING = re.compile(r"^(?:\W|\b(?:on|in|at|of|the|early|late|to|local|time)\b)*$", re.IGNORECASE)
-_before = "on|in|at|by|from|until|till|after|before|around|about|shortly|just"  # what a verb's own "on" stands before
-LEADING = re.compile(  # "sworn in on Friday" has a time that begins at "on"
-    r"(?:\b(?:shortly|just|a little|soon|moments|minutes|not long|nearly|almost|roughly"
-    r"|about|around|before|after|until|till|by|since|at least|the|(?:end|start)(?=\sof\b)|of|early|late|at"
-    r"|towards?|from"
-    rf"|(?:on|in|last|next)(?!\s(?:{_before})\b))\s)+$",
-    re.IGNORECASE,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class When:
     """A time as far as it is given: year, month, day of the month, weekday (Monday 0), minutes of the day.
@@ -101,41 +77,6 @@ class When:
         return self.day is None and self.weekday is None and several
 
 
-def phrases(text: str) -> list[tuple[int, int]]:
-    """Where a text speaks of times: spans of neighbouring clock times, parts of the day, days and dates."""
-    return list(_phrases(text))
-
-
-@lru_cache(maxsize=20_000)  # a sentence is asked about for its clauses and for itself
-def _phrases(text: str) -> tuple[tuple[int, int], ...]:
-    words = frozenset(WORD.findall(text.casefold()))
-    found = sorted(
-        match.span()
-        for pattern, needed in KINDS
-        if _has(needed, text, words)
-        for match in pattern.finditer(text)
-        if pattern is not DATE or _is_month(match)
-    )
-    joined: list[tuple[int, int]] = []
-    for start, end in found:
-        if joined and (start <= joined[-1][1] or JOINING.match(text[joined[-1][1] : start])):
-            joined[-1] = joined[-1][0], max(joined[-1][1], end)
-        else:
-            joined.append((start, end))
-    return tuple((_led(text, start), end) for start, end in joined)
-
-
-def _has(needed: re.Pattern[str] | frozenset[str], text: str, words: frozenset[str]) -> bool:
-    if isinstance(needed, frozenset):
-        return not needed.isdisjoint(words)
-    return needed.search(text) is not None
-
-
-def _led(text: str, start: int) -> int:
-    leading = LEADING.search(text[:start])
-    return leading.start() if leading else start
-
-
 @lru_cache(maxsize=20_000)  # asked of a clause in each pair that it is in
 def read_when(text: str, published: datetime | None) -> When:
     """What a phrase of time says; "today" and the like count from the day of publication, where that is known."""
@@ -157,7 +98,7 @@ def _dated(text: str, published: datetime | None) -> When:
     if near and published:
         that = published.date() + timedelta(days=RELATIVE[near.group().lower()])
         return When(month=that.month, day=that.day, weekday=that.weekday())
-    found = next((match for match in DATE.finditer(text) if _is_month(match)), None)
+    found = next((match for match in DATE.finditer(text) if is_month(match)), None)
     feast = FEAST.search(text)
     if feast and not found:
         month, day = FEASTS[feast["feast"].lower()]
@@ -169,7 +110,7 @@ def _dated(text: str, published: datetime | None) -> When:
     return When(month=_month_number(found), day=int(number) if number else None)
 
 
-def _is_month(match: re.Match[str]) -> bool:
+def is_month(match: re.Match[str]) -> bool:
     """A bare "may" or "march" in small letters is no month."""
     return match.group()[0].isdigit() or match.group()[0].isupper()
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from tasks.link.records import Quote
@@ -49,8 +48,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def words_of(text: str) -> Iterator[str]:
     """The words of a text's tokens alone."""
-    words = _opened(text)[0] if "/" in text else [*chain.from_iterable(map(_spelled, WORD.findall(text)))]
-    return (word for _, word in _numbered(_joined(words)))
+    return (word for _, word in _numbered(_joined(_opened(text)[0])))
 
 
 def terms(quote: Quote) -> tuple[Term, ...]:

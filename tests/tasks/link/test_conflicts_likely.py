@@ -11,8 +11,9 @@ from tasks.link.conflicts.apart import numbered_apart
 from tasks.link.conflicts.events import story_of
 from tasks.link.conflicts.occasions import ENDED, Occasion, occasions
 from tasks.link.conflicts.pairing import Occasions
+from tasks.link.conflicts.phrases import phrases
 from tasks.link.conflicts.spans import closeness, differ
-from tasks.link.conflicts.times import disagree, phrases, read_when
+from tasks.link.conflicts.times import disagree, read_when
 from tests.tasks.link.told import Clause, reports_of, statements_of, told
 
 

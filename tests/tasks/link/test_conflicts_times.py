@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.link.conflicts.times import When, day_of, disagree, phrases, read_when
+from tasks.link.conflicts.phrases import phrases
+from tasks.link.conflicts.times import When, day_of, disagree, read_when
 
 PRINTED = datetime(2031, 5, 7, 18, 0, tzinfo=UTC)  # a Wednesday
 
